@@ -1,0 +1,1 @@
+"""The SCIFI cookbook: content files in, a checked knowledge base and its pages out."""

@@ -1,0 +1,136 @@
+"""Rules about the Markdown of chapters: `chapter-macros`, `chapter-markup`."""
+
+import re
+from collections.abc import Iterator
+
+import jinja2
+from jinja2 import nodes
+
+from scifi.checks.base import Library, Rule
+from scifi.load import Document
+from scifi.problem import Problem, nearest
+from scifi.vocabulary import KIND_BY_MACRO
+
+
+class ChapterMacros(Rule):
+    """
+    A chapter calls only the macros made for it, each with plain names in quotes.
+
+    Macros: `{{ casestudies("id", "id") }}`, `{{ remedies("id") }}`, `{{ obstacles("id") }}`,
+    `{{ steps("id") }}`, `{{ indicators("id") }}`, `{{ chart("name") }}`, `{{ count("kind") }}`.
+
+    Why: everything else in double braces is a small program, and content is never run.
+
+    Fix: call one of these macros, or write the braces in words.
+    """
+
+    name = "chapter-macros"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every template expression that is not a plain call of a known macro."""
+        if document.file.kind != "chapter":
+            return
+        try:
+            tree = jinja2.Environment().parse(document.body)
+        except jinja2.TemplateSyntaxError as error:
+            yield self._at(
+                document, error.lineno, f"the double braces do not fit together: {error.message}"
+            )
+            return
+        for node in tree.body:
+            if not isinstance(node, nodes.Output):
+                yield self._at(document, node.lineno, "{% … %} is not used in chapters")
+                continue
+            for part in node.nodes:
+                if not isinstance(part, nodes.TemplateData):
+                    yield from self._call(document, library, part)
+
+    def _call(
+        self, document: Document, library: Library, node: nodes.Expr
+    ) -> Iterator[Problem]:
+        plain = (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Name)
+            and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+            and all(isinstance(a, nodes.Const) and isinstance(a.value, str) for a in node.args)
+        )
+        if not plain or not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+            yield self._at(document, node.lineno, "this is not a plain call of a macro")
+            return
+        macro = node.node.name
+        if macro not in KIND_BY_MACRO:
+            yield self._at(
+                document,
+                node.lineno,
+                f'unknown macro "{macro}"',
+                nearest(macro, list(KIND_BY_MACRO)),
+            )
+            return
+        kind = KIND_BY_MACRO[macro]
+        for argument in node.args:
+            assert isinstance(argument, nodes.Const)
+            if argument.value not in library.ids.get(kind, []):
+                yield self._at(
+                    document,
+                    node.lineno,
+                    f'unknown {kind} "{argument.value}"',
+                    nearest(argument.value, library.ids.get(kind, [])),
+                )
+
+    def _at(
+        self, document: Document, body_line: int, what: str, fix: str = ""
+    ) -> Problem:
+        return Problem(
+            document.file.path,
+            document.body_line + body_line - 1,
+            1,
+            self.name,
+            what,
+            "Content is shown, never run; a few macros with plain names are all a chapter needs.",
+            fix or 'Write a call such as {{ casestudies("id") }}, or write it in words.',
+        )
+
+
+class ChapterMarkup(Rule):
+    """
+    A chapter is plain Markdown: no HTML tags, no attributes in braces, web links only.
+
+    Why: HTML could carry scripts, and it does not reach the printed book. Links that are
+    not web addresses or pages of this site can run code in the reader's browser.
+
+    Fix: use Markdown (headings, lists, tables, `!!! tip` boxes). Write "less than" for a
+    bare `<`. Links start with https:// or lead to a page of this site.
+    """
+
+    name = "chapter-markup"
+
+    _FORBIDDEN = (
+        (re.compile(r"<[A-Za-z/!?]"), "an HTML tag"),
+        (re.compile(r"\{:|\{\s*[.#][A-Za-z]|\{\s*[a-z-]+\s*="), "attributes in braces"),
+        (
+            re.compile(
+                r"(?:\]\(|\]:)\s*<?\s*(?!https?:|\.{0,2}/|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*", re.I
+            ),
+            "a link that is neither a web address nor a page of this site",
+        ),
+        (re.compile(r"--8<--"), "an include"),
+        (re.compile(r"&(?:#|[a-z]+;)", re.I), "an HTML entity"),
+    )
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every line with markup that is not Markdown."""
+        if document.file.kind != "chapter":
+            return
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            for pattern, words in self._FORBIDDEN:
+                match = pattern.search(line)
+                if match:
+                    yield Problem(
+                        document.file.path,
+                        number,
+                        match.start() + 1,
+                        self.name,
+                        f"there is {words}",
+                        "Chapters are text from many hands: shown, printed, never run.",
+                        "Say it in Markdown or in words.",
+                    )

@@ -1,0 +1,74 @@
+"""Rules about names of other entries: `known-id`, `known-class`."""
+
+from collections.abc import Iterator
+
+from scifi import corpus
+from scifi.checks.base import Library, Rule, groups
+from scifi.load import Document
+from scifi.model import Axis
+from scifi.problem import Problem, nearest
+
+
+class KnownId(Rule):
+    """
+    Every id that a file names belongs to an entry that exists.
+
+    An id is the name of a file without its ending: `remedies: [no-bids]` means
+    `data/remedies/no-bids.yml`.
+
+    Why: ids become links in both directions. A misspelt one would be a dead link, and
+    the case would be missing where readers look for it.
+
+    Fix: use the id offered in the message, or add the entry that is meant first
+    (`scifi new remedy no-bids`).
+    """
+
+    name = "known-id"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every id without an entry."""
+        for path, kind, id_ in corpus.references(document.data):
+            if id_ not in library.ids.get(kind, []):
+                yield self.problem(
+                    document,
+                    path,
+                    f'unknown {kind} "{id_}"',
+                    "The page would link to nothing.",
+                    nearest(id_, library.ids.get(kind, [])),
+                )
+
+
+class KnownClass(Rule):
+    """
+    A city's class, and the classes a pathway asks for, exist on the axis they name.
+
+    Why: the pathway map and the pathway finder compare classes by name; a misspelt one
+    never matches.
+
+    Fix: use a class id from the axis file in `data/axes/`.
+    """
+
+    name = "known-class"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every class its axis does not have."""
+        if document.file.kind not in ("city", "pathway"):
+            return
+        for path, group in groups(document.data):
+            axis = library.entries.get("axis", {}).get(str(group.get("axis")))
+            if not isinstance(axis, Axis):
+                continue
+            known = [c.id for c in axis.classes]
+            single, several = group.get("class"), group.get("classes")
+            named = [((*path, "class"), single)] if isinstance(single, str) else []
+            if isinstance(several, list):
+                named += [((*path, "classes", i), c) for i, c in enumerate(several)]
+            for place, class_ in named:
+                if class_ not in known:
+                    yield self.problem(
+                        document,
+                        place,
+                        f'the axis "{axis.id}" has no class "{class_}"',
+                        "A class that does not exist never matches a city.",
+                        nearest(class_, known),
+                    )

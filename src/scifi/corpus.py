@@ -1,0 +1,180 @@
+"""The whole knowledge base in memory: every entry by kind and id, and who names whom."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from scifi.model import (
+    Axis,
+    CaseStudy,
+    Chapter,
+    City,
+    Entry,
+    Funding,
+    Indicator,
+    Law,
+    Obstacle,
+    Pathway,
+    Programme,
+    Remedy,
+    Step,
+    Window,
+)
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+KIND_BY_FIELD = {
+    "axis": "axis",
+    "casestudy": "casestudy",
+    "casestudies": "casestudy",
+    "cities": "city",
+    "funding": "funding",
+    "indicator": "indicator",
+    "obstacle": "obstacle",
+    "obstacles": "obstacle",
+    "programme": "programme",
+    "remedy": "remedy",
+    "remedies": "remedy",
+    "step": "step",
+    "steps": "step",
+}
+"""A field of this name holds ids of this kind, wherever in a file it stands."""
+
+
+def references(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every (path, kind, id) by which plain data names another entry."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            kind = KIND_BY_FIELD.get(key)
+            if kind and isinstance(value, str):
+                yield (*path, key), kind, value
+            elif kind and isinstance(value, list):
+                for i, item in enumerate(value):
+                    if isinstance(item, str):
+                        yield (*path, key, i), kind, item
+                    else:
+                        yield from references(item, (*path, key, i))
+            else:
+                yield from references(value, (*path, key))
+    elif isinstance(data, (list, tuple)):
+        for i, item in enumerate(data):
+            yield from references(item, (*path, i))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """
+    Entries by kind and id, plus the Markdown of chapters by id.
+
+    Immutable once built; every derived index is computed on first use and kept.
+    """
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    def all(self, kind: str) -> list[Entry]:
+        """The entries of a kind: by their `order` where they have one, else by id."""
+        return sorted(
+            self.entries.get(kind, {}).values(), key=lambda e: (getattr(e, "order", 0), e.id)
+        )
+
+    def _typed(self, kind: str, model: type[EntryT]) -> list[EntryT]:
+        return [entry for entry in self.all(kind) if isinstance(entry, model)]
+
+    @cached_property
+    def casestudies(self) -> list[CaseStudy]:
+        """All case studies."""
+        return self._typed("casestudy", CaseStudy)
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        """All cookbook chapters, in order."""
+        return self._typed("chapter", Chapter)
+
+    @cached_property
+    def cities(self) -> list[City]:
+        """All cities, by name."""
+        return sorted(self._typed("city", City), key=lambda city: city.title)
+
+    @cached_property
+    def programmes(self) -> list[Programme]:
+        """All programmes."""
+        return self._typed("programme", Programme)
+
+    @cached_property
+    def pathways(self) -> list[Pathway]:
+        """All pathways, in order."""
+        return self._typed("pathway", Pathway)
+
+    @cached_property
+    def axes(self) -> list[Axis]:
+        """All axes, in order."""
+        return self._typed("axis", Axis)
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The seven steps, in order."""
+        return self._typed("step", Step)
+
+    @cached_property
+    def obstacles(self) -> list[Obstacle]:
+        """All obstacles."""
+        return self._typed("obstacle", Obstacle)
+
+    @cached_property
+    def remedies(self) -> list[Remedy]:
+        """All remedies."""
+        return self._typed("remedy", Remedy)
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """All indicators."""
+        return self._typed("indicator", Indicator)
+
+    @cached_property
+    def laws(self) -> list[Law]:
+        """All laws."""
+        return self._typed("law", Law)
+
+    @cached_property
+    def windows(self) -> list[Window]:
+        """All windows of opportunity."""
+        return self._typed("window", Window)
+
+    @cached_property
+    def funding(self) -> list[Funding]:
+        """All funding lines."""
+        return self._typed("funding", Funding)
+
+    def get(self, kind: str, id_: str) -> Entry:
+        """One entry; KeyError where there is none (`scifi check` reports it first)."""
+        return self.entries[kind][id_]
+
+    @cached_property
+    def _named_by(self) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+        named: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for kind in self.entries:
+            for entry in self.all(kind):
+                seen = dict.fromkeys(
+                    (to_kind, to_id)
+                    for _, to_kind, to_id in references(entry.model_dump(mode="json", by_alias=True))
+                )
+                for target in seen:
+                    named[target].append((kind, entry.id))
+        return named
+
+    def naming(self, kind: str, id_: str, by: str) -> list[str]:
+        """Ids of the entries of kind `by` that name this entry anywhere: the links backwards."""
+        return [who for by_kind, who in self._named_by.get((kind, id_), []) if by_kind == by]
+
+    def named(self, entry: Entry, kind: str) -> list[str]:
+        """Ids of a kind that an entry names anywhere, each once, in order: the links forwards."""
+        return list(
+            dict.fromkeys(
+                to_id
+                for _, to_kind, to_id in references(entry.model_dump(mode="json", by_alias=True))
+                if to_kind == kind
+            )
+        )

@@ -1,0 +1,35 @@
+"""The domain in typed, frozen records: the one definition that validation and schemas come from."""
+
+from scifi.model.base import Entry
+from scifi.model.casestudy import CaseStudy
+from scifi.model.knowledge import (
+    Axis,
+    Chapter,
+    City,
+    Funding,
+    Indicator,
+    Law,
+    Obstacle,
+    Pathway,
+    Programme,
+    Remedy,
+    Step,
+    Window,
+)
+
+MODEL_BY_KIND: dict[str, type[Entry]] = {
+    "casestudy": CaseStudy,
+    "chapter": Chapter,
+    "axis": Axis,
+    "city": City,
+    "funding": Funding,
+    "indicator": Indicator,
+    "law": Law,
+    "obstacle": Obstacle,
+    "pathway": Pathway,
+    "programme": Programme,
+    "remedy": Remedy,
+    "step": Step,
+    "window": Window,
+}
+"""Which model a file of which kind is read into."""

@@ -1,0 +1,134 @@
+"""What all entries share: strict fields, a source with its receipt, kinds of evidence."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scifi.model.texts import Id, Label, Number, PartialDate, Text, Title, Url
+
+
+class Record(BaseModel):
+    """A group of fields: unknown ones are refused, types are never guessed, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Kind(StrEnum):
+    """How a number came about; a number never moves up by being repeated."""
+
+    MEASURED = "measured"
+    REPORTED = "reported"
+    ESTIMATED = "estimated"
+    PLANNED = "planned"
+
+
+class MeasuredBy(StrEnum):
+    """Who took the number."""
+
+    INDEPENDENT = "independent"
+    CITY = "city"
+    SUPPLIER = "supplier"
+    UNKNOWN = "unknown"
+
+
+class Comparison(StrEnum):
+    """What the number is compared with."""
+
+    CONTROL_GROUP = "control-group"
+    BEFORE_AFTER = "before-after"
+    NONE = "none"
+
+
+class Qualifier(StrEnum):
+    """How far a number holds, where the source limits it: "over 400" is `at-least`."""
+
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
+
+class Status(StrEnum):
+    """What became of a pilot."""
+
+    RUNNING = "running"
+    SCALED = "scaled"
+    PROCURED = "procured"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Urgency(StrEnum):
+    """How fast a remedy has to be applied."""
+
+    TODAY = "today"
+    THIS_WEEK = "this-week"
+    THIS_QUARTER = "this-quarter"
+
+
+class Role(StrEnum):
+    """Who does a piece of work."""
+
+    CHAMPION = "champion"
+    PROJECT_LEAD = "project-lead"
+    BUYER = "buyer"
+    LAWYER = "lawyer"
+    DATA_OWNER = "data-owner"
+    CITIZEN_PANEL = "citizen-panel"
+
+
+class Theme(StrEnum):
+    """The city service a case is about."""
+
+    ENERGY = "energy"
+    BUILDINGS = "buildings"
+    HEAT = "heat"
+    LIGHTING = "lighting"
+    MOBILITY = "mobility"
+    PARKING = "parking"
+    WASTE = "waste"
+    WATER = "water"
+    AIR = "air"
+    PUBLIC_SPACE = "public-space"
+    DATA = "data"
+
+
+class Source(Record):
+    """Where something was read."""
+
+    title: Label = Field(description="The title of the page, report or article.")
+    publisher: Label = Field(description="Who published it.")
+    url: Url = Field(description="The web address where it was read.")
+    date: PartialDate | None = Field(description="When it was published; null if it does not say.")
+    read: PartialDate = Field(description="When it was read, as year-month or full date.")
+    note: Text | None = Field(
+        default=None, description="What a reader should know, such as a part that was not seen."
+    )
+
+
+class Figure(Record):
+    """A number with its unit, its kind and its receipt."""
+
+    what: Label = Field(description="What is counted, in a few words.")
+    value: Number | None = Field(description="The number; null if it is not reported.")
+    value_to: Number | None = Field(
+        default=None, description="The upper end, where the source gives a range."
+    )
+    qualifier: Qualifier | None = Field(
+        default=None, description="about, at-least (over) or at-most (up to), as the source says."
+    )
+    unit: Label = Field(description="The unit: EUR, pilots, people.")
+    kind: Kind = Field(description="How the number came about.")
+    source: Id = Field(description="The key of the source it was read in.")
+    note: Text | None = Field(default=None, description="What limits the number.")
+
+
+class Entry(Record):
+    """What every file of the knowledge base has: an id, a heading, sources."""
+
+    id: Id = Field(description="The file's name without its ending.")
+    title: Title = Field(description="The heading.")
+    sources: dict[Id, Source] = Field(
+        default_factory=dict,
+        description="The sources this file cites, each under a short key of your choice.",
+    )

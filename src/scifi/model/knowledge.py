@@ -1,0 +1,290 @@
+"""The knowledge the case studies hang on: cities, programmes, steps, obstacles, remedies, law, money."""
+
+from pydantic import Field
+
+from scifi.model.base import Entry, Figure, Kind, Record, Role, Theme, Urgency
+from scifi.model.texts import (
+    Claim,
+    Country,
+    Id,
+    Label,
+    Number,
+    PartialDate,
+    Summary,
+    Text,
+    Title,
+)
+
+
+class Population(Record):
+    """How many people live in a place, and as of when."""
+
+    value: Number = Field(description="Inhabitants.")
+    date: PartialDate | None = Field(description="The year of the count; null if not stated.")
+    source: Id = Field(description="The key of the source it was read in.")
+    note: Text | None = Field(default=None, description="What limits the number.")
+
+
+class Location(Record):
+    """Where a place is, for maps."""
+
+    latitude: Number = Field(ge=-90, le=90, description="Degrees north.")
+    longitude: Number = Field(ge=-180, le=180, description="Degrees east.")
+    source: Id = Field(description="The key of the source it was read in.")
+
+
+class Trait(Record):
+    """The class a city falls into on one axis, and why."""
+
+    axis: Id = Field(description="The axis.")
+    class_: Id = Field(alias="class", description="The class on that axis.")
+    text: Claim = Field(description="Why, with its receipt.")
+
+
+class City(Entry):
+    """A city, town or region with a case study. The title is its name."""
+
+    country: Country = Field(description="Its country, two letters.")
+    place: Label = Field(description="What it is: city, town, village, region, county, district.")
+    summary: Claim = Field(description="Two or three sentences on the place, with receipts.")
+    population: Population | None = Field(description="Inhabitants; null if not found.")
+    location: Location | None = Field(default=None, description="Coordinates; null if not found.")
+    profile: list[Trait] = Field(description="Its classes on the pathway axes, as far as known.")
+    facts: list[Claim] = Field(default_factory=list, description="What else matters here.")
+    unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
+
+
+class AxisClass(Record):
+    """One class on an axis."""
+
+    id: Id = Field(description="Its kebab-case name.")
+    title: Title = Field(description="Its name in words.")
+    rule: Claim = Field(description="How one tells that a city belongs to it, with the receipt.")
+
+
+class Axis(Entry):
+    """One way in which cities differ. The title names it."""
+
+    order: int = Field(description="Its place among the axes.")
+    question: Label = Field(description="The question a city answers to find its class.")
+    classes: list[AxisClass] = Field(min_length=2, description="The classes, small to large.")
+    criteria: list[Claim] = Field(default_factory=list, description="Thresholds and definitions.")
+    meaning: list[Claim] = Field(min_length=1, description="What the answer changes for a plan.")
+
+
+class Fit(Record):
+    """A class that speaks for a pathway."""
+
+    axis: Id = Field(description="The axis.")
+    classes: list[Id] = Field(min_length=1, description="The classes on it that fit.")
+
+
+class StepCare(Record):
+    """A step of the survival guide that deserves special care."""
+
+    step: Id = Field(description="The step.")
+    text: Claim = Field(description="What to take care of.")
+
+
+class Pathway(Entry):
+    """A road for one recognisable type of city. The title names the type."""
+
+    order: int = Field(description="Its place in lists.")
+    summary: Summary = Field(description="At most 60 words: who it is for and where it leads.")
+    fits: list[Fit] = Field(min_length=1, description="What a city on this pathway looks like.")
+    typical: list[Claim] = Field(min_length=1, description="What such cities have in common.")
+    start: list[Claim] = Field(min_length=1, description="Where to start.")
+    steps: list[StepCare] = Field(min_length=1, description="Steps that deserve most care.")
+    obstacles: list[Id] = Field(min_length=1, description="Typical obstacles.")
+    remedies: list[Id] = Field(min_length=1, description="Remedies to have at hand.")
+    funding: list[Id] = Field(default_factory=list, description="Funding that fits.")
+    themes: list[Theme] = Field(min_length=1, description="Services to begin with.")
+
+
+class Stage(Record):
+    """One count on the way from challenge to purchase."""
+
+    cycle: int | None = Field(default=None, description="The accelerator cycle; null for all.")
+    figure: Figure = Field(description="The count.")
+
+
+class Phase(Record):
+    """A stretch of a programme's life."""
+
+    title: Title = Field(description="Its name.")
+    start: PartialDate = Field(description="When it began.")
+    end: PartialDate | None = Field(description="When it ended; null if not reported.")
+    text: Claim = Field(description="What happened, with receipts.")
+
+
+class Programme(Entry):
+    """A programme or initiative that case studies come from. The title is its short name."""
+
+    full_name: Label = Field(description="Its full name.")
+    funder: Label = Field(description="Who paid for it.")
+    period: Label = Field(description="From when to when.")
+    summary: Claim = Field(description="What it was for and what came of it, with receipts.")
+    numbers: list[Figure] = Field(description="Its size in numbers; conflicting ones side by side.")
+    funnel: list[Stage] = Field(
+        default_factory=list, description="Counts from challenge to purchase, in order."
+    )
+    method: list[Claim] = Field(min_length=1, description="How it worked, step by step.")
+    phases: list[Phase] = Field(default_factory=list, description="Its stages in time.")
+    results: list[Claim] = Field(min_length=1, description="What came of it.")
+    legacy: list[Claim] = Field(default_factory=list, description="What is left of it today.")
+    taken: list[Claim] = Field(min_length=1, description="What this cookbook took from it.")
+    cities: list[Id] = Field(default_factory=list, description="Cities that took part.")
+    unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
+
+
+class RoleTask(Record):
+    """What one role does."""
+
+    role: Role = Field(description="The role.")
+    text: Claim = Field(description="Its task, with receipt.")
+
+
+class StepObstacle(Record):
+    """An obstacle typical of a step, with ways out."""
+
+    obstacle: Id = Field(description="The obstacle.")
+    text: Claim = Field(description="How it shows in this step.")
+    ways_out: list[Claim] = Field(min_length=1, description="What helps.")
+
+
+class Example(Record):
+    """Something a named city did."""
+
+    where: Label = Field(description="The city or project.")
+    text: Claim = Field(description="What it did and what came of it.")
+    casestudy: Id | None = Field(default=None, description="Its case study here, if there is one.")
+
+
+class Step(Entry):
+    """One of the seven steps of the survival guide. The title names it."""
+
+    order: int = Field(ge=1, le=7, description="Its place, 1 to 7.")
+    question: Label = Field(description="The leading question.")
+    purpose: Claim = Field(description="What the step is for.")
+    todos: list[Claim] = Field(min_length=1, description="What to do, in order.")
+    products: list[Claim] = Field(min_length=1, description="What lies on the table at its end.")
+    roles: list[RoleTask] = Field(min_length=1, description="Who does what.")
+    success_factors: list[Claim] = Field(default_factory=list, description="What helps.")
+    obstacles: list[StepObstacle] = Field(min_length=1, description="Where cities get stuck.")
+    examples: list[Example] = Field(default_factory=list, description="What others did.")
+    tools: list[Claim] = Field(default_factory=list, description="Tools and methods.")
+    duration: Claim | None = Field(description="How long it takes; null if no source says.")
+
+
+class Obstacle(Entry):
+    """Something that stops cities. The title says what, in a few words."""
+
+    summary: Claim = Field(description="What it is and how often it is named.")
+    signs: list[Claim] = Field(min_length=1, description="How one notices it.")
+    ways_out: list[Claim] = Field(min_length=1, description="What helps.")
+    steps: list[Id] = Field(min_length=1, description="Steps in which it is typical.")
+    remedies: list[Id] = Field(default_factory=list, description="Remedies that cure it.")
+
+
+class Point(Record):
+    """A key point of a law, with its number if it has one."""
+
+    text: Claim = Field(description="The point, with its receipt.")
+    value: Number | None = Field(default=None, description="Its key number.")
+    unit: Label | None = Field(default=None, description="The unit of that number.")
+
+
+class Law(Entry):
+    """A law that touches pilots. The title is its common name."""
+
+    act: Label = Field(description="Its official name and number.")
+    in_force: Label = Field(description="Since when, until when, next dates.")
+    points: list[Point] = Field(min_length=1, description="Key numbers and dates.")
+    meaning: list[Claim] = Field(min_length=1, description="What it means for a pilot.")
+    steps: list[Id] = Field(min_length=1, description="Steps in which it matters.")
+    checked: PartialDate = Field(description="When this entry was last checked.")
+
+
+class Window(Entry):
+    """A moment at which things get easier. The title names it."""
+
+    when: Label = Field(description="When it opens.")
+    how: list[Claim] = Field(min_length=1, description="How cities use it.")
+    caution: Claim | None = Field(description="What speaks against; null if nothing was found.")
+    steps: list[Id] = Field(min_length=1, description="Steps it speeds up.")
+
+
+class Funding(Entry):
+    """A source of money. The title is its name."""
+
+    pays_for: Label = Field(description="What it pays for.")
+    size: Claim = Field(description="How much, with its receipt.")
+    rate: Claim | None = Field(description="Which share it covers; null if not found.")
+    who: Claim = Field(description="Who may apply.")
+    status: Claim = Field(description="Open, planned or closed, as far as known.")
+    current: bool | None = Field(description="true: open or announced; false: closed; null: unclear.")
+    steps: list[Id] = Field(min_length=1, description="Steps it can pay for.")
+    checked: PartialDate = Field(description="When this entry was last checked.")
+
+
+class Survivor(Record):
+    """Somebody who has been through it."""
+
+    where: Label = Field(description="The city or project.")
+    text: Claim = Field(description="What they did and what came of it.")
+    casestudy: Id | None = Field(default=None, description="Their case study here, if any.")
+
+
+class Remedy(Entry):
+    """First aid and cure for one thing that goes wrong. The title names the trouble."""
+
+    summary: Summary = Field(description="At most 60 words: the trouble and the way out.")
+    symptoms: list[Label] = Field(min_length=2, description="In words a person would use.")
+    urgency: Urgency = Field(description="today, this-week or this-quarter.")
+    first_aid: list[Claim] = Field(min_length=1, description="What to do today.")
+    cure: list[Claim] = Field(min_length=1, description="What mends it.")
+    prevention: list[Claim] = Field(min_length=1, description="What keeps it from coming back.")
+    survivors: list[Survivor] = Field(description="Who survived it; empty if nobody was found.")
+    effort: Claim | None = Field(description="What it costs in work or money; null if unknown.")
+    contract_clause: Claim | None = Field(description="A clause that would have helped.")
+    obstacles: list[Id] = Field(min_length=1, description="Obstacles it cures.")
+    steps: list[Id] = Field(min_length=1, description="Steps in which it is needed.")
+
+
+class Indicator(Entry):
+    """Something to measure. The title is its name."""
+
+    definition: Claim = Field(description="What is divided by what, or counted how.")
+    units: list[Label] = Field(min_length=1, description="Units results may have; first preferred.")
+    themes: list[Theme] = Field(min_length=1, description="Services it belongs to.")
+    better: Label = Field(
+        pattern="^(higher|lower|neither)$", description="Which way is better."
+    )
+    level: Label = Field(
+        pattern="^(output|outcome|impact)$",
+        description="output: what was done; outcome: what changed; impact: for people or climate.",
+    )
+    cost: Claim | None = Field(description="What it costs to collect; null if no source says.")
+    baseline_trap: Claim | None = Field(description="What spoils the comparison.")
+
+
+class ChapterRoles(Record):
+    """A role and why this chapter is for it."""
+
+    role: Role = Field(description="The role.")
+    text: Label = Field(description="What it finds here.")
+
+
+class Chapter(Entry):
+    """The front matter of a cookbook chapter; its text is the Markdown below."""
+
+    order: int = Field(description="Its place in the cookbook.")
+    summary: Summary = Field(description="At most 60 words: what the reader can do afterwards.")
+    use_when: Label = Field(description='"Use it when ...": the moment at which one needs it.')
+    roles: list[Role] = Field(min_length=1, description="Who should read it.")
+    steps: list[Id] = Field(min_length=1, description="Steps of the survival guide it serves.")
+    casestudies: list[Id] = Field(default_factory=list, description="Cases it leans on.")
+    obstacles: list[Id] = Field(default_factory=list, description="Obstacles it helps against.")
+    remedies: list[Id] = Field(default_factory=list, description="Remedies it leads to.")
+
+

@@ -1,0 +1,108 @@
+"""
+The kinds of text a content file holds, and the citations inside them.
+
+A claim carries its receipt: `[@key]` names an entry of the file's `sources`, and `[@ours]`
+marks advice or reasoning of our own. The same marks serve YAML fields and chapters.
+"""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+OURS = "ours"
+"""The citation key for our own advice: `[@ours]` needs no entry in `sources`."""
+
+CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def cited(text: str) -> list[str]:
+    """The source keys a text cites, in order, `ours` included."""
+    return CITATION.findall(text)
+
+
+def without_citations(text: str) -> str:
+    """The text as spoken: its citation marks taken out."""
+    return re.sub(r"\s*" + CITATION.pattern, "", text).strip()
+
+
+def _no_markup(text: str) -> str:
+    if re.search(r"[<>]|\{[{%#]", text):
+        raise ValueError("holds < or > or {{: write it in words; pages show text, never markup")
+    return text
+
+
+def _has_receipt(text: str) -> str:
+    if not cited(text):
+        raise ValueError("has no receipt: end it with [@key] of a source, or [@ours] if it is ours")
+    return text
+
+
+def _is_date(text: str) -> str:
+    parts = [int(part) for part in text.split("-")]
+    try:
+        date(*(parts + [1, 1])[:3])
+    except ValueError:
+        raise ValueError(f"is no date of the calendar: {text}") from None
+    return text
+
+
+def _year_as_text(value: object) -> object:
+    return str(value) if type(value) is int and 1000 <= value <= 2999 else value
+
+
+def _at_most_60_words(text: str) -> str:
+    words = len(without_citations(text).split())
+    if words > 60:
+        raise ValueError(f"has {words} words, at most 60 are read on a card")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A kebab-case name; the stem of the file that is meant."""
+
+Label = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$"),
+    AfterValidator(_no_markup),
+]
+"""A short plain text on one line: a name, a unit."""
+
+Title = Annotated[
+    str,
+    StringConstraints(min_length=3, max_length=150, pattern=r"^\S(.*\S)?$"),
+    AfterValidator(_no_markup),
+]
+"""A heading on one line."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""A paragraph in plain words; `[@key]` cites a source."""
+
+Claim = Annotated[Text, AfterValidator(_has_receipt)]
+"""A paragraph that names its receipt: at least one `[@key]`, or `[@ours]`."""
+
+Summary = Annotated[Text, AfterValidator(_at_most_60_words)]
+"""A paragraph of at most 60 words for cards and search results."""
+
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    StringConstraints(pattern=r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    AfterValidator(_is_date),
+]
+"""A year, a month or a day: `2019`, `2019-06` or `2019-06-17`."""
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""A country by its two capital letters (ISO 3166-1): BE, FR, NL."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""A currency by its three capital letters (ISO 4217): EUR, GBP."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
+"""A web address that starts with http:// or https://."""
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""A bare number, without quotes and without its unit."""

@@ -1,0 +1,48 @@
+"""What a check says about a file: place, fault, reason and remedy in one value."""
+
+from dataclasses import asdict, dataclass
+
+from rapidfuzz import fuzz, process
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """
+    One thing a contributor has to mend.
+
+    `path` is relative to the project, `line` and `column` count from 1.
+    `what` says what is wrong, `why` why it matters, `fix` what to do about it;
+    each is one plain sentence. `rule` is the name `scifi rule NAME` explains.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    what: str
+    why: str
+    fix: str
+
+    def __str__(self) -> str:
+        """`path:line:col: what [rule]`, then why and how to mend it, indented."""
+        head = f"{self.path}:{self.line}:{self.column}: {self.what} [{self.rule}]"
+        return "\n".join([head, *(f"    {line}" for line in (self.why, self.fix) if line)])
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The same for `scifi check --format json`."""
+        return asdict(self)
+
+
+def nearest(word: object, choices: list[str]) -> str:
+    """
+    A sentence that offers the closest of `choices`, or lists them if none is close.
+
+    "Close" is a rapidfuzz ratio of at least 60 of 100: it still catches two swapped
+    syllables and no longer offers an unrelated word.
+    """
+    best = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60)
+    if best:
+        return f'Did you mean "{best[0]}"?'
+    shown = ", ".join(sorted(choices)[:12])
+    more = f" and {len(choices) - 12} more" if len(choices) > 12 else ""
+    return f"Use one of: {shown}{more}." if choices else "There is nothing to choose from yet."
