@@ -1,0 +1,13 @@
+// From a USB stick a folder's address opens a list of files; name the page in it instead.
+export function withIndex(address) {
+  const [path, anchor] = address.split("#");
+  return path.endsWith("/") ? `${path}index.html${anchor ? `#${anchor}` : ""}` : address;
+}
+
+export function startLinks() {
+  if (location.protocol !== "file:") return;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:") link.href = withIndex(link.href);
+  });
+}

@@ -1,0 +1,73 @@
+"""
+What MkDocs needs beyond its own files: the pages that grow from content, downloads, search.
+
+The only file that imports MkDocs; everything it hands over is made in the package.
+"""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from scifi import assets, browser, building, downloads, pages
+
+log = logging.getLogger("mkdocs.hooks.scifi")
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check all content first: a mistake stops the build before anything is written."""
+    try:
+        building.site(_root(config))
+    except building.ContentError as error:
+        raise PluginError(f"\n{error}") from None
+    if browser.find() is None:
+        # Not a logged warning: a strict build would stop, and the site is whole with its tables.
+        print(
+            "NO BROWSER FOUND: charts are tables only. Install Chromium, Chrome or Edge, or set "
+            "SCIFI_BROWSER to its path, and build again.",
+            file=sys.stderr,
+        )
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
+    root = _root(config)
+    site = building.site(root)
+    for page in pages.pages(site):
+        file = File.generated(config, page.src_uri, content=page.content)
+        file.edit_uri = page.edit_uri
+        files.append(file)
+    for path, text in downloads.files(site):
+        files.append(File.generated(config, path, content=text))
+    try:
+        bundle = assets.build(root, root / building.CACHE)
+    except assets.AssetsError as error:
+        raise PluginError(str(error)) from None
+    for path in sorted(p for p in bundle.rglob("*") if p.is_file()):
+        uri = f"assets/{path.relative_to(bundle).as_posix()}"
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the built pages for search; Pagefind reads what readers will read."""
+    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")
+
+
+def on_serve(server, config: MkDocsConfig, builder):
+    """Watch the content folders too, so that a saved YAML file shows in the preview."""
+    for folder in ("casestudies", "cookbook", "data", "frontend", "src", "theme"):
+        server.watch(str(_root(config) / folder))
+    return server

@@ -1,0 +1,112 @@
+"""
+What a page may say: the macros for `docs/` and chapters.
+
+Each is one line through the door into the package. Its docstring is the authors' guide, shown
+on the page "Write a page". No classes here: the plugin loads this file in its own way.
+"""
+
+from pathlib import Path
+
+from scifi import blocks, building
+
+
+def define_env(env):
+    """Register the macros; called by mkdocs-macros, and by Zensical once a page."""
+    root = Path(env.project_dir)
+
+    def site():
+        return building.site(root)
+
+    def here():
+        return env.page.url
+
+    @env.macro
+    def casestudies(*ids):
+        """Cards of case studies: `{{ casestudies("id", "id") }}`; without ids, of all."""
+        return blocks.casestudies(site(), here(), ids)
+
+    @env.macro
+    def remedies(*ids):
+        """Cards of remedies: `{{ remedies("no-bids") }}`; without ids, all by urgency."""
+        return blocks.remedies(site(), here(), ids)
+
+    @env.macro
+    def obstacles(*ids):
+        """Cards of obstacles: `{{ obstacles("silos") }}`; without ids, all, most often met first."""
+        return blocks.obstacles(site(), here(), ids)
+
+    @env.macro
+    def steps(*ids):
+        """Links to steps: `{{ steps("plan", "do") }}`; without ids, all seven with their questions."""
+        return blocks.steps(site(), here(), ids)
+
+    @env.macro
+    def indicators(*ids):
+        """Links to indicators: `{{ indicators("water-saving") }}`; without ids, tables of all."""
+        return blocks.indicators(site(), here(), ids)
+
+    @env.macro
+    def chart(name):
+        """A chart with its table and data: `{{ chart("aid-kit") }}`."""
+        return blocks.chart(site(), here(), name)
+
+    @env.macro
+    def count(kind):
+        """How many there are: `{{ count("casestudy") }}`; also "result" and "source"."""
+        return blocks.count(site(), kind)
+
+    @env.macro
+    def listing(kind):
+        """The list of an index page: `{{ listing("pathway") }}`, "chapter", "city" or "programme"."""
+        return blocks.listing(site(), here(), kind)
+
+    @env.macro
+    def doors():
+        """The four doors of the home page, with live counts: `{{ doors() }}`."""
+        return blocks.doors(site(), here())
+
+    @env.macro
+    def live_counts():
+        """The line of counts under the doors: `{{ live_counts() }}`."""
+        return blocks.live_counts(site(), here())
+
+    @env.macro
+    def evidence_rules():
+        """The table of evidence grades: `{{ evidence_rules() }}`."""
+        return blocks.evidence_rules(site(), here())
+
+    @env.macro
+    def evidence_cases():
+        """Every case study with its grade and what would raise it: `{{ evidence_cases() }}`."""
+        return blocks.evidence_cases(site(), here())
+
+    @env.macro
+    def gaps():
+        """What was looked for and not found: `{{ gaps() }}`."""
+        return blocks.gaps(site(), here())
+
+    @env.macro
+    def sources():
+        """Every source with the entries that use it: `{{ sources() }}`."""
+        return blocks.sources(site(), here())
+
+    @env.macro
+    def all_pages():
+        """Links to every entry by kind: `{{ all_pages() }}`."""
+        return blocks.all_pages(site(), here())
+
+    @env.macro
+    def download_list():
+        """The tables one can download: `{{ download_list() }}`."""
+        return blocks.download_list(site(), here())
+
+    @env.macro
+    def rule_list():
+        """Every rule for content with its help: `{{ rule_list() }}`."""
+        return blocks.rule_list()
+
+    @env.macro
+    def macro_list():
+        """Every macro with its guide: `{{ macro_list() }}`."""
+        ours = {name: one for name, one in env.macros.items() if one.__module__ == __name__}
+        return blocks.guide({name: (one.__doc__ or "").strip() for name, one in ours.items()})

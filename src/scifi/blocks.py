@@ -1,0 +1,187 @@
+"""
+Blocks for prose pages: what `macros.py` may put into `docs/` and chapters.
+
+Each function gives Markdown with HTML for the page at `here`, an address below the site's root.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from inspect import getdoc
+from typing import Any
+
+from scifi import checks, downloads, urls
+from scifi.grade import RULES
+from scifi.model.base import Source
+from scifi.pages import KIND_TITLES, Site, reading_minutes
+from scifi.views.render import environment
+
+
+def _call(template: str, name: str, *args: Any, **more: Any) -> str:
+    module = environment().get_template(template).make_module(more)
+    text = str(getattr(module, name)(*args)).replace("{{", "&#123;&#123;").replace("{%", "&#123;%")
+    return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
+
+
+def _block(text: str) -> str:
+    """HTML between empty lines, so that Markdown leaves it alone."""
+    return f"\n<div>\n{text}</div>\n"
+
+
+def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of case studies: those named, or all."""
+    view = site.view(here)
+    cases = view.pick("casestudy", list(ids)) if ids else site.corpus.casestudies
+    return _block(_call("lists.html", "casestudies", view, cases))
+
+
+def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of remedies: those named, or all under their urgency."""
+    view = site.view(here)
+    if ids:
+        return _block(_call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
+    return _call("lists.html", "triage", view)
+
+
+def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of obstacles: those named, or all, most often met first."""
+    view = site.view(here)
+    if ids:
+        found = view.pick("obstacle", list(ids))
+    else:
+        found = sorted(
+            site.corpus.obstacles,
+            key=lambda o: (-len(site.corpus.naming("obstacle", o.id, "casestudy")), o.title),
+        )
+    return _block(_call("lists.html", "obstacles", view, found))
+
+
+def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """The seven steps in order, or links to those named."""
+    view = site.view(here)
+    if ids:
+        return _block(_call("parts.html", "links", view, "step", list(ids)))
+    return _block(_call("lists.html", "steps", view))
+
+
+def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Tables of all indicators, or links to those named."""
+    view = site.view(here)
+    if ids:
+        return _block(_call("parts.html", "links", view, "indicator", list(ids)))
+    return _call("lists.html", "indicators", view)
+
+
+def chart(site: Site, here: str, name: str) -> str:
+    """
+    A chart by name, with its table and its data.
+
+    Raises:
+        KeyError: There is no chart of this name; the message lists those there are.
+    """
+    if name not in site.charts:
+        raise KeyError(f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}')
+    return _block(_call("parts.html", "chart", site.view(here), name))
+
+
+def count(site: Site, kind: str) -> int:
+    """
+    How many entries of a kind there are.
+
+    Raises:
+        KeyError: Nothing of this kind is counted; the message lists what is.
+    """
+    if kind not in site.counts:
+        raise KeyError(f'nothing is counted as "{kind}"; use one of: {", ".join(sorted(site.counts))}')
+    return site.counts[kind]
+
+
+def listing(site: Site, here: str, kind: str) -> str:
+    """
+    The list of a kind for its index page: pathway, chapter, city, programme.
+
+    Raises:
+        KeyError: There is no such list.
+    """
+    view = site.view(here)
+    if kind == "chapter":
+        minutes = {id_: reading_minutes(body) for id_, body in site.corpus.bodies.items()}
+        return _block(_call("lists.html", "chapters", view, minutes))
+    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
+    return _block(_call("lists.html", name, view))
+
+
+def doors(site: Site, here: str) -> str:
+    """The four doors of the home page, with live counts."""
+    return _block(_call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
+
+
+def live_counts(site: Site, here: str) -> str:
+    """The line of counts under the doors."""
+    gaps = sum(len(texts) for _, _, texts in _gaps(site))
+    return _block(
+        _call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
+    )
+
+
+def evidence_rules(site: Site, here: str) -> str:
+    """The table of evidence grades, made from the rules that decide."""
+    return _block(_call("lists.html", "evidence_rules", RULES))
+
+
+def evidence_cases(site: Site, here: str) -> str:
+    """Every case study with its grade and what would raise it, best first."""
+    view = site.view(here)
+    cases = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
+    return _block(_call("lists.html", "evidence_cases", view, cases))
+
+
+def _gaps(site: Site) -> list[tuple[Any, str, list[str]]]:
+    return [
+        (entry, kind, list(entry.unknowns))  # type: ignore[attr-defined]
+        for kind in ("casestudy", "city", "programme")
+        for entry in site.corpus.all(kind)
+        if getattr(entry, "unknowns", None)
+    ]
+
+
+def gaps(site: Site, here: str) -> str:
+    """What was looked for and not found, entry by entry."""
+    return _block(_call("lists.html", "gaps", site.view(here), _gaps(site)))
+
+
+def sources(site: Site, here: str) -> str:
+    """Every source of the knowledge base, each address once, with the entries that use it."""
+    found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
+    for kind in site.corpus.entries:
+        for entry in site.corpus.all(kind):
+            for source in entry.sources.values():
+                found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
+    rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
+    return _block(_call("lists.html", "sources", site.view(here), rows))
+
+
+def all_pages(site: Site, here: str) -> str:
+    """Links to every entry, by kind: the way to find things without search."""
+    groups = [
+        (KIND_TITLES[kind] if kind != "step" else "Steps of the survival guide",
+         [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())])
+        for kind in urls.PATTERN_BY_KIND
+        if site.corpus.all(kind)
+    ]
+    return _call("lists.html", "all_pages", site.view(here), groups)
+
+
+def download_list(site: Site, here: str) -> str:
+    """The tables one can download, with what a row is and how many there are."""
+    rows = [(name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()]
+    return _call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
+
+
+def rule_list() -> str:
+    """Every rule with its help, as `scifi rule` shows it."""
+    return _call("lists.html", "rules", [(rule.name, getdoc(rule) or "") for rule in checks.RULES])
+
+
+def guide(entries: Mapping[str, str]) -> str:
+    """Names with their docstrings: the authors' guide to macros or commands."""
+    return _block(_call("lists.html", "guide", sorted(entries.items())))

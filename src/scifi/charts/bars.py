@@ -1,0 +1,67 @@
+"""Horizontal bars with their numbers beside them: the form most of our charts share."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from scifi.charts.chart import wrap
+from scifi.charts.palette import NARROW, layout, marker
+
+
+@dataclass(frozen=True)
+class Series:
+    """Bars of one kind: a name for the legend, a colour, a pattern, and a value per label."""
+
+    name: str
+    colour: str
+    pattern: str
+    values: list[float | None]
+    texts: list[str]
+
+
+def bars(
+    labels: list[str], series: list[Series], axis: str, width: int, *, stacked: bool = False
+) -> go.Figure:
+    """Bars from top to bottom in the order of `labels`; `axis` names the unit."""
+    narrow = width <= NARROW
+    shown = [wrap(label, 20 if narrow else 38) for label in labels]
+    # Two labels may wrap to the same words; plotly would merge them into one bar.
+    for i, label in enumerate(shown):
+        shown[i] = label + "\u200b" * shown[:i].count(label)
+    figure = go.Figure()
+    for one in series:
+        figure.add_bar(
+            name=one.name,
+            y=shown,
+            x=one.values,
+            text=one.texts,
+            textposition="inside" if stacked else "outside",
+            insidetextanchor="middle",
+            textfont={"size": 13},
+            cliponaxis=False,
+            orientation="h",
+            marker=marker(one.colour, one.pattern),
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    lines = sum(max(label.count("<br>") + 1, 1.55) for label in shown)
+    rows = lines * 19 if stacked or len(series) == 1 else lines * 19 * max(1, len(series) * 0.8)
+    legend = 30 * (1 + (narrow and len(series) > 2)) if len(series) > 1 else 0
+    layout(
+        figure,
+        width,
+        rows + 70 + legend,
+        barmode="stack" if stacked else "group",
+        showlegend=len(series) > 1,
+    )
+    top = max((v for s in series for v in s.values if v is not None), default=1)
+    if stacked:
+        top = max(
+            (sum(s.values[i] or 0 for s in series) for i in range(len(labels))), default=1
+        )
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
+    figure.update_xaxes(
+        title_text=axis, range=[0, top * (1.05 if stacked else 1.18)], nticks=5, rangemode="tozero"
+    )
+    if top < 6:
+        figure.update_xaxes(dtick=1)
+    return figure

@@ -1,0 +1,106 @@
+"""
+The evidence grade: how well a case study's numbers are founded, from A to E.
+
+A pure function of what each result says about itself. Nobody types a grade; the table on the
+site is made from `RULES`, the same object that decides.
+
+The order of the rules is our own, after the idea common to evidence scales in education and
+nature conservation: a measured comparison outranks a report, and an independent hand outranks
+one's own. It grades the proof, not the pilot.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scifi.model import CaseStudy
+from scifi.model.base import Comparison, Kind, MeasuredBy
+from scifi.model.casestudy import Result
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A grade, what a result needs for it in words, and the test of those words."""
+
+    grade: str
+    name: str
+    needs: str
+    raise_by: str
+    holds: Callable[[Result], bool]
+
+
+def _has_value(result: Result) -> bool:
+    return result.value is not None
+
+
+def _is_compared(result: Result) -> bool:
+    return result.comparison is not Comparison.NONE
+
+
+RULES: tuple[Criterion, ...] = (
+    Criterion(
+        "A",
+        "Independent proof",
+        "A result was measured by somebody independent and compared with a control group or "
+        "with the time before.",
+        "",
+        lambda r: (
+            _has_value(r)
+            and r.kind is Kind.MEASURED
+            and r.measured_by is MeasuredBy.INDEPENDENT
+            and _is_compared(r)
+        ),
+    ),
+    Criterion(
+        "B",
+        "Measured and compared",
+        "A result was measured and compared with a control group or with the time before, by "
+        "the city, the supplier or a hand the source does not name.",
+        "Have somebody independent, such as a university, repeat or confirm the measurement.",
+        lambda r: _has_value(r) and r.kind is Kind.MEASURED and _is_compared(r),
+    ),
+    Criterion(
+        "C",
+        "Measured",
+        "A result was measured, but compared with nothing.",
+        "Publish the value from before the pilot, or of a place without it.",
+        lambda r: _has_value(r) and r.kind is Kind.MEASURED,
+    ),
+    Criterion(
+        "D",
+        "Told",
+        "A result was reported or estimated; how it was counted is not known.",
+        "Publish how, when and by whom the number was measured.",
+        lambda r: _has_value(r) and r.kind in (Kind.REPORTED, Kind.ESTIMATED),
+    ),
+    Criterion(
+        "E",
+        "No result",
+        "No result with a number was found; at most there is a plan.",
+        "Publish one measured number with its period.",
+        lambda r: True,
+    ),
+)
+"""The rule table, best first. A case study has the grade of its best-founded result."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """A case study's grade, the rule that gave it, and the results it rests on."""
+
+    letter: str
+    rule: Criterion
+    results: tuple[Result, ...]
+
+    @property
+    def raise_by(self) -> str:
+        """What would earn the next better grade; empty for an A."""
+        return self.rule.raise_by
+
+
+def grade(case: CaseStudy) -> Grade:
+    """The first rule that at least one result satisfies; E when there is none."""
+    for rule in RULES[:-1]:
+        holding = tuple(result for result in case.results if rule.holds(result))
+        if holding:
+            return Grade(rule.grade, rule, holding)
+    return Grade(RULES[-1].grade, RULES[-1], ())

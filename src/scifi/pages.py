@@ -1,0 +1,293 @@
+"""
+The pages the site grows: plain values, made here once for every engine.
+
+`hooks.py` hands them to MkDocs in memory, `scifi stage` writes the same values to a folder.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+from scifi import metrics, urls
+from scifi.charts import Chart
+from scifi.corpus import Corpus
+from scifi.model import (
+    CaseStudy,
+    Chapter,
+    City,
+    Entry,
+    Indicator,
+    Obstacle,
+    Pathway,
+    Programme,
+    Remedy,
+    Step,
+)
+from scifi.model.texts import CITATION, without_citations
+from scifi.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
+from scifi.views import View, render
+from scifi.views.render import COUNTRIES, environment
+
+WORDS_PER_MINUTE = 200
+"""Reading speed for the reading time, words a minute: slow adult reading of a second language."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: where it lies below the docs folder, its Markdown, and the file to edit it in."""
+
+    src_uri: str
+    content: str
+    edit_uri: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The corpus with its charts and drawings: all that pages and macros are made from."""
+
+    corpus: Corpus
+    charts: Mapping[str, Chart]
+    drawings: Mapping[str, Mapping[int, str]]
+
+    def view(self, here: str, entry: Entry | None = None) -> View:
+        """A fresh view for the page at `here`, with the receipts of its entry."""
+        return View(self.corpus, here, entry.sources if entry else {}, self.charts, self.drawings)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Live counts by kind."""
+        return metrics.counts(self.corpus)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Every page made from content files."""
+    for kind, make in _MAKERS.items():
+        for entry in site.corpus.all(kind):
+            here = urls.url(kind, entry.id)
+            values = make(site, entry)
+            body = render(f"{kind}.md", site.view(here, entry), **{kind: entry, **values})
+            yield Page(urls.src_uri(kind, entry.id), _front(site, kind, entry) + body, _file(kind, entry.id))
+    for chapter in site.corpus.chapters:
+        yield Page(
+            urls.src_uri("chapter", chapter.id), _chapter(site, chapter), _file("chapter", chapter.id)
+        )
+    yield from _shared_pages(site)
+
+
+def reading_minutes(markdown: str) -> int:
+    """Minutes to read a chapter, at least one."""
+    return max(1, round(len(re.findall(r"\w+", markdown)) / WORDS_PER_MINUTE))
+
+
+def _casestudy(site: Site, case: Any) -> dict[str, Any]:
+    assert isinstance(case, CaseStudy)
+    corpus = site.corpus
+    pathways = [
+        pathway
+        for city in case.cities
+        for pathway, _, _ in metrics.fitting_pathways(corpus, _city_of(corpus, city))
+    ]
+    return {
+        "case": case,
+        "related": metrics.related(corpus, case),
+        "pathways": list(dict.fromkeys(pathways)),
+        "version": version("scifi-cookbook"),
+    }
+
+
+def _city(site: Site, city: Any) -> dict[str, Any]:
+    assert isinstance(city, City)
+    obstacles = [
+        o.obstacle for case in site.corpus.casestudies if city.id in case.cities for o in case.obstacles
+    ]
+    return {
+        "pathways": [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)],
+        "obstacles": list(dict.fromkeys(obstacles)),
+    }
+
+
+def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
+    assert isinstance(pathway, Pathway)
+    cities = [
+        city.id
+        for city in site.corpus.cities
+        if pathway.id in [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)]
+    ]
+    cases = [case for case in site.corpus.casestudies if set(case.cities) & set(cities)]
+    return {"cities": cities, "cases": cases}
+
+
+def _step(site: Site, step: Any) -> dict[str, Any]:
+    assert isinstance(step, Step)
+    return _neighbours(site.corpus.steps, step)
+
+
+def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
+    assert isinstance(remedy, Remedy)
+    cases = site.corpus.casestudies
+    tried = [(case, r) for case in cases for r in case.remedies if r.remedy == remedy.id]
+    known = {case.id for case, _ in tried}
+    meets = [
+        case
+        for case in cases
+        if case.id not in known and {o.obstacle for o in case.obstacles} & set(remedy.obstacles)
+    ]
+    return {"tried": tried, "meets": meets}
+
+
+def _plain(site: Site, entry: Any) -> dict[str, Any]:
+    assert isinstance(entry, (Indicator, Obstacle, Programme))
+    return {}
+
+
+_MAKERS = {
+    "casestudy": _casestudy,
+    "city": _city,
+    "programme": _plain,
+    "pathway": _pathway,
+    "step": _step,
+    "obstacle": _plain,
+    "remedy": _remedy,
+    "indicator": _plain,
+}
+
+
+def _neighbours(entries: list[Any], one: Any) -> dict[str, Any]:
+    at = entries.index(one)
+    return {
+        "before": entries[at - 1] if at else None,
+        "after": entries[at + 1] if at + 1 < len(entries) else None,
+    }
+
+
+def _city_of(corpus: Corpus, id_: str) -> City:
+    city = corpus.get("city", id_)
+    assert isinstance(city, City)
+    return city
+
+
+def _file(kind: str, id_: str) -> str:
+    return f"{FOLDER_BY_KIND[kind]}/{id_}{SUFFIX_BY_KIND[kind]}"
+
+
+def _front(site: Site, kind: str, entry: Entry, **more: Any) -> str:
+    """Front matter as JSON, which is YAML no reader can misread."""
+    summary = next(
+        (
+            getattr(entry, name)
+            for name in ("summary", "purpose", "definition", "size")
+            if getattr(entry, name, None)
+        ),
+        entry.title,
+    )
+    meta = {
+        "title": entry.title,
+        "description": without_citations(str(summary))[:300],
+        "part": urls.PART_BY_KIND[kind],
+        "kind": kind,
+        "parents": _parents(kind),
+        "facets": _facets(site.corpus, entry),
+        "render_macros": False,
+        **more,
+    }
+    return "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+KIND_TITLES = {
+    "axis": "Axes",
+    "casestudy": "Case studies",
+    "chapter": "Cookbook",
+    "city": "Cities",
+    "funding": "Funding",
+    "indicator": "Indicators",
+    "law": "Laws",
+    "obstacle": "Obstacles",
+    "pathway": "Pathways",
+    "programme": "Programmes",
+    "remedy": "Aid kit",
+    "step": "Survival guide",
+    "window": "Windows of opportunity",
+}
+
+
+def _parents(kind: str) -> list[dict[str, str]]:
+    part = urls.PART_BY_KIND[kind]
+    chain = [{"title": urls.PART_TITLES[part], "url": f"{part}/"}]
+    if urls.INDEX_BY_KIND[kind] != chain[0]["url"]:
+        chain.append({"title": KIND_TITLES[kind], "url": urls.INDEX_BY_KIND[kind]})
+    return chain
+
+
+def _facets(corpus: Corpus, entry: Entry) -> dict[str, list[str]]:
+    """Theme and country of an entry, in words, for the search facets."""
+    themes = [str(t).replace("-", " ") for t in getattr(entry, "themes", [])]
+    cities = [_city_of(corpus, c) for c in getattr(entry, "cities", [])]
+    if isinstance(entry, City):
+        cities = [entry]
+    countries = [COUNTRIES.get(c.country, c.country) for c in cities]
+    return {"theme": themes, "country": list(dict.fromkeys(countries))}
+
+
+def _chapter(site: Site, chapter: Chapter) -> str:
+    """A chapter's own Markdown with its receipts numbered, between its head and its foot."""
+    view = site.view(urls.url("chapter", chapter.id), chapter)
+    body = site.corpus.bodies[chapter.id]
+    parts = environment().get_template("chapter.md").make_module({})
+    minutes = reading_minutes(body)
+    head = str(parts.head(view, chapter, minutes))  # type: ignore[attr-defined]
+    marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), body)
+    # A space before the mark belongs to the source text, not to the page.
+    marked = re.sub(r" +(?=<sup class=\"receipt\">)", "", marked)
+    marked = re.sub(r" +(?= <span class=\"ours\")", "", marked)
+    neighbours = _neighbours(site.corpus.chapters, chapter)
+    foot = str(parts.foot(view, chapter, **neighbours))  # type: ignore[attr-defined]
+    head, foot = (
+        "\n".join(line.strip() for line in _inert(text).split("\n")) for text in (head, foot)
+    )
+    front = _front(site, "chapter", chapter).replace("render_macros: false\n", "")
+    return f"{front}{head}\n\n{marked}\n\n{foot}\n"
+
+
+def _inert(text: str) -> str:
+    return re.sub(r"\{(?=[{%#])", "&#123;", text)
+
+
+def _shared_pages(site: Site) -> Iterator[Page]:
+    """Pages that hold all entries of a kind, one below the other."""
+    corpus = site.corpus
+    members = {
+        (axis.id, c.id): [
+            city.id for city in corpus.cities for t in city.profile if (t.axis, t.class_) == (axis.id, c.id)
+        ]
+        for axis in corpus.axes
+        for c in axis.classes
+    }
+    for kind, template, title, description, values in (
+        ("law", "laws", "Laws", "The laws that touch pilots, with their numbers and dates.", {"laws": corpus.laws}),
+        ("window", "windows", "Windows of opportunity", "Moments at which a change gets easier.", {"windows": corpus.windows}),
+        ("funding", "funding", "Funding", "Money for each step: size, share, who may apply.", {"funding": corpus.funding}),
+        ("axis", "axes", "The axes: how cities differ", "The ways in which cities differ, with classes and thresholds.", {"axes": corpus.axes, "members": members}),
+    ):
+        if not corpus.all(kind):
+            continue
+        address = urls.INDEX_BY_KIND[kind]
+        meta = {
+            "title": title,
+            "description": description,
+            "part": urls.PART_BY_KIND[kind],
+            "kind": kind,
+            "parents": _parents(kind)[:1],
+            "facets": {"theme": [], "country": []},
+            "render_macros": False,
+        }
+        front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
+        body = render(f"{template}.md", site.view(address), **values)
+        yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND[kind])

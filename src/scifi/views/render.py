@@ -1,0 +1,180 @@
+"""
+From values to markup: one Jinja environment that escapes everything, and what templates may call.
+
+Pages are Markdown with blocks of HTML. Text of content files only ever stands inside the HTML
+blocks, escaped, so that neither Markdown nor a macro can read meaning into it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from scifi import urls
+from scifi.charts import Chart
+from scifi.corpus import Corpus
+from scifi.grade import Grade, grade
+from scifi.model import Entry
+from scifi.model.base import Source
+from scifi.model.texts import CITATION, OURS, without_citations
+
+COUNTRIES = {
+    "AT": "Austria", "BA": "Bosnia and Herzegovina", "BE": "Belgium", "BG": "Bulgaria",
+    "CH": "Switzerland", "CY": "Cyprus", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark",
+    "EE": "Estonia", "ES": "Spain", "FI": "Finland", "FR": "France", "GB": "United Kingdom",
+    "GR": "Greece", "HR": "Croatia", "HU": "Hungary", "IE": "Ireland", "IL": "Israel",
+    "IS": "Iceland", "IT": "Italy", "LT": "Lithuania", "LU": "Luxembourg", "LV": "Latvia",
+    "MT": "Malta", "NL": "Netherlands", "NO": "Norway", "PL": "Poland", "PT": "Portugal",
+    "RO": "Romania", "RS": "Serbia", "SE": "Sweden", "SI": "Slovenia", "SK": "Slovakia",
+    "TR": "Türkiye", "UA": "Ukraine", "US": "United States", "NZ": "New Zealand",
+}  # fmt: skip
+"""English short names of the countries we write about, by ISO 3166-1 code."""
+
+SIGNS = {"about": "about ", "at-least": "at least ", "at-most": "at most "}
+
+
+@dataclass
+class Receipts:
+    """The numbered sources of one page: numbers are given in the order of first citation."""
+
+    sources: Mapping[str, Source]
+    order: list[str] = field(default_factory=list)
+
+    def number(self, key: str) -> int:
+        """The number of a source on this page, given on first use."""
+        if key not in self.order:
+            self.order.append(key)
+        return self.order.index(key) + 1
+
+    def listed(self) -> list[tuple[int, str, Source]]:
+        """Number, key and source of all that were cited, in order."""
+        return [(i, key, self.sources[key]) for i, key in enumerate(self.order, 1)]
+
+
+@dataclass
+class View:
+    """What a template needs to write one page: the corpus, where it is, its receipts, its charts."""
+
+    corpus: Corpus
+    here: str
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    drawings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.receipts = Receipts(self.sources)
+
+    def of(self, entry: Entry) -> "View":
+        """This view with the sources of one of several entries on a page."""
+        return View(self.corpus, self.here, entry.sources, self.charts, self.drawings)
+
+    def to(self, address: str) -> str:
+        """The relative link to a site address."""
+        return urls.relative(self.here, address)
+
+    def href(self, kind: str, id_: str) -> str:
+        """The relative link to an entry."""
+        return self.to(urls.url(kind, id_))
+
+    def link(self, kind: str, id_: str) -> Markup:
+        """An entry as a link with its title."""
+        entry = self.corpus.get(kind, id_)
+        return Markup('<a href="{}">{}</a>').format(self.href(kind, id_), entry.title)
+
+    def mark(self, key: str) -> Markup:
+        """The receipt mark of a source, or the badge of our own advice."""
+        if key == OURS:
+            return Markup(
+                ' <span class="ours" title="Our own advice, not taken from a source">our advice</span>'
+            )
+        source = self.sources[key]
+        return Markup('<sup class="receipt"><a href="{}" title="{}"><span class="sr">Source </span>{}</a></sup>').format(
+            source.url, f"{source.title}, {source.publisher}", self.receipts.number(key)
+        )
+
+    def cite(self, text: str) -> Markup:
+        """A text with its receipts as numbered links."""
+        parts: list[Markup] = []
+        last = 0
+        for match in CITATION.finditer(text):
+            parts += [escape(text[last : match.start()].rstrip()), self.mark(match.group(1))]
+            last = match.end()
+        parts.append(escape(text[last:]))
+        return Markup("").join(parts)
+
+    def amount(self, record: Any, field_name: str = "value") -> str:
+        """A number as people read it: qualifier, digits grouped, range; or "not reported"."""
+        value = getattr(record, field_name)
+        if value is None:
+            return "not reported"
+        sign = SIGNS.get(getattr(record, "qualifier", None) or "", "")
+        upper = getattr(record, "value_to", None)
+        return f"{sign}{value:,.10g}" + (f" to {upper:,.10g}" if upper is not None else "")
+
+    def sourced(self, record: Any, shown: str) -> Markup:
+        """A number that is itself the link to its source."""
+        source = self.sources[record.source]
+        self.receipts.number(record.source)
+        return Markup('<a class="number" href="{}" title="{}">{}</a>').format(
+            source.url, f"Source: {source.title}, {source.publisher}", shown
+        )
+
+    def all(self, kind: str) -> list[Entry]:
+        """Every entry of a kind, in order."""
+        return self.corpus.all(kind)
+
+    def pick(self, kind: str, ids: list[str]) -> list[Entry]:
+        """Entries by id, each once, in the order given."""
+        return [self.corpus.get(kind, i) for i in dict.fromkeys(ids)]
+
+    def naming(self, entry_kind: str, id_: str, by: str) -> list[Entry]:
+        """Entries of kind `by` that name an entry: the links backwards."""
+        return self.pick(by, self.corpus.naming(entry_kind, id_, by))
+
+    def grade(self, case: Any) -> Grade:
+        """The evidence grade of a case study."""
+        return grade(case)
+
+
+def country(code: str) -> str:
+    """A country's English name; its code if we have not written about it before."""
+    return COUNTRIES.get(code, code)
+
+
+def words(value: object) -> str:
+    """An id or an enum as plain words: `this-week` becomes "this week"."""
+    return str(value).replace("-", " ")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The one environment: always escaping, strict about names."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("scifi"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["words"] = words
+    made.filters["country"] = country
+    made.filters["plain"] = without_citations
+    made.globals["part_titles"] = urls.PART_TITLES
+    return made
+
+
+def render(template: str, view: View, **values: Any) -> str:
+    """
+    A template as Markdown with HTML blocks.
+
+    Double braces that came in with content are written as entities, so the macro engines
+    find nothing to run in the finished page.
+    """
+    text = environment().get_template(template).render(view=view, **values)
+    text = re.sub(r"\{(?=[{%#])", "&#123;", text)
+    # Indented HTML would be read as a Markdown code block.
+    return "\n".join(line.strip() for line in text.split("\n")) + "\n"
