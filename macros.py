@@ -32,12 +32,12 @@ def define_env(env):
 
     @env.macro
     def obstacles(*ids):
-        """Cards of obstacles: `{{ obstacles("silos") }}`; without ids, all, most often met first."""
+        """Cards of obstacles: `{{ obstacles("silos") }}`; without ids, all, most met first."""
         return blocks.obstacles(site(), here(), ids)
 
     @env.macro
     def steps(*ids):
-        """Links to steps: `{{ steps("plan", "do") }}`; without ids, all seven with their questions."""
+        """Links to steps: `{{ steps("plan", "do") }}`; without ids, all seven with questions."""
         return blocks.steps(site(), here(), ids)
 
     @env.macro
@@ -57,7 +57,7 @@ def define_env(env):
 
     @env.macro
     def listing(kind):
-        """The list of an index page: `{{ listing("pathway") }}`, "chapter", "city" or "programme"."""
+        """The list of a kind: `{{ listing("pathway") }}`; also "chapter", "city", "programme"."""
         return blocks.listing(site(), here(), kind)
 
     @env.macro

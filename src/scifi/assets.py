@@ -51,7 +51,16 @@ def _install(folder: Path) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     # esbuild's install script only picks a faster way to start; without it nothing runs unseen.
-    _run(folder, _node(), str(_npm()), "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error")
+    _run(
+        folder,
+        _node(),
+        str(_npm()),
+        "ci",
+        "--ignore-scripts",
+        "--no-fund",
+        "--no-audit",
+        "--loglevel=error",
+    )
     stamp.write_text(wanted)
 
 
@@ -61,7 +70,8 @@ def _run(folder: Path, *command: str) -> None:
         said = (done.stderr or done.stdout).strip()[-1500:]
         raise AssetsError(
             f"frontend/: bundling style sheet and scripts failed: {said}\n"
-            "    The site needs both. Check the network (packages are fetched once), then run make site again."
+            "    The site needs both. Check the network (packages are fetched once), then run "
+            "make site again."
         )
 
 
@@ -84,6 +94,8 @@ def _npm() -> Path:
 def _material_css() -> Path:
     spec = importlib.util.find_spec("material")
     if spec is None or spec.origin is None:
-        raise AssetsError("The package mkdocs-material is missing: run make site, which installs it.")
+        raise AssetsError(
+            "The package mkdocs-material is missing: run make site, which installs it."
+        )
     folder = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
     return next(folder.glob("main.*.min.css"))

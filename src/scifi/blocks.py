@@ -79,7 +79,9 @@ def chart(site: Site, here: str, name: str) -> str:
         KeyError: There is no chart of this name; the message lists those there are.
     """
     if name not in site.charts:
-        raise KeyError(f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}')
+        raise KeyError(
+            f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}'
+        )
     return _block(_call("parts.html", "chart", site.view(here), name))
 
 
@@ -91,7 +93,9 @@ def count(site: Site, kind: str) -> int:
         KeyError: Nothing of this kind is counted; the message lists what is.
     """
     if kind not in site.counts:
-        raise KeyError(f'nothing is counted as "{kind}"; use one of: {", ".join(sorted(site.counts))}')
+        raise KeyError(
+            f'nothing is counted as "{kind}"; use one of: {", ".join(sorted(site.counts))}'
+        )
     return site.counts[kind]
 
 
@@ -163,8 +167,10 @@ def sources(site: Site, here: str) -> str:
 def all_pages(site: Site, here: str) -> str:
     """Links to every entry, by kind: the way to find things without search."""
     groups = [
-        (KIND_TITLES[kind] if kind != "step" else "Steps of the survival guide",
-         [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())])
+        (
+            KIND_TITLES[kind] if kind != "step" else "Steps of the survival guide",
+            [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())],
+        )
         for kind in urls.PATTERN_BY_KIND
         if site.corpus.all(kind)
     ]
@@ -173,7 +179,9 @@ def all_pages(site: Site, here: str) -> str:
 
 def download_list(site: Site, here: str) -> str:
     """The tables one can download, with what a row is and how many there are."""
-    rows = [(name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()]
+    rows = [
+        (name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()
+    ]
     return _call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
 
 

@@ -1,5 +1,6 @@
 """The `scifi` command: check content, explain rules, start files, build the site."""
 
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 
 from scifi.checks import RULES, check_all
+from scifi.source import FOLDER_BY_KIND
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,8 +53,6 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
 @click.argument("name", required=False)
 def rule(name: str | None) -> None:
     """Explain the rule NAME, or list all rules."""
-    import inspect
-
     if name is None:
         for each in RULES:
             first = (inspect.getdoc(each) or "").splitlines()[0]
@@ -64,3 +64,83 @@ def rule(name: str | None) -> None:
             return
     known = ", ".join(each.name for each in RULES)
     raise click.UsageError(f'There is no rule "{name}". The rules are: {known}.')
+
+
+@main.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
+    from scifi import making
+
+    try:
+        said = making.build(root, lambda line: click.echo(line, err=True))
+    except making.BuildError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(said)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(sorted(FOLDER_BY_KIND)))
+@click.argument("id_", metavar="ID")
+@click.pass_obj
+def new(root: Path, kind: str, id_: str) -> None:
+    """
+    Start a file of KIND named ID, with every field and its help.
+
+    The lines marked TODO are what `scifi check` will ask for.
+    """
+    from scifi import starting
+
+    try:
+        path = starting.start(root, kind, id_)
+    except starting.StartError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(
+        f"{path.relative_to(root)} is started: fill in the lines marked TODO, then run scifi check."
+    )
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def stage(root: Path, folder: Path) -> None:
+    """Write the pages as plain Markdown, with a config, into FOLDER for another engine."""
+    from scifi import staging
+    from scifi.building import ContentError
+
+    try:
+        count = staging.stage(root, folder)
+    except (ContentError, staging.StageError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(
+        f"{count} pages written to {folder}; build them with: zensical build -f {folder}/mkdocs.yml"
+    )
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export(root: Path, folder: Path) -> None:
+    """Write the open data (CSV tables) into FOLDER."""
+    from scifi import downloads
+
+    report = check_all(root)
+    if report.problems:
+        raise click.ClickException("the content has problems; run scifi check and mend them first.")
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for name, (_, frame) in downloads.tables(report.corpus).items():
+        (folder / name).write_text(downloads.csv(frame), encoding="utf-8")
+        written += 1
+    click.echo(f"{written} tables written to {folder}")
+
+
+@main.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Write the JSON Schemas that editors use into data/schemas/."""
+    from scifi.schema import schemas
+
+    for name, text in schemas().items():
+        (root / "data" / "schemas" / name).write_text(text, encoding="utf-8")
+    click.echo("data/schemas/ is up to date")

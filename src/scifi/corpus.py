@@ -43,7 +43,9 @@ KIND_BY_FIELD = {
 """A field of this name holds ids of this kind, wherever in a file it stands."""
 
 
-def references(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def references(
+    data: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Every (path, kind, id) by which plain data names another entry."""
     if isinstance(data, Mapping):
         for key, value in data.items():
@@ -159,7 +161,9 @@ class Corpus:
             for entry in self.all(kind):
                 seen = dict.fromkeys(
                     (to_kind, to_id)
-                    for _, to_kind, to_id in references(entry.model_dump(mode="json", by_alias=True))
+                    for _, to_kind, to_id in references(
+                        entry.model_dump(mode="json", by_alias=True)
+                    )
                 )
                 for target in seen:
                     named[target].append((kind, entry.id))

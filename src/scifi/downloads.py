@@ -48,10 +48,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         if chart.id in site.drawings:
             figure = json.loads(chart.draw(WIDE).to_json())
             # A script, not JSON: a page opened from a USB stick may not fetch files.
-            yield (
-                f"assets/charts/{chart.id}.js",
-                f"(globalThis.scifiCharts ??= {{}})[{json.dumps(chart.id)}] = {json.dumps(figure)};\n",
-            )
+            name = json.dumps(chart.id)
+            script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figure)};\n"
+            yield f"assets/charts/{chart.id}.js", script
     yield "assets/pages.js", _page_list(site)
 
 
@@ -62,7 +61,9 @@ def _page_list(site: Site) -> str:
             entry.title,
             urls.url(kind, entry.id),
             urls.PART_TITLES[urls.PART_BY_KIND[kind]],
-            without_citations(str(getattr(entry, "summary", "") or getattr(entry, "definition", "")))[:160],
+            without_citations(
+                str(getattr(entry, "summary", "") or getattr(entry, "definition", ""))
+            )[:160],
         ]
         for kind in urls.PATTERN_BY_KIND
         for entry in site.corpus.all(kind)

@@ -34,8 +34,17 @@ def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[int, str]]:
     for chart in charts:
         for width in (WIDE, NARROW):
             figure = chart.draw(width).to_json()
-            key = "\n".join([FORMAT, version("kaleido"), version("plotly"), chart.id, chart.finding,
-                             chart.describe, figure])
+            key = "\n".join(
+                [
+                    FORMAT,
+                    version("kaleido"),
+                    version("plotly"),
+                    chart.id,
+                    chart.finding,
+                    chart.describe,
+                    figure,
+                ]
+            )
             name = hashlib.sha256(key.encode()).hexdigest()[:24]
             wanted.append((chart, width, figure, cache / f"{name}.svg"))
     _draw_missing([w for w in wanted if not w[3].exists()])
@@ -55,7 +64,9 @@ def _draw_missing(missing: list[tuple[Chart, int, str, Path]]) -> None:
         for i, (_, _, figure, _) in enumerate(missing):
             data = json.loads(figure)
             size = {k: data["layout"][k] for k in ("width", "height")}
-            jobs.append({"fig": data, "path": f"{folder}/{i}.svg", "opts": {"format": "svg", **size}})
+            jobs.append(
+                {"fig": data, "path": f"{folder}/{i}.svg", "opts": {"format": "svg", **size}}
+            )
         kaleido.write_fig_from_object_sync(
             jobs, kopts={"n": 1, "path": browser.find(), "timeout": 90}
         )

@@ -114,7 +114,7 @@ def _bounds(file: SourceFile, text: str) -> Problem | None:
     """Refuse what could exhaust the machine or hide meaning, before anything is built."""
     depth = 0
     for event in yaml.parse(text, Loader=_Parser):
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return _problem(
                 file,
@@ -124,11 +124,12 @@ def _bounds(file: SourceFile, text: str) -> Problem | None:
                 "jump around.",
                 "Write the value where it is needed.",
             )
-        if getattr(event, "tag", None):
+        tag = getattr(event, "tag", None)
+        if tag:
             return _problem(
                 file,
                 place,
-                f"the tag {event.tag} is not used here",
+                f"the tag {tag} is not used here",
                 "Tags can make YAML readers build objects; here every value is plain text, a "
                 "number or null.",
                 "Delete the tag.",
@@ -148,14 +149,19 @@ def _bounds(file: SourceFile, text: str) -> Problem | None:
     return None
 
 
+def _place(of: yaml.Node | yaml.Event) -> Place:
+    mark = of.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _value(node: yaml.Node, path: Path, document: Document, problems: list[Problem]) -> object:
-    place = (node.start_mark.line + 1, node.start_mark.column + 1)
-    document.places[path] = place
+    document.places[path] = _place(node)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*path, i), document, problems) for i, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document, problems)
-    return _scalar(node, place, document.file, problems)
+    assert isinstance(node, yaml.ScalarNode)
+    return _scalar(node, _place(node), document.file, problems)
 
 
 def _mapping(
@@ -163,7 +169,7 @@ def _mapping(
 ) -> dict[str, object]:
     data: dict[str, object] = {}
     for key_node, value_node in node.value:
-        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        place = _place(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
             problems.append(
                 _problem(
@@ -219,7 +225,11 @@ def _scalar(
         return text
     if _INT.fullmatch(text) and len(text) < 20:
         return int(text)
-    if _FLOAT.fullmatch(text) and len(text) < 40 and float(text) not in (float("inf"), -float("inf")):
+    if (
+        _FLOAT.fullmatch(text)
+        and len(text) < 40
+        and float(text) not in (float("inf"), -float("inf"))
+    ):
         return float(text)
     return text
 

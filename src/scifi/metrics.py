@@ -17,7 +17,11 @@ from scifi.model.base import Urgency
 
 
 def counts(corpus: Corpus) -> dict[str, int]:
-    """How many entries of each kind there are, plus `result` (numbers with a value) and `source` (distinct addresses)."""
+    """
+    How many entries of each kind there are, by kind.
+
+    Besides the kinds: `result`, numbers with a value, and `source`, distinct addresses.
+    """
     counted = {kind: len(entries) for kind, entries in corpus.entries.items()}
     counted["result"] = sum(r.value is not None for c in corpus.casestudies for r in c.results)
     counted["source"] = len(
@@ -55,8 +59,21 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
                 "results": sum(r.value is not None for r in case.results),
             }
         )
-    columns = ["id", "title", "cities", "countries", "programme", "themes", "steps", "obstacles",
-               "start", "end", "grade", "status", "results"]
+    columns = [
+        "id",
+        "title",
+        "cities",
+        "countries",
+        "programme",
+        "themes",
+        "steps",
+        "obstacles",
+        "start",
+        "end",
+        "grade",
+        "status",
+        "results",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -93,9 +110,24 @@ def results(corpus: Corpus) -> pd.DataFrame:
                     "note": r.note or "",
                 }
             )
-    columns = ["casestudy", "city", "indicator", "indicator_title", "what", "qualifier", "value",
-               "value_to", "baseline", "unit", "period", "kind", "measured_by", "comparison",
-               "source", "note"]
+    columns = [
+        "casestudy",
+        "city",
+        "indicator",
+        "indicator_title",
+        "what",
+        "qualifier",
+        "value",
+        "value_to",
+        "baseline",
+        "unit",
+        "period",
+        "kind",
+        "measured_by",
+        "comparison",
+        "source",
+        "note",
+    ]
     frame = pd.DataFrame(rows, columns=columns)
     for column in ("value", "value_to", "baseline"):
         frame[column] = frame[column].astype(float)
@@ -222,7 +254,8 @@ def funnel(corpus: Corpus, programme: str) -> pd.DataFrame:
     Counts from challenge to purchase of one programme, in the order given.
 
     Returns:
-        cycle (number, or missing for all), what, value, unit, kind, source (address), note.
+        cycle (number, or missing for all), what, value, unit, kind, publisher and source
+        (address), note.
     """
     rows = []
     entry = next(p for p in corpus.programmes if p.id == programme)
@@ -235,12 +268,17 @@ def funnel(corpus: Corpus, programme: str) -> pd.DataFrame:
                 "value": figure.value,
                 "unit": figure.unit,
                 "kind": figure.kind.value,
+                "publisher": entry.sources[figure.source].publisher,
                 "source": entry.sources[figure.source].url,
                 "note": figure.note or "",
             }
         )
-    columns = ["cycle", "what", "value", "unit", "kind", "source", "note"]
+    columns = ["cycle", "what", "value", "unit", "kind", "publisher", "source", "note"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _providers(case: CaseStudy) -> str:
+    return " and ".join(provider.name for provider in case.providers)
 
 
 def timeline(corpus: Corpus, programme: str) -> pd.DataFrame:
@@ -261,7 +299,7 @@ def timeline(corpus: Corpus, programme: str) -> pd.DataFrame:
             names = ", ".join(corpus.get("city", c).title for c in case.cities)
             rows.append(
                 {
-                    "what": f"{case.title} ({names})",
+                    "what": f"{by}, {names}" if (by := _providers(case)) else names,
                     "group": "pilot",
                     "start": case.period.start,
                     "end": case.period.end or "",
@@ -278,13 +316,22 @@ def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseSt
     A shared city or obstacle counts two, a shared theme, indicator or remedy one; ties go to
     the better-founded case. Cases that share nothing are left out.
     """
+
     def shared(other: CaseStudy) -> list[tuple[int, str]]:
-        found = [(2, f"city: {corpus.get('city', c).title}") for c in case.cities if c in other.cities]
+        found = [
+            (2, f"city: {corpus.get('city', c).title}") for c in case.cities if c in other.cities
+        ]
         mine, theirs = ({o.obstacle for o in c.obstacles} for c in (case, other))
-        found += [(2, f"obstacle: {corpus.get('obstacle', o).title}") for o in sorted(mine & theirs)]
-        found += [(1, f"theme: {t.value.replace('-', ' ')}") for t in case.themes if t in other.themes]
+        found += [
+            (2, f"obstacle: {corpus.get('obstacle', o).title}") for o in sorted(mine & theirs)
+        ]
+        found += [
+            (1, f"theme: {t.value.replace('-', ' ')}") for t in case.themes if t in other.themes
+        ]
         mine, theirs = ({r.indicator for r in c.results} for c in (case, other))
-        found += [(1, f"indicator: {corpus.get('indicator', i).title}") for i in sorted(mine & theirs)]
+        found += [
+            (1, f"indicator: {corpus.get('indicator', i).title}") for i in sorted(mine & theirs)
+        ]
         return found
 
     scored = [
@@ -296,4 +343,3 @@ def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseSt
     ]
     scored.sort(key=lambda s: (-s[0], s[1], s[2].id))
     return [(other, words) for _, _, other, words in scored[:most]]
-

@@ -70,10 +70,16 @@ def pages(site: Site) -> Iterator[Page]:
             here = urls.url(kind, entry.id)
             values = make(site, entry)
             body = render(f"{kind}.md", site.view(here, entry), **{kind: entry, **values})
-            yield Page(urls.src_uri(kind, entry.id), _front(site, kind, entry) + body, _file(kind, entry.id))
+            yield Page(
+                urls.src_uri(kind, entry.id),
+                _front(site, kind, entry) + body,
+                _file(kind, entry.id),
+            )
     for chapter in site.corpus.chapters:
         yield Page(
-            urls.src_uri("chapter", chapter.id), _chapter(site, chapter), _file("chapter", chapter.id)
+            urls.src_uri("chapter", chapter.id),
+            _chapter(site, chapter),
+            _file("chapter", chapter.id),
         )
     yield from _shared_pages(site)
 
@@ -102,7 +108,10 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
 def _city(site: Site, city: Any) -> dict[str, Any]:
     assert isinstance(city, City)
     obstacles = [
-        o.obstacle for case in site.corpus.casestudies if city.id in case.cities for o in case.obstacles
+        o.obstacle
+        for case in site.corpus.casestudies
+        if city.id in case.cities
+        for o in case.obstacles
     ]
     return {
         "pathways": [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)],
@@ -245,8 +254,8 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     head = str(parts.head(view, chapter, minutes))  # type: ignore[attr-defined]
     marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), body)
     # A space before the mark belongs to the source text, not to the page.
-    marked = re.sub(r" +(?=<sup class=\"receipt\">)", "", marked)
-    marked = re.sub(r" +(?= <span class=\"ours\")", "", marked)
+    marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
+    marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
     neighbours = _neighbours(site.corpus.chapters, chapter)
     foot = str(parts.foot(view, chapter, **neighbours))  # type: ignore[attr-defined]
     head, foot = (
@@ -265,16 +274,43 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     corpus = site.corpus
     members = {
         (axis.id, c.id): [
-            city.id for city in corpus.cities for t in city.profile if (t.axis, t.class_) == (axis.id, c.id)
+            city.id
+            for city in corpus.cities
+            for t in city.profile
+            if (t.axis, t.class_) == (axis.id, c.id)
         ]
         for axis in corpus.axes
         for c in axis.classes
     }
     for kind, template, title, description, values in (
-        ("law", "laws", "Laws", "The laws that touch pilots, with their numbers and dates.", {"laws": corpus.laws}),
-        ("window", "windows", "Windows of opportunity", "Moments at which a change gets easier.", {"windows": corpus.windows}),
-        ("funding", "funding", "Funding", "Money for each step: size, share, who may apply.", {"funding": corpus.funding}),
-        ("axis", "axes", "The axes: how cities differ", "The ways in which cities differ, with classes and thresholds.", {"axes": corpus.axes, "members": members}),
+        (
+            "law",
+            "laws",
+            "Laws",
+            "The laws that touch pilots, with their numbers and dates.",
+            {"laws": corpus.laws},
+        ),
+        (
+            "window",
+            "windows",
+            "Windows of opportunity",
+            "Moments at which a change gets easier.",
+            {"windows": corpus.windows},
+        ),
+        (
+            "funding",
+            "funding",
+            "Funding",
+            "Money for each step: size, share, who may apply.",
+            {"funding": corpus.funding},
+        ),
+        (
+            "axis",
+            "axes",
+            "The axes: how cities differ",
+            "The ways in which cities differ, with classes and thresholds.",
+            {"axes": corpus.axes, "members": members},
+        ),
     ):
         if not corpus.all(kind):
             continue

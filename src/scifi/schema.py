@@ -7,7 +7,7 @@ from scifi.model import MODEL_BY_KIND
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file; the id is the file's name, so it is not a field."""
+    """The JSON Schema (draft 2020-12) of a kind of file; its id, the file's name, is no field."""
     made = MODEL_BY_KIND[kind].model_json_schema(by_alias=True)
     made["properties"].pop("id")
     made["required"] = [name for name in made["required"] if name != "id"]

@@ -37,7 +37,7 @@ SUFFIX_BY_KIND = {kind: ".md" if kind == "chapter" else ".yml" for kind in FOLDE
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A content file: project-relative `path`, the `kind` its folder says, `id` (its stem), `text`."""
+    """A content file: project-relative `path`, `kind` by its folder, `id` (its stem), `text`."""
 
     path: str
     kind: str
@@ -59,9 +59,7 @@ def find(root: Path) -> list[Path]:
 def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
     """A value that differs as soon as a content file is added, removed or saved."""
     return tuple(
-        (str(path), stat.st_mtime_ns, stat.st_size)
-        for path in find(root)
-        for stat in [path.stat()]
+        (str(path), stat.st_mtime_ns, stat.st_size) for path in find(root) for stat in [path.stat()]
     )
 
 
@@ -82,7 +80,7 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
     if path.suffix != SUFFIX_BY_KIND[kind]:
         return refuse(
             f'the file name ends in "{path.suffix}"',
-            f"Files in {FOLDER_BY_KIND[kind]}/ end in {SUFFIX_BY_KIND[kind]}, or they are not read.",
+            f"Files in {FOLDER_BY_KIND[kind]}/ end in {SUFFIX_BY_KIND[kind]}; others are not read.",
             f"Rename it to {path.stem}{SUFFIX_BY_KIND[kind]}.",
         )
     try:

@@ -76,7 +76,9 @@ def src_uri(kind: str, id_: str) -> str:
 def relative(here: str, there: str) -> str:
     """The link from one site address to another, such as `../../aid-kit/no-bids/`."""
     path, _, anchor = there.partition("#")
-    link = posixpath.relpath(path or ".", here or ".") + ("/" if path.endswith("/") or not path else "")
+    link = posixpath.relpath(path or ".", here or ".") + (
+        "/" if path.endswith("/") or not path else ""
+    )
     if path == here or (not path and not here):
         link = "" if anchor else "./"
     return link + (f"#{anchor}" if anchor else "")
@@ -85,4 +87,3 @@ def relative(here: str, there: str) -> str:
 def has_page(kind: str) -> bool:
     """True for kinds whose entries have a page each, not an anchor on a common one."""
     return "#" not in PATTERN_BY_KIND[kind]
-

@@ -22,6 +22,20 @@ CHARTS = (
 )
 """The charts of the site, by the name they have in pages, files and downloads."""
 
-COUNTABLE = ("casestudy", "chapter", "city", "funding", "indicator", "law", "obstacle", "pathway",
-             "programme", "remedy", "result", "source", "step", "window")
+COUNTABLE = (
+    "casestudy",
+    "chapter",
+    "city",
+    "funding",
+    "indicator",
+    "law",
+    "obstacle",
+    "pathway",
+    "programme",
+    "remedy",
+    "result",
+    "source",
+    "step",
+    "window",
+)
 """What `{{ count("...") }}` can count."""

@@ -11,8 +11,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scifi import metrics
-from scifi.charts.bars import Series, bars
-from scifi.charts.chart import Chart, and_list, plural, wrap
+from scifi.charts.bars import Series, bars, rows_height
+from scifi.charts.chart import Chart, and_list, distinct, plural, wrap
 from scifi.charts.palette import (
     COLOUR_BY_KIND,
     FIRST,
@@ -29,7 +29,11 @@ from scifi.charts.palette import (
 from scifi.corpus import Corpus
 from scifi.model.base import Urgency
 
-URGENCY_WORDS = {"today": "act today", "this-week": "act this week", "this-quarter": "act this quarter"}
+URGENCY_WORDS = {
+    "today": "act today",
+    "this-week": "act this week",
+    "this-quarter": "act this quarter",
+}
 
 
 def pathway_map(corpus: Corpus) -> Chart:
@@ -65,10 +69,16 @@ def pathway_map(corpus: Corpus) -> Chart:
     return Chart(
         "pathway-map",
         finding,
-        f"Bar chart of {plural(len(grouped), 'class', 'classes')} on {plural(grouped['axis'].nunique(), 'axis', 'axes')}, "
-        "each with the number of cities in it; the table below names them.",
+        f"Bar chart of {plural(len(grouped), 'class', 'classes')} on "
+        f"{plural(grouped['axis'].nunique(), 'axis', 'axes')}, each with the number of "
+        "cities in it; the table below names them.",
         f"{plural(frame['city'].nunique(), 'city', 'cities')}; only classes that a source supports",
-        partial(bars, labels, [Series("cities", FIRST, "", [*numbers], [str(n) for n in numbers])], "cities"),
+        partial(
+            bars,
+            labels,
+            [Series("cities", FIRST, "", [*numbers], [str(n) for n in numbers])],
+            "cities",
+        ),
         table,
         frame,
     )
@@ -102,7 +112,10 @@ def steps_obstacles(corpus: Corpus) -> Chart:
                 marker={
                     "size": [20 + 5 * min(n, 5) for n in frame["casestudies"]],
                     "color": "rgba(0,0,0,0)",
-                    "line": {"color": SECOND, "width": [1.5 + min(n, 6) for n in frame["casestudies"]]},
+                    "line": {
+                        "color": SECOND,
+                        "width": [1.5 + min(n, 6) for n in frame["casestudies"]],
+                    },
                 },
                 hovertemplate="%{y}: %{text} case studies<extra></extra>",
             )
@@ -114,11 +127,15 @@ def steps_obstacles(corpus: Corpus) -> Chart:
         )
         ticks = [str(i) for i in range(1, 8)] if narrow else [wrap(s, 10) for s in steps]
         figure.update_xaxes(
-            tickvals=list(range(1, 8)), ticktext=ticks, range=[0.5, 7.5], side="top",
+            tickvals=list(range(1, 8)),
+            ticktext=ticks,
+            range=[0.5, 7.5],
+            side="top",
             title_text="step of the survival guide (1 to 7)" if narrow else "",
         )
         return figure
 
+    met = len({case for who in frame["who"] for case in who.split(";")})
     table = pd.DataFrame(
         {
             "Step": frame["step_title"],
@@ -131,7 +148,7 @@ def steps_obstacles(corpus: Corpus) -> Chart:
         finding,
         "Matrix of the seven steps against obstacles; the number in each circle counts the case "
         "studies that met the obstacle in that step. The thicker the ring, the more.",
-        f"{plural(len({c for w in frame['who'] for c in w.split(';')}), 'case study', 'case studies')} that name at least one obstacle",
+        f"{plural(met, 'case study', 'case studies')} that name at least one obstacle",
         draw,
         table,
         frame,
@@ -142,15 +159,23 @@ def aid_kit(corpus: Corpus) -> Chart:
     """Remedies by urgency and by how often their trouble was met."""
     frame = metrics.aid_kit(corpus)
     frame["order"] = [-metrics.URGENCY_ORDER.index(Urgency(u)) for u in frame["urgency"]]
-    frame = frame.sort_values(["order", "met", "title"], ascending=[True, False, True]).drop(columns="order")
+    frame = frame.sort_values(["order", "met", "title"], ascending=[True, False, True]).drop(
+        columns="order"
+    )
     labels = list(frame["title"])
     looks = {"today": (SECOND, ""), "this-week": (FIRST, "/"), "this-quarter": (THIRD, ".")}
     series = [
         Series(
             URGENCY_WORDS[urgency],
             *looks[urgency],
-            [int(m) if u == urgency else None for m, u in zip(frame["met"], frame["urgency"], strict=True)],
-            [str(m) if u == urgency else "" for m, u in zip(frame["met"], frame["urgency"], strict=True)],
+            [
+                int(m) if u == urgency else None
+                for m, u in zip(frame["met"], frame["urgency"], strict=True)
+            ],
+            [
+                str(m) if u == urgency else ""
+                for m, u in zip(frame["met"], frame["urgency"], strict=True)
+            ],
         )
         for urgency in ("today", "this-week", "this-quarter")
         if urgency in set(frame["urgency"])
@@ -172,19 +197,14 @@ def aid_kit(corpus: Corpus) -> Chart:
         }
     )
 
-    def draw(width: int) -> go.Figure:
-        # Each trouble has one urgency, so the bars of the three series never share a row.
-        figure = bars(labels, series, "case studies that met it", width, stacked=False)
-        figure.update_layout(barmode="overlay", height=figure.layout.height / max(1, len(series) * 0.8) + 40)
-        return figure
-
     return Chart(
         "aid-kit",
         finding,
-        "Bar chart of the remedies, most urgent first, each with the number of case studies that met its trouble.",
-        f"{plural(len(frame), 'remedy', 'remedies')}; a trouble counts as met where a case study tried the remedy "
-        "or met one of its obstacles",
-        draw,
+        "Bar chart of the remedies, most urgent first, each with the number of case studies that "
+        "met its trouble.",
+        f"{plural(len(frame), 'remedy', 'remedies')}; a trouble counts as met where a case study "
+        "tried the remedy or met one of its obstacles",
+        partial(bars, labels, series, "case studies that met it"),
         table,
         frame,
     )
@@ -194,7 +214,13 @@ def scifi_funnel(corpus: Corpus) -> Chart:
     """From challenges to pilots to purchases."""
     frame = metrics.funnel(corpus, "scifi")
     labels = [
-        r.what if pd.isna(r.cycle) else f"Cycle {int(r.cycle)}: {r.what}" for r in frame.itertuples()
+        f"{'Both cycles' if pd.isna(cycle) else f'Cycle {int(cycle)}'}: {what}"
+        for cycle, what in zip(frame["cycle"], frame["what"], strict=True)
+    ]
+    # Sources that count differently stand one below the other, each with its name.
+    labels = [
+        f"{label} ({publisher})" if labels.count(label) > 1 else label
+        for label, publisher in zip(labels, frame["publisher"], strict=True)
     ]
     texts = ["not reported" if pd.isna(v) else f"{v:g}" for v in frame["value"]]
     values = [None if pd.isna(v) else float(v) for v in frame["value"]]
@@ -210,22 +236,27 @@ def scifi_funnel(corpus: Corpus) -> Chart:
         if cycle in cycles
     ]
 
-    def draw(width: int) -> go.Figure:
-        figure = bars(labels, series, "number", width)
-        figure.update_layout(barmode="overlay", height=figure.layout.height / max(1, len(series) * 0.8) + 40)
-        return figure
-
     bought = frame[frame["what"].str.contains("bought|procured", case=False)]
     finding = "From challenges to pilots: the counts the programme published"
     if not bought.empty and not pd.isna(bought.iloc[-1]["value"]):
-        finding = f"After both cycles, cities bought {bought.iloc[-1]['value']:g} of the solutions they had tried"
-    table = pd.DataFrame({"Stage": labels, "Number": texts, "Unit": frame["unit"], "Kind": frame["kind"], "Note": frame["note"]})
+        number = f"{bought.iloc[-1]['value']:g}"
+        finding = f"After both cycles, cities bought {number} of the solutions they had tried"
+    table = pd.DataFrame(
+        {
+            "Stage": labels,
+            "Number": texts,
+            "Unit": frame["unit"],
+            "Kind": frame["kind"],
+            "Note": frame["note"],
+        }
+    )
     return Chart(
         "scifi-funnel",
         finding,
-        "Bar chart of the counts from challenge to purchase, first cycle 1, then cycle 2, then both.",
-        f"{plural(len(frame), 'published count')}; where sources disagree, both stand in the table",
-        draw,
+        "Bar chart of the counts from challenge to purchase: cycle 1, then cycle 2, then both.",
+        f"{plural(len(frame), 'count')}; where sources disagree, both are shown; sums of our own "
+        "are marked as estimated in the table",
+        partial(bars, labels, series, "number"),
         table,
         frame,
     )
@@ -250,23 +281,25 @@ def timeline(corpus: Corpus) -> Chart:
 
     def draw(width: int) -> go.Figure:
         narrow = width <= NARROW
-        names = [wrap(w, 20 if narrow else 42) for w in frame["what"]]
-        for i, label in enumerate(names):
-            names[i] = label + "\u200b" * names[:i].count(label)
+        names = distinct([wrap(w, 20 if narrow else 42) for w in frame["what"]])
         figure = go.Figure()
         for group, ends, name, colour, pattern in (
             ("phase", True, "phase of the programme", FIRST, ""),
             ("pilot", True, "pilot", SECOND, "/"),
-            ("pilot", False, "pilot, end not reported", FOURTH, "x"),
+            ("pilot", False, "pilot, end unknown", FOURTH, "x"),
         ):
             rows = [
-                i for i, (g, e) in enumerate(zip(frame["group"], frame["end"], strict=True))
+                i
+                for i, (g, e) in enumerate(zip(frame["group"], frame["end"], strict=True))
                 if g == group and (bool(e) == ends or group == "phase")
             ]
             if not rows:
                 continue
             lengths = [
-                (pd.Timestamp(frame["final"].iloc[i]) - pd.Timestamp(frame["first"].iloc[i])).total_seconds() * 1000
+                (
+                    pd.Timestamp(frame["final"].iloc[i]) - pd.Timestamp(frame["first"].iloc[i])
+                ).total_seconds()
+                * 1000
                 for i in rows
             ]
             figure.add_bar(
@@ -278,9 +311,10 @@ def timeline(corpus: Corpus) -> Chart:
                 marker=marker(colour, pattern),
                 hovertemplate="%{y}: from %{base}<extra></extra>",
             )
-        lines = sum(max(n.count("<br>") + 1, 1.55) for n in names)
-        layout(figure, width, lines * 19 + 110 + 30 * narrow, barmode="overlay")
-        figure.update_yaxes(categoryorder="array", categoryarray=names, autorange="reversed", showgrid=False)
+        layout(figure, width, rows_height(names) + 80 + 30 * narrow, barmode="overlay")
+        figure.update_yaxes(
+            categoryorder="array", categoryarray=names, autorange="reversed", showgrid=False
+        )
         figure.update_xaxes(type="date", nticks=4 if narrow else 7)
         return figure
 
@@ -297,7 +331,8 @@ def timeline(corpus: Corpus) -> Chart:
     return Chart(
         "timeline",
         finding,
-        "Timeline with one bar for each phase of the programme and each dated pilot. A bar for a year or month covers all of it.",
+        "Timeline with one bar for each phase of the programme and each dated pilot. A bar for a "
+        "year or month covers all of it.",
         f"{plural(pilots, 'pilot')} with a start date",
         draw,
         table,
@@ -342,7 +377,8 @@ def results_by_indicator(corpus: Corpus) -> Chart:
         "results-by-indicator",
         finding,
         "Stacked bar chart: for each indicator the number of results, by kind of evidence.",
-        f"{plural(len(frame), 'result')} with a number from {plural(frame['casestudy'].nunique(), 'case study', 'case studies')}",
+        f"{plural(len(frame), 'result')} with a number from "
+        f"{plural(frame['casestudy'].nunique(), 'case study', 'case studies')}",
         partial(bars, labels, series, "results", stacked=True),
         table,
         frame,
@@ -354,19 +390,34 @@ def evidence_grades(corpus: Corpus) -> Chart:
     frame = metrics.evidence_grades(corpus)
     numbers = [int(n) for n in frame["casestudies"]]
     labels = [f"{r.grade}: {r.name}" for r in frame[["grade", "name"]].itertuples(index=False)]
+    spoken = [f"{n} with grade {g}" for n, g in zip(numbers, frame["grade"], strict=True)]
     total = sum(numbers)
     weak = int(frame[frame["grade"].isin(["D", "E"])]["casestudies"].sum())
     return Chart(
         "evidence-grades",
         f"{weak} of {total} case studies have no measured result",
-        f"Bar chart of evidence grades: {and_list([f'{n} with grade {g}' for n, g in zip(numbers, frame['grade'], strict=True)])}.",
+        f"Bar chart of evidence grades: {and_list(spoken)}.",
         plural(total, "case study", "case studies"),
         partial(
-            bars, labels, [Series("case studies", FIRST, "", [*numbers], [str(n) for n in numbers])], "case studies"
+            bars,
+            labels,
+            [Series("case studies", FIRST, "", [*numbers], [str(n) for n in numbers])],
+            "case studies",
         ),
         pd.DataFrame({"Grade": labels, "Case studies": numbers}),
         frame,
     )
+
+
+def _as_read(frame: pd.DataFrame) -> list[str]:
+    """Values of results as people read them: qualifier, digits grouped, range."""
+    signs = {"about": "about ", "at-least": "at least ", "at-most": "at most ", "": ""}
+    return [
+        f"{signs[sign]}{value:,g}" + ("" if pd.isna(upper) else f" to {upper:,g}")
+        for sign, value, upper in zip(
+            frame["qualifier"], frame["value"], frame["value_to"], strict=True
+        )
+    ]
 
 
 def indicator(corpus: Corpus, id_: str) -> Chart:
@@ -376,18 +427,17 @@ def indicator(corpus: Corpus, id_: str) -> Chart:
     unit = frame["unit"].mode().iloc[0] if len(frame) else ""
     shown = frame[frame["unit"] == unit].sort_values("value", ascending=False, kind="stable")
     labels = [f"{r.city}: {r.what}" for r in shown.itertuples()]
-    signs = {"about": "about ", "at-least": "at least ", "at-most": "at most ", "": ""}
-    texts = [
-        f"{signs[r.qualifier]}{r.value:,g}" + (f" to {r.value_to:,g}" if pd.notna(r.value_to) else "")
-        for r in shown.itertuples()
-    ]
+    texts = _as_read(shown)
     kinds = [k for k in PATTERN_BY_KIND if k in set(shown["kind"])]
     series = [
         Series(
             k,
             COLOUR_BY_KIND[k],
             PATTERN_BY_KIND[k],
-            [float(v) if kind == k else None for v, kind in zip(shown["value"], shown["kind"], strict=True)],
+            [
+                float(v) if kind == k else None
+                for v, kind in zip(shown["value"], shown["kind"], strict=True)
+            ],
             [t if kind == k else "" for t, kind in zip(texts, shown["kind"], strict=True)],
         )
         for k in kinds
@@ -403,23 +453,24 @@ def indicator(corpus: Corpus, id_: str) -> Chart:
                 y=[categories[i] for i in rows],
                 mode="markers",
                 name="baseline",
-                marker={"symbol": "line-ns-open", "size": 20, "color": SOFT, "line": {"width": 3, "color": SOFT}},
+                marker={
+                    "symbol": "line-ns-open",
+                    "size": 20,
+                    "color": SOFT,
+                    "line": {"width": 3, "color": SOFT},
+                },
                 hovertemplate="baseline %{x}<extra></extra>",
             )
             top = max(float(shown["baseline"].max()), float(shown["value"].max()))
             figure.update_xaxes(range=[0, top * 1.18])
             figure.update_layout(showlegend=True)
-        figure.update_layout(barmode="overlay", height=figure.layout.height / max(1, len(series) * 0.8) + 50)
         return figure
 
     table = pd.DataFrame(
         {
             "City": frame["city"],
             "What": frame["what"],
-            "Value": [
-                f"{signs[r.qualifier]}{r.value:,g}" + (f" to {r.value_to:,g}" if pd.notna(r.value_to) else "")
-                for r in frame.itertuples()
-            ],
+            "Value": _as_read(frame),
             "Unit": frame["unit"],
             "Baseline": ["not reported" if pd.isna(b) else f"{b:,g}" for b in frame["baseline"]],
             "Kind": frame["kind"],
@@ -452,7 +503,7 @@ SITE_CHARTS = {
 
 
 def charts(corpus: Corpus) -> dict[str, Chart]:
-    """Every chart that has something to show, by id: the named ones, then one per indicator with results."""
+    """Every chart with something to show, by id: the named ones, then one per indicator."""
     made = {name: make(corpus) for name, make in SITE_CHARTS.items()}
     counted = {r.indicator for c in corpus.casestudies for r in c.results if r.value is not None}
     for id_ in sorted(counted):

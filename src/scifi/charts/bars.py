@@ -4,8 +4,14 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from scifi.charts.chart import wrap
+from scifi.charts.chart import distinct, wrap
 from scifi.charts.palette import NARROW, layout, marker
+
+
+def rows_height(labels: list[str]) -> float:
+    """Height of the rows, px: all rows are as high as the label with the most lines needs."""
+    lines = max((label.count("<br>") + 1 for label in labels), default=1)
+    return len(labels) * (10 + 18 * lines)
 
 
 @dataclass(frozen=True)
@@ -24,10 +30,7 @@ def bars(
 ) -> go.Figure:
     """Bars from top to bottom in the order of `labels`; `axis` names the unit."""
     narrow = width <= NARROW
-    shown = [wrap(label, 20 if narrow else 38) for label in labels]
-    # Two labels may wrap to the same words; plotly would merge them into one bar.
-    for i, label in enumerate(shown):
-        shown[i] = label + "\u200b" * shown[:i].count(label)
+    shown = distinct([wrap(label, 20 if narrow else 38) for label in labels])
     figure = go.Figure()
     for one in series:
         figure.add_bar(
@@ -43,21 +46,18 @@ def bars(
             marker=marker(one.colour, one.pattern),
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
-    lines = sum(max(label.count("<br>") + 1, 1.55) for label in shown)
-    rows = lines * 19 if stacked or len(series) == 1 else lines * 19 * max(1, len(series) * 0.8)
     legend = 30 * (1 + (narrow and len(series) > 2)) if len(series) > 1 else 0
     layout(
         figure,
         width,
-        rows + 70 + legend,
-        barmode="stack" if stacked else "group",
+        rows_height(shown) + 70 + legend,
+        # Bars of several series never share a row unless they are stacked.
+        barmode="stack" if stacked else "overlay",
         showlegend=len(series) > 1,
     )
     top = max((v for s in series for v in s.values if v is not None), default=1)
     if stacked:
-        top = max(
-            (sum(s.values[i] or 0 for s in series) for i in range(len(labels))), default=1
-        )
+        top = max((sum(s.values[i] or 0 for s in series) for i in range(len(labels))), default=1)
     figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
     figure.update_xaxes(
         title_text=axis, range=[0, top * (1.05 if stacked else 1.18)], nticks=5, rangemode="tozero"

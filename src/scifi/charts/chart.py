@@ -1,6 +1,7 @@
 """A chart as a value: its finding, its figure in two widths, its data and where they come from."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -38,6 +39,16 @@ def wrap(text: str, width: int) -> str:
     if len(lines) > 3:
         lines = [*lines[:2], textwrap.shorten(" ".join(lines[2:]), width, placeholder=" …")]
     return "<br>".join(lines)
+
+
+def distinct(labels: list[str]) -> list[str]:
+    """Labels that plotly keeps apart: a repeated one gets invisible characters at its end."""
+    seen: Counter[str] = Counter()
+    out = []
+    for label in labels:
+        out.append(label + "\u200b" * seen[label])
+        seen[label] += 1
+    return out
 
 
 def and_list(words: list[str]) -> str:

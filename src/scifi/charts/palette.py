@@ -40,7 +40,13 @@ def marker(colour: str, pattern: str = "") -> dict[str, Any]:
     return {
         "color": PAPER,
         "line": {"color": colour, "width": 1.5},
-        "pattern": {"shape": pattern, "fgcolor": colour, "bgcolor": PAPER, "size": 6, "solidity": 0.35},
+        "pattern": {
+            "shape": pattern,
+            "fgcolor": colour,
+            "bgcolor": PAPER,
+            "size": 6,
+            "solidity": 0.35,
+        },
     }
 
 
@@ -61,7 +67,11 @@ def layout(figure: go.Figure, width: int, height: float, **more: Any) -> go.Figu
         margin={"l": 8, "r": 16, "t": 8, "b": 8},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "Source Sans 3 Variable, Source Sans 3, sans-serif", "size": 14, "color": INK},
+        font={
+            "family": "Source Sans 3 Variable, Source Sans 3, sans-serif",
+            "size": 14,
+            "color": INK,
+        },
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "xanchor": "left"},
         bargap=0.35,
     )

@@ -14,7 +14,7 @@ from scifi.checks.base import Library, Rule
 from scifi.checks.chapters import ChapterMacros, ChapterMarkup
 from scifi.checks.fields import Fields, parse
 from scifi.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
-from scifi.checks.reading import FileName, PlainScalars, ReadableFile, UniqueKeys
+from scifi.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
 from scifi.checks.receipts import KnownSource, MeasuredPeriod, UsedSource
 from scifi.checks.references import KnownClass, KnownId
 from scifi.corpus import Corpus
@@ -28,6 +28,7 @@ RULES: tuple[type[Rule], ...] = (
     UniqueKeys,
     PlainScalars,
     FileName,
+    Finished,
     Fields,
     KnownId,
     KnownClass,
@@ -74,7 +75,9 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     for document in documents:
         for rule in RULES:
             problems += rule().check(document, library)
-    wanted = [p.relative_to(root).as_posix() if p.is_relative_to(root) else p.as_posix() for p in only]
+    wanted = [
+        p.relative_to(root).as_posix() if p.is_relative_to(root) else p.as_posix() for p in only
+    ]
     if only:
         problems = [
             p for p in problems if any(p.path == w or p.path.startswith(w + "/") for w in wanted)
@@ -87,7 +90,9 @@ def _library(paths: list[Path], documents: list[Document]) -> tuple[Library, Cor
     for path in paths:
         # A file that cannot be read still has its name: its id is known, so one slip in it
         # is not reported a second time by every file that links to it.
-        kind = next((k for k, f in source.FOLDER_BY_KIND.items() if path.parent.as_posix().endswith(f)), "")
+        kind = next(
+            (k for k, f in source.FOLDER_BY_KIND.items() if path.parent.as_posix().endswith(f)), ""
+        )
         ids.setdefault(kind, []).append(path.stem)
     entries: dict[str, dict[str, Entry]] = {}
     bodies: dict[str, str] = {}

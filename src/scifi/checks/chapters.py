@@ -45,9 +45,7 @@ class ChapterMacros(Rule):
                 if not isinstance(part, nodes.TemplateData):
                     yield from self._call(document, library, part)
 
-    def _call(
-        self, document: Document, library: Library, node: nodes.Expr
-    ) -> Iterator[Problem]:
+    def _call(self, document: Document, library: Library, node: nodes.Expr) -> Iterator[Problem]:
         plain = (
             isinstance(node, nodes.Call)
             and isinstance(node.node, nodes.Name)
@@ -77,9 +75,7 @@ class ChapterMacros(Rule):
                     nearest(argument.value, library.ids.get(kind, [])),
                 )
 
-    def _at(
-        self, document: Document, body_line: int, what: str, fix: str = ""
-    ) -> Problem:
+    def _at(self, document: Document, body_line: int, what: str, fix: str = "") -> Problem:
         return Problem(
             document.file.path,
             document.body_line + body_line - 1,

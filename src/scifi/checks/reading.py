@@ -1,13 +1,13 @@
 """
-Rules that hold before a file can be understood: they are found by `source` and `load`.
+Rules about a file as such: that it can be read, and that it is finished.
 
-The classes here carry their help; only `file-name` has nothing to add to what `fields` sees.
+Most are found by `source` and `load` before there is a document; their classes carry the help.
 """
 
 from collections.abc import Iterator
 
-from scifi.checks.base import Library, Rule
-from scifi.load import Document
+from scifi.checks.base import Library, Rule, texts
+from scifi.load import Document, Place
 from scifi.problem import Problem
 
 
@@ -72,3 +72,35 @@ class FileName(_FoundWhileReading):
     """
 
     name = "file-name"
+
+
+class Finished(Rule):
+    """
+    No text still says TODO.
+
+    Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs.
+
+    Fix: write the text, or `null` (for a list `[]`) where nothing is known.
+    """
+
+    name = "finished"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every text or line of prose that is or starts with TODO."""
+        for path, text in texts(document.data.get("sources"), ("sources",)):
+            yield from self._todo(document, document.place(path), text)
+        for path, text in texts(document.data):
+            yield from self._todo(document, document.place(path), text)
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            yield from self._todo(document, (number, 1), line)
+
+    def _todo(self, document: Document, place: Place, text: str) -> Iterator[Problem]:
+        if text.strip().startswith("TODO"):
+            yield Problem(
+                document.file.path,
+                *place,
+                self.name,
+                "this still says TODO",
+                "The site shows no stubs.",
+                "Write the text, or null (for a list []) where nothing is known.",
+            )

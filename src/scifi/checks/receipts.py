@@ -64,9 +64,7 @@ class KnownSource(Rule):
         place = (line, 1) if line else document.place(path)
         return Problem(document.file.path, *place, self.name, what, why, nearest(key, known))
 
-    def _malformed(
-        self, document: Document, path: Path, line: int, text: str
-    ) -> Iterator[Problem]:
+    def _malformed(self, document: Document, path: Path, line: int, text: str) -> Iterator[Problem]:
         for mark in re.findall(r"\[@[^\]\s]*\]?", text):
             if not CITATION.fullmatch(mark):
                 place = (line, 1) if line else document.place(path)
@@ -134,12 +132,12 @@ class MeasuredPeriod(Rule):
         if document.file.kind != "casestudy" or not isinstance(results, list):
             return
         for i, result in enumerate(results):
-            if isinstance(result, Mapping) and result.get("kind") == "measured":
-                if not result.get("period"):
-                    yield self.problem(
-                        document,
-                        ("results", i, "period"),
-                        "a measured result has no period",
-                        "Without its period nobody can compare or repeat the measurement.",
-                        "Fill in `period`, or call the result `reported` if no source names one.",
-                    )
+            measured = isinstance(result, Mapping) and result.get("kind") == "measured"
+            if measured and not result.get("period"):
+                yield self.problem(
+                    document,
+                    ("results", i, "period"),
+                    "a measured result has no period",
+                    "Without its period nobody can compare or repeat the measurement.",
+                    "Fill in `period`, or call the result `reported` if no source names one.",
+                )

@@ -33,3 +33,21 @@ MODEL_BY_KIND: dict[str, type[Entry]] = {
     "window": Window,
 }
 """Which model a file of which kind is read into."""
+
+__all__ = [
+    "MODEL_BY_KIND",
+    "Axis",
+    "CaseStudy",
+    "Chapter",
+    "City",
+    "Entry",
+    "Funding",
+    "Indicator",
+    "Law",
+    "Obstacle",
+    "Pathway",
+    "Programme",
+    "Remedy",
+    "Step",
+    "Window",
+]

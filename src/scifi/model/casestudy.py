@@ -112,7 +112,9 @@ class CaseStudy(Entry):
     summary: Summary = Field(description="At most 60 words: what, cost, proof, risk.")
     cities: list[Id] = Field(min_length=1, description="Where it took place.")
     programme: Id | None = Field(description="The programme that paid for or framed it.")
-    cycle: int | None = Field(default=None, description="The accelerator cycle, where there is one.")
+    cycle: int | None = Field(
+        default=None, description="The accelerator cycle, where there is one."
+    )
     themes: list[Theme] = Field(min_length=1, description="The city services it is about.")
     challenge: Claim = Field(description="The need, before any solution was known.")
     built: Claim = Field(description="What was built or done.")

@@ -1,8 +1,8 @@
-"""The knowledge the case studies hang on: cities, programmes, steps, obstacles, remedies, law, money."""
+"""What the case studies hang on: cities, programmes, steps, obstacles, remedies, law, money."""
 
 from pydantic import Field
 
-from scifi.model.base import Entry, Figure, Kind, Record, Role, Theme, Urgency
+from scifi.model.base import Entry, Figure, Record, Role, Theme, Urgency
 from scifi.model.texts import (
     Claim,
     Country,
@@ -222,7 +222,9 @@ class Funding(Entry):
     rate: Claim | None = Field(description="Which share it covers; null if not found.")
     who: Claim = Field(description="Who may apply.")
     status: Claim = Field(description="Open, planned or closed, as far as known.")
-    current: bool | None = Field(description="true: open or announced; false: closed; null: unclear.")
+    current: bool | None = Field(
+        description="true: open or announced; false: closed; null: unclear."
+    )
     steps: list[Id] = Field(min_length=1, description="Steps it can pay for.")
     checked: PartialDate = Field(description="When this entry was last checked.")
 
@@ -257,9 +259,7 @@ class Indicator(Entry):
     definition: Claim = Field(description="What is divided by what, or counted how.")
     units: list[Label] = Field(min_length=1, description="Units results may have; first preferred.")
     themes: list[Theme] = Field(min_length=1, description="Services it belongs to.")
-    better: Label = Field(
-        pattern="^(higher|lower|neither)$", description="Which way is better."
-    )
+    better: Label = Field(pattern="^(higher|lower|neither)$", description="Which way is better.")
     level: Label = Field(
         pattern="^(output|outcome|impact)$",
         description="output: what was done; outcome: what changed; impact: for people or climate.",
@@ -286,5 +286,3 @@ class Chapter(Entry):
     casestudies: list[Id] = Field(default_factory=list, description="Cases it leans on.")
     obstacles: list[Id] = Field(default_factory=list, description="Obstacles it helps against.")
     remedies: list[Id] = Field(default_factory=list, description="Remedies it leads to.")
-
-

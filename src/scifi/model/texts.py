@@ -44,7 +44,7 @@ def _has_receipt(text: str) -> str:
 def _is_date(text: str) -> str:
     parts = [int(part) for part in text.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         raise ValueError(f"is no date of the calendar: {text}") from None
     return text

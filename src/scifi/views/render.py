@@ -57,7 +57,7 @@ class Receipts:
 
 @dataclass
 class View:
-    """What a template needs to write one page: the corpus, where it is, its receipts, its charts."""
+    """What a template needs to write one page: corpus, address, receipts, charts."""
 
     corpus: Corpus
     here: str
@@ -89,12 +89,13 @@ class View:
         """The receipt mark of a source, or the badge of our own advice."""
         if key == OURS:
             return Markup(
-                ' <span class="ours" title="Our own advice, not taken from a source">our advice</span>'
+                ' <span class="ours" title="Our own advice, not from a source">our advice</span>'
             )
         source = self.sources[key]
-        return Markup('<sup class="receipt"><a href="{}" title="{}"><span class="sr">Source </span>{}</a></sup>').format(
-            source.url, f"{source.title}, {source.publisher}", self.receipts.number(key)
-        )
+        return Markup(
+            '<sup class="receipt"><a href="{}" title="{}">'
+            '<span class="sr">Source </span>{}</a></sup>'
+        ).format(source.url, f"{source.title}, {source.publisher}", self.receipts.number(key))
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""
