@@ -61,6 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the built pages for search; Pagefind reads what readers will read."""
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
+    # Receipt numbers and badges are no words of the page.
+    command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")

@@ -29,7 +29,8 @@ function inPalette(figure) {
 }
 
 async function draw(chart) {
-  const { data, layout } = inPalette(globalThis.scifiCharts[chart.dataset.chart]);
+  const width = matchMedia("(max-width: 40rem)").matches ? "narrow" : "wide";
+  const { data, layout } = inPalette(globalThis.scifiCharts[chart.dataset.chart][width]);
   const live = chart.querySelector(".chart-live");
   await globalThis.Plotly.react(
     live,

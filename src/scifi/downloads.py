@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from scifi import metrics, urls
-from scifi.charts import WIDE
+from scifi.charts import NARROW, WIDE
 from scifi.corpus import Corpus
 from scifi.model.texts import without_citations
 from scifi.pages import Site
@@ -46,10 +46,13 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for chart in site.charts.values():
         yield f"data/charts/{chart.id}.csv", csv(chart.data)
         if chart.id in site.drawings:
-            figure = json.loads(chart.draw(WIDE).to_json())
+            figures = {
+                "wide": json.loads(chart.draw(WIDE).to_json()),
+                "narrow": json.loads(chart.draw(NARROW).to_json()),
+            }
             # A script, not JSON: a page opened from a USB stick may not fetch files.
             name = json.dumps(chart.id)
-            script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figure)};\n"
+            script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
             yield f"assets/charts/{chart.id}.js", script
     yield "assets/pages.js", _page_list(site)
 

@@ -68,7 +68,7 @@ def layout(figure: go.Figure, width: int, height: float, **more: Any) -> go.Figu
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={
-            "family": "Source Sans 3 Variable, Source Sans 3, sans-serif",
+            "family": "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
             "size": 14,
             "color": INK,
         },

@@ -120,8 +120,11 @@ class View:
         """A number that is itself the link to its source."""
         source = self.sources[record.source]
         self.receipts.number(record.source)
-        return Markup('<a class="number" href="{}" title="{}">{}</a>').format(
-            source.url, f"Source: {source.title}, {source.publisher}", shown
+        return Markup('<a class="{}" href="{}" title="{}">{}</a>').format(
+            "unknown" if shown == "not reported" else "number",
+            source.url,
+            f"Source: {source.title}, {source.publisher}",
+            shown,
         )
 
     def all(self, kind: str) -> list[Entry]:
