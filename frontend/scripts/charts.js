@@ -36,7 +36,13 @@ async function draw(chart) {
     live,
     data,
     { ...layout, width: undefined, autosize: true },
-    { responsive: true, displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d"] },
+    {
+      responsive: true,
+      displaylogo: false,
+      // On a phone the tools would cover the legend, and pinching does their work.
+      displayModeBar: width === "wide" ? "hover" : false,
+      modeBarButtonsToRemove: ["select2d", "lasso2d"],
+    },
   );
   for (const tool of live.querySelectorAll(".modebar-btn")) {
     tool.setAttribute("aria-label", tool.dataset.title ?? "chart tool");

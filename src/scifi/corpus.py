@@ -1,5 +1,6 @@
 """The whole knowledge base in memory: every entry by kind and id, and who names whom."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from scifi.model import (
     Programme,
     Remedy,
     Step,
+    Term,
     Window,
 )
 
@@ -129,6 +131,22 @@ class Corpus:
     def remedies(self) -> list[Remedy]:
         """All remedies."""
         return self._typed("remedy", Remedy)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """All terms of the glossary, by title."""
+        return sorted(self._typed("term", Term), key=lambda term: term.title.casefold())
+
+    @cached_property
+    def term_pattern(self) -> tuple[re.Pattern[str], Mapping[str, Term]] | None:
+        """A pattern that finds any form of any term, and the term by form; None without terms."""
+        by_form = {form: term for term in self.terms for form in term.forms}
+        if not by_form:
+            return None
+        longest_first = sorted(by_form, key=len, reverse=True)
+        return re.compile(
+            rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])"
+        ), by_form
 
     @cached_property
     def indicators(self) -> list[Indicator]:

@@ -223,6 +223,7 @@ KIND_TITLES = {
     "programme": "Programmes",
     "remedy": "Aid kit",
     "step": "Survival guide",
+    "term": "Glossary",
     "window": "Windows of opportunity",
 }
 
@@ -252,7 +253,7 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     parts = environment().get_template("chapter.md").make_module({})
     minutes = reading_minutes(body)
     head = str(parts.head(view, chapter, minutes))  # type: ignore[attr-defined]
-    marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), body)
+    marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), _with_terms(view, body))
     # A space before the mark belongs to the source text, not to the page.
     marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
@@ -263,6 +264,19 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     )
     front = _front(site, "chapter", chapter).replace("render_macros: false\n", "")
     return f"{front}{head}\n\n{marked}\n\n{foot}\n"
+
+
+def _with_terms(view: View, markdown: str) -> str:
+    """A chapter with the first use of each glossary term linked, plain prose only."""
+    lines = []
+    for line in markdown.split("\n"):
+        plain = not re.match(r"\s*(#|!!!|\{\{|\|)", line)
+        lines.append(_UNLINKED.sub(lambda m: view.terms(m.group(0)), line) if plain else line)
+    return "\n".join(lines)
+
+
+_UNLINKED = re.compile(r"[^\[\]`{}<>*_]+(?![^\[]*\])(?![^(]*\))")
+"""Text outside links, code, macros and emphasis, where a link may be put."""
 
 
 def _inert(text: str) -> str:
@@ -303,6 +317,13 @@ def _shared_pages(site: Site) -> Iterator[Page]:
             "Funding",
             "Money for each step: size, share, who may apply.",
             {"funding": corpus.funding},
+        ),
+        (
+            "term",
+            "glossary",
+            "Glossary",
+            "Words of the trade in plain English.",
+            {"terms": corpus.terms},
         ),
         (
             "axis",

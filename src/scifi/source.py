@@ -19,6 +19,7 @@ KIND_BY_FOLDER = {
     "data/axes": "axis",
     "data/cities": "city",
     "data/funding": "funding",
+    "data/glossary": "term",
     "data/indicators": "indicator",
     "data/laws": "law",
     "data/obstacles": "obstacle",

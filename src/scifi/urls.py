@@ -15,6 +15,7 @@ PATTERN_BY_KIND = {
     "programme": "programmes/{id}/",
     "remedy": "aid-kit/{id}/",
     "step": "survival-guide/{id}/",
+    "term": "about/glossary/#{id}",
     "window": "survival-guide/windows/#{id}",
 }
 """Address of an entry below the site's root, by kind."""
@@ -32,6 +33,7 @@ INDEX_BY_KIND = {
     "programme": "programmes/",
     "remedy": "aid-kit/",
     "step": "survival-guide/",
+    "term": "about/glossary/",
     "window": "survival-guide/windows/",
 }
 """Address of the page that lists a kind."""
@@ -49,6 +51,7 @@ PART_BY_KIND = {
     "programme": "casestudies",
     "remedy": "aid-kit",
     "step": "survival-guide",
+    "term": "about",
     "window": "survival-guide",
 }
 """The part of the site a kind belongs to; it gives a page its colour and its search facet."""

@@ -36,6 +36,7 @@ COUNTABLE = (
     "result",
     "source",
     "step",
+    "term",
     "window",
 )
 """What `{{ count("...") }}` can count."""

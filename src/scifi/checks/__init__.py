@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scifi import load, source
 from scifi.checks.base import Library, Rule
-from scifi.checks.chapters import ChapterMacros, ChapterMarkup
+from scifi.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
 from scifi.checks.fields import Fields, parse
 from scifi.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
@@ -40,6 +40,7 @@ RULES: tuple[type[Rule], ...] = (
     RangeInOrder,
     ChapterMacros,
     ChapterMarkup,
+    NumberReceipt,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
 

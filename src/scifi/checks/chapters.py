@@ -1,4 +1,4 @@
-"""Rules about the Markdown of chapters: `chapter-macros`, `chapter-markup`."""
+"""Rules about the Markdown of chapters: `chapter-macros`, `chapter-markup`, `number-receipt`."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from jinja2 import nodes
 
 from scifi.checks.base import Library, Rule
 from scifi.load import Document
+from scifi.model.texts import CITATION
 from scifi.problem import Problem, nearest
 from scifi.vocabulary import KIND_BY_MACRO
 
@@ -130,3 +131,60 @@ class ChapterMarkup(Rule):
                         "Chapters are text from many hands: shown, printed, never run.",
                         "Say it in Markdown or in words.",
                     )
+
+
+class NumberReceipt(Rule):
+    """
+    In a chapter, a sentence, list item or table row with a number has a receipt.
+
+    Years, sums, shares and counts all count as numbers; the numbers of list items, headings
+    and the digits inside names such as "2 Seas" do not.
+
+    Why: a number without a source beside it is a rumour that will be quoted.
+
+    Fix: end the sentence with `[@key]`, or with `[@ours]` if it is our own rule of thumb.
+    """
+
+    name = "number-receipt"
+
+    _NAMES = re.compile(r"Interreg 2 Seas|2 Seas|ISO \d+|50/50|Article \d+\w*(?:\(\d+\))?")
+    _NUMBER = re.compile(r"(?<![\w.@/#-])\d[\d,.]*(?![\w-])")
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every number that stands alone."""
+        if document.file.kind != "chapter":
+            return
+        for number, block in self._blocks(document):
+            for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z*\"“(])", block):
+                bare = self._NAMES.sub("", re.sub(r"\{\{.*?\}\}", "", sentence))
+                found = self._NUMBER.search(bare)
+                if found and not CITATION.search(sentence):
+                    yield Problem(
+                        document.file.path,
+                        number,
+                        1,
+                        self.name,
+                        f'"{found.group().rstrip(".,")}" has no receipt in its sentence: '
+                        f"{' '.join(sentence.split())[:60]} …",
+                        "A number without a source beside it is a rumour that will be quoted.",
+                        "End the sentence with [@key], or with [@ours] if it is ours.",
+                    )
+
+    def _blocks(self, document: Document) -> Iterator[tuple[int, str]]:
+        """Paragraphs, list items and table rows with the line they start in."""
+        start, parts = 0, list[str]()
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            text = line.strip()
+            marker = re.match(r"(?:[-*]|\d+\.)\s+", text)
+            alone = not text or text.startswith(("#", "|", "!!!"))
+            if parts and (alone or marker):
+                yield start, " ".join(parts)
+                parts = []
+            if text.startswith("|"):
+                # A row may number itself in its first cell.
+                yield number, re.sub(r"^\|\s*\d+\s*\|", "|", text)
+            elif not alone:
+                start = start if parts else number
+                parts.append(text[marker.end() :] if marker else text)
+        if parts:
+            yield start, " ".join(parts)

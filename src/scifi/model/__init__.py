@@ -14,6 +14,7 @@ from scifi.model.knowledge import (
     Programme,
     Remedy,
     Step,
+    Term,
     Window,
 )
 
@@ -30,6 +31,7 @@ MODEL_BY_KIND: dict[str, type[Entry]] = {
     "programme": Programme,
     "remedy": Remedy,
     "step": Step,
+    "term": Term,
     "window": Window,
 }
 """Which model a file of which kind is read into."""
@@ -49,5 +51,6 @@ __all__ = [
     "Programme",
     "Remedy",
     "Step",
+    "Term",
     "Window",
 ]

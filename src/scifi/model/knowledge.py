@@ -275,6 +275,15 @@ class ChapterRoles(Record):
     text: Label = Field(description="What it finds here.")
 
 
+class Term(Entry):
+    """A word of the trade. The title is the word; pages show its definition on hover."""
+
+    forms: list[Label] = Field(
+        min_length=1, description="Every form in which pages may use it, as written there."
+    )
+    definition: Claim = Field(description="What it means, in one or two plain sentences.")
+
+
 class Chapter(Entry):
     """The front matter of a cookbook chapter; its text is the Markdown below."""
 

@@ -7,7 +7,7 @@ blocks, escaped, so that neither Markdown nor a macro can read meaning into it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -41,18 +41,19 @@ SIGNS = {"about": "about ", "at-least": "at least ", "at-most": "at most "}
 class Receipts:
     """The numbered sources of one page: numbers are given in the order of first citation."""
 
-    sources: Mapping[str, Source]
-    order: list[str] = field(default_factory=list)
+    order: list[Source] = field(default_factory=list)
 
-    def number(self, key: str) -> int:
-        """The number of a source on this page, given on first use."""
-        if key not in self.order:
-            self.order.append(key)
-        return self.order.index(key) + 1
+    def number(self, source: Source) -> int:
+        """The number of a source on this page, given on first use; one address, one number."""
+        for number, known in enumerate(self.order, 1):
+            if known.url == source.url and known.title == source.title:
+                return number
+        self.order.append(source)
+        return len(self.order)
 
-    def listed(self) -> list[tuple[int, str, Source]]:
-        """Number, key and source of all that were cited, in order."""
-        return [(i, key, self.sources[key]) for i, key in enumerate(self.order, 1)]
+    def listed(self) -> list[tuple[int, Source]]:
+        """Number and source of all that were cited, in order."""
+        return list(enumerate(self.order, 1))
 
 
 @dataclass
@@ -65,12 +66,12 @@ class View:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     drawings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.receipts = Receipts(self.sources)
+    receipts: Receipts = field(default_factory=Receipts)
+    explained: set[str] = field(default_factory=set)
 
     def of(self, entry: Entry) -> "View":
         """This view with the sources of one of several entries on a page."""
-        return View(self.corpus, self.here, entry.sources, self.charts, self.drawings)
+        return replace(self, sources=entry.sources)
 
     def to(self, address: str) -> str:
         """The relative link to a site address."""
@@ -95,14 +96,35 @@ class View:
         return Markup(
             '<sup class="receipt"><a href="{}" title="{}">'
             '<span class="sr">Source </span>{}</a></sup>'
-        ).format(source.url, f"{source.title}, {source.publisher}", self.receipts.number(key))
+        ).format(source.url, f"{source.title}, {source.publisher}", self.receipts.number(source))
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""
         parts: list[Markup] = []
         last = 0
         for match in CITATION.finditer(text):
-            parts += [escape(text[last : match.start()].rstrip()), self.mark(match.group(1))]
+            parts += [self.terms(text[last : match.start()].rstrip()), self.mark(match.group(1))]
+            last = match.end()
+        parts.append(self.terms(text[last:]))
+        return Markup("").join(parts)
+
+    def terms(self, text: str) -> Markup:
+        """A text, escaped, with the first use of each glossary term on the page linked."""
+        found = self.corpus.term_pattern
+        if not found:
+            return escape(text)
+        pattern, by_form = found
+        parts: list[Markup] = []
+        last = 0
+        for match in pattern.finditer(text):
+            term = by_form[match.group(1)]
+            if term.id in self.explained:
+                continue
+            self.explained.add(term.id)
+            link = Markup('<a class="term" href="{}" title="{}">{}</a>').format(
+                self.href("term", term.id), without_citations(term.definition), match.group(1)
+            )
+            parts += [escape(text[last : match.start()]), link]
             last = match.end()
         parts.append(escape(text[last:]))
         return Markup("").join(parts)
@@ -119,7 +141,7 @@ class View:
     def sourced(self, record: Any, shown: str) -> Markup:
         """A number that is itself the link to its source."""
         source = self.sources[record.source]
-        self.receipts.number(record.source)
+        self.receipts.number(source)
         return Markup('<a class="{}" href="{}" title="{}">{}</a>').format(
             "unknown" if shown == "not reported" else "number",
             source.url,

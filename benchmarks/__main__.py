@@ -1,0 +1,85 @@
+"""
+Measure the build's stages on the real content and on a thousand case studies.
+
+Prints a table and writes `benchmarks/results.json`: the best of three runs in seconds, and the
+largest memory in MB. Numbers depend on the machine; compare ratios.
+"""
+
+import gzip
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from scifi import building, making, pages
+from scifi.charts import charts
+from scifi.checks import check_all
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def best_of_three(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of three runs."""
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return round(min(times), 3)
+
+
+def first_view(site: Path) -> dict[str, float]:
+    """Compressed size, KB, of what a chapter's first view loads, by chapter."""
+    assets = site / "assets"
+    fixed = sum(
+        len(gzip.compress((assets / name).read_bytes(), 9))
+        for name in ("site.css", "site.js", "palette.js", "icon.svg")
+    ) + sum(path.stat().st_size for path in (assets / "fonts").glob("*-latin-[w6]*"))
+    return {
+        page.parent.name: round((fixed + len(gzip.compress(page.read_bytes(), 9))) / 1024, 1)
+        for page in sorted((site / "cookbook").glob("*/index.html"))
+    }
+
+
+def thousand_cases(folder: Path) -> Path:
+    """A copy of the content in which each case study stands often enough to make 1,000."""
+    for name in ("casestudies", "cookbook", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    files = sorted((folder / "casestudies").glob("*.yml"))
+    for i in range(1000 - len(files)):
+        shutil.copy(files[i % len(files)], folder / "casestudies" / f"copy-{i}.yml")
+    return folder
+
+
+def main() -> None:
+    """Run all benchmarks."""
+    results: dict[str, object] = {}
+    report = check_all(ROOT)
+    results["check all files, s"] = best_of_three(lambda: check_all(ROOT))
+    results["compute all figures, s"] = best_of_three(
+        lambda: [one.draw(760) for one in charts(report.corpus).values()]
+    )
+    site = building.site(ROOT)
+    results["write all pages as Markdown, s"] = best_of_three(lambda: list(pages.pages(site)))
+    results["whole build, drawings kept, s"] = best_of_three(
+        lambda: making.build(ROOT, lambda line: None)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        big = thousand_cases(Path(folder))
+        results["check 1,000 case studies, s"] = best_of_three(lambda: check_all(big))
+    for chapter, size in first_view(ROOT / "site").items():
+        results[f"first view of {chapter}, KB"] = size
+    results["largest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    width = max(map(len, results))
+    for name, value in results.items():
+        print(f"{name:{width}}  {value}")
+    text = json.dumps({"python": sys.version.split()[0], **results}, indent=2) + "\n"
+    (ROOT / "benchmarks" / "results.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

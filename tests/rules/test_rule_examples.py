@@ -1,0 +1,66 @@
+"""Every bad file in `examples/invalid` is refused at its line, in the words it announces."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scifi.checks import RULES, check_all
+
+INVALID = Path(__file__).parents[1] / "examples" / "invalid"
+FILES = sorted(p.relative_to(INVALID).as_posix() for p in INVALID.rglob("*") if p.is_file())
+
+
+def expected(name: str) -> tuple[list[str], list[str]]:
+    """The `LINE: what [rule]` and the why and fix sentences that a bad file announces."""
+    text = (INVALID / name).read_text(encoding="utf-8")
+    said = re.findall(r"^(?:#|<!--) expect: (.*?)(?: -->)?$", text, re.MULTILINE)
+    problems = [line for line in said if re.fullmatch(r"\d+: .* \[[a-z-]+\]", line)]
+    return problems, [line for line in said if line not in problems]
+
+
+@pytest.fixture
+def put(root: Path):
+    """Lay a bad file into the smallest knowledge base and give its path there."""
+    return lambda name: Path(shutil.copy(INVALID / name, root / name))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_bad_file_is_refused_at_its_line_and_for_nothing_else(name, root, put):
+    """A contributor reads the announced problems of this file, all of them and no other."""
+    problems, sentences = expected(name)
+    put(name)
+
+    found = check_all(root).problems
+
+    assert problems
+    assert {p.path for p in found} == {name}
+    assert sorted(f"{p.line}: {p.what} [{p.rule}]" for p in found) == sorted(problems)
+    assert set(sentences) <= {sentence for p in found for sentence in (p.why, p.fix)}
+    assert all(p.fix for p in found)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_check_command_shows_a_bad_file_and_exits_with_1(name, root, put, scifi):
+    """The command prints `path:line:column: what [rule]`, then the sentences, indented."""
+    problems, sentences = expected(name)
+    path = put(name)
+
+    shown = scifi("check", path, root=root)
+
+    assert shown.exit_code == 1
+    for problem in problems:
+        line, what = problem.split(": ", 1)
+        assert re.search(
+            rf"^{re.escape(name)}:{line}:\d+: {re.escape(what)}$", shown.output, re.MULTILINE
+        )
+    for sentence in sentences:
+        assert f"\n    {sentence}\n" in shown.output
+
+
+def test_every_rule_has_a_bad_file():
+    """Whoever adds a rule shows what it refuses."""
+    shown = {re.sub(r".*\[|\]$", "", p) for name in FILES for p in expected(name)[0]}
+
+    assert shown == {rule.name for rule in RULES}
