@@ -22,7 +22,7 @@ def define_env(env):
 
     @env.macro
     def casestudies(*ids):
-        """Cards of case studies: `{{ casestudies("id", "id") }}`; without ids, of all."""
+        """Cards of case studies: `{{ casestudies("id", "id") }}`; without ids, all by theme."""
         return blocks.casestudies(site(), here(), ids)
 
     @env.macro

@@ -52,6 +52,19 @@ async function pagefindSearch(base) {
   };
 }
 
+/** An excerpt with its marked words; anything else that looks like markup stays text. */
+function excerpt(html) {
+  const out = document.createDocumentFragment();
+  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    if (node.nodeName === "MARK") {
+      const mark = document.createElement("mark");
+      mark.textContent = node.textContent;
+      out.append(mark);
+    } else out.append(node.textContent);
+  }
+  return out;
+}
+
 function resultItem({ title, url, part, text, plain }) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -63,7 +76,7 @@ function resultItem({ title, url, part, text, plain }) {
   where.textContent = part;
   const words = document.createElement("p");
   if (plain) words.textContent = text;
-  else words.innerHTML = text; // Pagefind escapes the page's words and adds only <mark>
+  else words.append(excerpt(text));
   item.append(where, link, words);
   return item;
 }

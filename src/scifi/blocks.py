@@ -11,7 +11,7 @@ from typing import Any
 
 from scifi import checks, downloads, urls
 from scifi.grade import RULES
-from scifi.model.base import Source
+from scifi.model.base import Source, Theme
 from scifi.pages import KIND_TITLES, Site, reading_minutes
 from scifi.views.render import environment
 
@@ -28,10 +28,13 @@ def _block(text: str) -> str:
 
 
 def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
-    """Cards of case studies: those named, or all."""
+    """Cards of the case studies named; without names, all of them listed by theme, best first."""
     view = site.view(here)
-    cases = view.pick("casestudy", list(ids)) if ids else site.corpus.casestudies
-    return _block(_call("lists.html", "casestudies", view, cases))
+    if ids:
+        return _block(_call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
+    best_first = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
+    groups = [(theme, [c for c in best_first if theme in c.themes]) for theme in Theme]
+    return _call("lists.html", "casestudies_by_theme", view, [g for g in groups if g[1]])
 
 
 def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:

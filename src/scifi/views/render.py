@@ -176,6 +176,11 @@ def words(value: object) -> str:
     return str(value).replace("-", " ")
 
 
+def code(text: str) -> Markup:
+    """A docstring's `code` as code, everything else as text."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The one environment: always escaping, strict about names."""
@@ -186,6 +191,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["code"] = code
     made.filters["words"] = words
     made.filters["country"] = country
     made.filters["plain"] = without_citations
