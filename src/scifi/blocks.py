@@ -55,7 +55,7 @@ def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
             site.corpus.obstacles,
             key=lambda o: (-len(site.corpus.naming("obstacle", o.id, "casestudy")), o.title),
         )
-    return _block(_call("lists.html", "obstacles", view, found))
+    return _block(_call("lists.html", "obstacles", view, found, 3 if ids else 2))
 
 
 def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:

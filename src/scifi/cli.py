@@ -141,6 +141,8 @@ def schema(root: Path) -> None:
     """Write the JSON Schemas that editors use into data/schemas/."""
     from scifi.schema import schemas
 
+    folder = root / "data" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        (root / "data" / "schemas" / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
     click.echo("data/schemas/ is up to date")

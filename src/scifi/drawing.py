@@ -17,7 +17,7 @@ from pathlib import Path
 from scifi import browser
 from scifi.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
 
-FORMAT = "3"
+FORMAT = "4"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
 
 
@@ -81,9 +81,13 @@ def _draw_missing(missing: list[tuple[Chart, int, str, Path]]) -> None:
 def _finish(svg: str, chart: Chart, width: int) -> str:
     """Name the drawing for screen readers, make its ids stable, let the palette colour it."""
     name = f"{chart.id}-{width}"
-    uid = re.search(r'id="(?:defs|topdefs)-([0-9a-f]+)"', svg)
-    if uid:
-        svg = svg.replace(uid.group(1), name)
+    ids = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
+    stable = {old: f"{name}-{number}" for number, old in enumerate(ids)}
+    svg = re.sub(
+        r"""(\bid="|url\(&quot;#|url\(['"]?#|href="#)([^"'&)]+)""",
+        lambda m: m.group(1) + stable.get(m.group(2), m.group(2)),
+        svg,
+    )
     for colour, variable in CSS_BY_COLOUR.items():
         red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
         for written in (colour, f"rgb({red}, {green}, {blue})", f"rgb({red},{green},{blue})"):
@@ -97,7 +101,12 @@ def _finish(svg: str, chart: Chart, width: int) -> str:
         f'<desc id="{name}-text">{escape(chart.describe)}</desc>'
     )
     svg = re.sub(r"<svg[^>]*>", head, svg, count=1)
-    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+    # Two decimals of a pixel are enough for a shape; texts keep every digit.
+    svg = re.sub(
+        r'(\s(?:d|transform|x|y|x1|x2|y1|y2|cx|cy|r|width|height)=")([^"]*)',
+        lambda m: m.group(1) + re.sub(r"(\d+\.\d\d)\d+", r"\1", m.group(2)),
+        svg,
+    )
     # Quotes inside style attributes end them early once the markup stands in a page.
     svg = re.sub(r"font-family: [^;\"]*;", "font-family: inherit;", svg.replace("&quot;", "'"))
     return svg

@@ -235,7 +235,9 @@ def _scalar(
 
 
 def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    opened = "quoted scalar" in (error.context or "")
+    # A quote that is never closed is noticed at the end of the file; it is mended where it opens.
+    mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line = (file.text.splitlines() or [""])[min(place[0], file.text.count("\n") + 1) - 1 :][:1]
     if line and "\t" in line[0][: len(line[0]) - len(line[0].lstrip())]:

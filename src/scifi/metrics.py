@@ -258,8 +258,8 @@ def funnel(corpus: Corpus, programme: str) -> pd.DataFrame:
         (address), note.
     """
     rows = []
-    entry = next(p for p in corpus.programmes if p.id == programme)
-    for stage in entry.funnel:
+    stages = [(p, stage) for p in corpus.programmes if p.id == programme for stage in p.funnel]
+    for entry, stage in stages:
         figure = stage.figure
         rows.append(
             {
@@ -289,10 +289,10 @@ def timeline(corpus: Corpus, programme: str) -> pd.DataFrame:
         what, group ("phase" or "pilot"), start and end (partial dates; end may be ""), id (of
         the case study, or "").
     """
-    entry = next(p for p in corpus.programmes if p.id == programme)
+    phases = [phase for p in corpus.programmes if p.id == programme for phase in p.phases]
     rows = [
         {"what": p.title, "group": "phase", "start": p.start, "end": p.end or "", "id": ""}
-        for p in entry.phases
+        for p in phases
     ]
     for case in corpus.casestudies:
         if case.programme == programme and case.period.start:

@@ -52,6 +52,12 @@ class Site:
     corpus: Corpus
     charts: Mapping[str, Chart]
     drawings: Mapping[str, Mapping[int, str]]
+    staged: bool = False
+    """True for an engine that reads links as relative to the Markdown file, not to its page."""
+
+    def place(self, address: str) -> str:
+        """What links on the page at `address` are relative to."""
+        return address.rstrip("/").rpartition("/")[0] + "/" if self.staged else address
 
     def view(self, here: str, entry: Entry | None = None) -> View:
         """A fresh view for the page at `here`, with the receipts of its entry."""
@@ -67,7 +73,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Every page made from content files."""
     for kind, make in _MAKERS.items():
         for entry in site.corpus.all(kind):
-            here = urls.url(kind, entry.id)
+            here = site.place(urls.url(kind, entry.id))
             values = make(site, entry)
             body = render(f"{kind}.md", site.view(here, entry), **{kind: entry, **values})
             yield Page(
@@ -248,7 +254,7 @@ def _facets(corpus: Corpus, entry: Entry) -> dict[str, list[str]]:
 
 def _chapter(site: Site, chapter: Chapter) -> str:
     """A chapter's own Markdown with its receipts numbered, between its head and its foot."""
-    view = site.view(urls.url("chapter", chapter.id), chapter)
+    view = site.view(site.place(urls.url("chapter", chapter.id)), chapter)
     body = site.corpus.bodies[chapter.id]
     parts = environment().get_template("chapter.md").make_module({})
     minutes = reading_minutes(body)
@@ -267,16 +273,22 @@ def _chapter(site: Site, chapter: Chapter) -> str:
 
 
 def _with_terms(view: View, markdown: str) -> str:
-    """A chapter with the first use of each glossary term linked, plain prose only."""
+    """A chapter with the first use of each glossary term linked, in plain prose only."""
     lines = []
     for line in markdown.split("\n"):
-        plain = not re.match(r"\s*(#|!!!|\{\{|\|)", line)
-        lines.append(_UNLINKED.sub(lambda m: view.terms(m.group(0)), line) if plain else line)
+        if not _NO_PROSE.match(line):
+            # Every second part is code, a link, a macro or emphasis: it stays as written.
+            parts = _PROTECTED.split(line)
+            parts[::2] = [view.terms(part, written=True) for part in parts[::2]]
+            line = "".join(parts)
+        lines.append(line)
     return "\n".join(lines)
 
 
-_UNLINKED = re.compile(r"[^\[\]`{}<>*_]+(?![^\[]*\])(?![^(]*\))")
-"""Text outside links, code, macros and emphasis, where a link may be put."""
+_NO_PROSE = re.compile(r"#|!!!|\||    |\s*\[[^\]]+\]:")
+_PROTECTED = re.compile(
+    r"(`[^`]*`|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\{\{.*?\}\}|\*+[^*]+\*+|https?://\S+)"
+)
 
 
 def _inert(text: str) -> str:
@@ -346,5 +358,5 @@ def _shared_pages(site: Site) -> Iterator[Page]:
             "render_macros": False,
         }
         front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
-        body = render(f"{template}.md", site.view(address), **values)
+        body = render(f"{template}.md", site.view(site.place(address)), **values)
         yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND[kind])

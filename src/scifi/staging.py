@@ -5,7 +5,9 @@ The same values that `hooks.py` hands to MkDocs in memory are written out; prose
 with their macros, which the other engine runs.
 """
 
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -30,20 +32,27 @@ def stage(root: Path, folder: Path) -> int:
         raise StageError(
             f"{folder} is not empty: name a new folder, so that nothing of yours is lost."
         )
-    site = building.site(root)
+    site = replace(building.site(root), staged=True)
     shutil.rmtree(folder, ignore_errors=True)
     docs = folder / "docs"
     shutil.copytree(root / "docs", docs)
     mark.touch()
+    for prose in docs.rglob("*.md"):
+        # The frame of a page is ours; another engine has its own.
+        text = prose.read_text(encoding="utf-8")
+        prose.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
     count = sum(1 for _ in docs.rglob("*.md"))
     for page in pages.pages(site):
         _write(docs / page.src_uri, page.content)
         count += 1
     for path, text in downloads.files(site):
         _write(docs / path, text)
-    # The macros read the content through the project's own root, wherever the folder is.
+    # The macros read the content through the project's own root, wherever the folder is, and
+    # give links relative to the Markdown file, which Zensical turns into links of the page.
     door = (root / "macros.py").read_text(encoding="utf-8")
-    _write(folder / "macros.py", door.replace("Path(env.project_dir)", f"Path({str(root)!r})"))
+    door = door.replace("Path(env.project_dir)", f"Path({str(root)!r})")
+    door = door.replace("env.page.url", 'env.page.path[: env.page.path.rfind("/") + 1]')
+    _write(folder / "macros.py", door)
     config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     for key in ("hooks", "watch", "nav", "not_in_nav", "validation"):
         config.pop(key, None)

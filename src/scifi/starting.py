@@ -29,6 +29,7 @@ def start(root: Path, kind: str, id_: str) -> Path:
         )
     path = root / FOLDER_BY_KIND[kind] / f"{id_}{SUFFIX_BY_KIND[kind]}"
     text = template(kind)
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)

@@ -413,7 +413,7 @@ def _as_read(frame: pd.DataFrame) -> list[str]:
     """Values of results as people read them: qualifier, digits grouped, range."""
     signs = {"about": "about ", "at-least": "at least ", "at-most": "at most ", "": ""}
     return [
-        f"{signs[sign]}{value:,g}" + ("" if pd.isna(upper) else f" to {upper:,g}")
+        f"{signs[sign]}{value:,.10g}" + ("" if pd.isna(upper) else f" to {upper:,.10g}")
         for sign, value, upper in zip(
             frame["qualifier"], frame["value"], frame["value_to"], strict=True
         )
@@ -462,7 +462,7 @@ def indicator(corpus: Corpus, id_: str) -> Chart:
                 hovertemplate="baseline %{x}<extra></extra>",
             )
             top = max(float(shown["baseline"].max()), float(shown["value"].max()))
-            figure.update_xaxes(range=[0, top * 1.18])
+            figure.update_xaxes(range=[figure.layout.xaxis.range[0], top * 1.18])
             figure.update_layout(showlegend=True)
         return figure
 
@@ -472,7 +472,7 @@ def indicator(corpus: Corpus, id_: str) -> Chart:
             "What": frame["what"],
             "Value": _as_read(frame),
             "Unit": frame["unit"],
-            "Baseline": ["not reported" if pd.isna(b) else f"{b:,g}" for b in frame["baseline"]],
+            "Baseline": ["not reported" if pd.isna(b) else f"{b:,.10g}" for b in frame["baseline"]],
             "Kind": frame["kind"],
         }
     )

@@ -59,8 +59,11 @@ def bars(
     if stacked:
         top = max((sum(s.values[i] or 0 for s in series) for i in range(len(labels))), default=1)
     figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
+    low = min((v for s in series for v in s.values if v is not None), default=0)
     figure.update_xaxes(
-        title_text=axis, range=[0, top * (1.05 if stacked else 1.18)], nticks=5, rangemode="tozero"
+        title_text=axis,
+        range=[min(0, low * 1.18), max(0, top * (1.05 if stacked else 1.18))],
+        nticks=5,
     )
     if top < 6:
         figure.update_xaxes(dtick=1)

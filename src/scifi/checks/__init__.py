@@ -81,7 +81,9 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     ]
     if only:
         problems = [
-            p for p in problems if any(p.path == w or p.path.startswith(w + "/") for w in wanted)
+            p
+            for p in problems
+            if any(w in (".", p.path) or p.path.startswith(w + "/") for w in wanted)
         ]
     return Report(sorted(set(problems)), corpus, len(paths))
 

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import jinja2
-from jinja2 import nodes
-
 from scifi.checks.base import Library, Rule
 from scifi.load import Document
 from scifi.model.texts import CITATION
@@ -27,60 +24,43 @@ class ChapterMacros(Rule):
 
     name = "chapter-macros"
 
+    _CALL = re.compile(
+        r"""\{\{ *(\w+)\( *((?:(?:"[\w-]*"|'[\w-]*') *, *)*(?:"[\w-]*"|'[\w-]*')?) *\) *\}\}"""
+    )
+
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
-        """Every template expression that is not a plain call of a known macro."""
+        """Every brace that is not part of a plain call of a known macro with known names."""
         if document.file.kind != "chapter":
             return
-        try:
-            tree = jinja2.Environment().parse(document.body)
-        except jinja2.TemplateSyntaxError as error:
-            yield self._at(
-                document, error.lineno, f"the double braces do not fit together: {error.message}"
-            )
-            return
-        for node in tree.body:
-            if not isinstance(node, nodes.Output):
-                yield self._at(document, node.lineno, "{% … %} is not used in chapters")
-                continue
-            for part in node.nodes:
-                if not isinstance(part, nodes.TemplateData):
-                    yield from self._call(document, library, part)
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            for match in self._CALL.finditer(line):
+                names = re.findall(r"[\w-]+", match.group(2))
+                for what, fix in self._faults(match.group(1), names, library):
+                    yield self._at(document, number, match.start(), what, fix)
+            rest = self._CALL.sub(lambda m: " " * len(m.group()), line)
+            brace = re.search(r"\{[{%#]|[%#}]\}", rest)
+            if brace:
+                plain = "this is not a plain call of a macro"
+                what = "{% … %} is not used in chapters" if "%" in brace.group() else plain
+                yield self._at(document, number, brace.start(), what, "")
 
-    def _call(self, document: Document, library: Library, node: nodes.Expr) -> Iterator[Problem]:
-        plain = (
-            isinstance(node, nodes.Call)
-            and isinstance(node.node, nodes.Name)
-            and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-            and all(isinstance(a, nodes.Const) and isinstance(a.value, str) for a in node.args)
-        )
-        if not plain or not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-            yield self._at(document, node.lineno, "this is not a plain call of a macro")
+    def _faults(self, macro: str, names: list[str], library: Library) -> Iterator[tuple[str, str]]:
+        kind = KIND_BY_MACRO.get(macro)
+        if kind is None:
+            yield f'unknown macro "{macro}"', nearest(macro, list(KIND_BY_MACRO))
             return
-        macro = node.node.name
-        if macro not in KIND_BY_MACRO:
-            yield self._at(
-                document,
-                node.lineno,
-                f'unknown macro "{macro}"',
-                nearest(macro, list(KIND_BY_MACRO)),
-            )
-            return
-        kind = KIND_BY_MACRO[macro]
-        for argument in node.args:
-            assert isinstance(argument, nodes.Const)
-            if argument.value not in library.ids.get(kind, []):
-                yield self._at(
-                    document,
-                    node.lineno,
-                    f'unknown {kind} "{argument.value}"',
-                    nearest(argument.value, library.ids.get(kind, [])),
-                )
+        if macro in ("chart", "count") and len(names) != 1:
+            yield f"{macro} takes one name", f'Write {{{{ {macro}("name") }}}}.'
+        known = library.ids.get(kind, [])
+        for name in names:
+            if name not in known:
+                yield f'unknown {kind} "{name}"', nearest(name, known)
 
-    def _at(self, document: Document, body_line: int, what: str, fix: str = "") -> Problem:
+    def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
         return Problem(
             document.file.path,
-            document.body_line + body_line - 1,
-            1,
+            line,
+            at + 1,
             self.name,
             what,
             "Content is shown, never run; a few macros with plain names are all a chapter needs.",
@@ -92,7 +72,8 @@ class ChapterMarkup(Rule):
     """
     A chapter is plain Markdown: no HTML tags, no attributes in braces, web links only.
 
-    Why: HTML could carry scripts, and it does not reach the printed book. Links that are
+    Why: HTML could carry scripts, and it does not reach the printed book. A picture of another
+    host would tell that host who reads the page. Links that are
     not web addresses or pages of this site can run code in the reader's browser.
 
     Fix: use Markdown (headings, lists, tables, `!!! tip` boxes). Write "less than" for a
@@ -103,10 +84,11 @@ class ChapterMarkup(Rule):
 
     _FORBIDDEN = (
         (re.compile(r"<[A-Za-z/!?]"), "an HTML tag"),
-        (re.compile(r"\{:|\{\s*[.#][A-Za-z]|\{\s*[a-z-]+\s*="), "attributes in braces"),
+        (re.compile(r"(?<!\{)\{(?![{%#])"), "attributes in braces"),
+        (re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I), "a picture of another host"),
         (
             re.compile(
-                r"(?:\]\(|\]:)\s*<?\s*(?!https?:|\.{0,2}/|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*", re.I
+                r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*", re.I
             ),
             "a link that is neither a web address nor a page of this site",
         ),
@@ -127,7 +109,7 @@ class ChapterMarkup(Rule):
                         number,
                         match.start() + 1,
                         self.name,
-                        f"there is {words}",
+                        f"there {'are' if words.startswith('attributes') else 'is'} {words}",
                         "Chapters are text from many hands: shown, printed, never run.",
                         "Say it in Markdown or in words.",
                     )

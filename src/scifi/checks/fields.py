@@ -52,14 +52,15 @@ class Fields(Rule):
     def _explain(
         self, document: Document, model: type[BaseModel], error: dict[str, Any]
     ) -> Problem:
-        path: Path = tuple(error["loc"])
+        # `parse` marks an id inside the file by a space, so that it is refused as a field.
+        path: Path = tuple("id" if part == "id " else part for part in error["loc"])
         name = ".".join(str(part) for part in path)
         kind, given = error["type"], error.get("input")
         help_ = _description(model, path)
         shown = json.dumps(given, ensure_ascii=False) if not isinstance(given, dict) else "a group"
         shown = shown if len(shown) <= 60 else shown[:57] + '..."'
         context = error.get("ctx", {})
-        if path == ("id",):
+        if tuple(error["loc"]) == ("id",):
             return Problem(
                 document.file.path,
                 1,

@@ -66,6 +66,22 @@ class Urgency(StrEnum):
     THIS_QUARTER = "this-quarter"
 
 
+class Better(StrEnum):
+    """Which way an indicator should move."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+class Level(StrEnum):
+    """What an indicator shows: work done, a change, or what the change did for people."""
+
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    IMPACT = "impact"
+
+
 class Role(StrEnum):
     """Who does a piece of work."""
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from scifi.model.base import Entry, Figure, Record, Role, Theme, Urgency
+from scifi.model.base import Better, Entry, Figure, Level, Record, Role, Theme, Urgency
 from scifi.model.texts import (
     Claim,
     Country,
@@ -259,9 +259,8 @@ class Indicator(Entry):
     definition: Claim = Field(description="What is divided by what, or counted how.")
     units: list[Label] = Field(min_length=1, description="Units results may have; first preferred.")
     themes: list[Theme] = Field(min_length=1, description="Services it belongs to.")
-    better: Label = Field(pattern="^(higher|lower|neither)$", description="Which way is better.")
-    level: Label = Field(
-        pattern="^(output|outcome|impact)$",
+    better: Better = Field(description="Which way is better: higher, lower or neither.")
+    level: Level = Field(
         description="output: what was done; outcome: what changed; impact: for people or climate.",
     )
     cost: Claim | None = Field(description="What it costs to collect; null if no source says.")

@@ -108,11 +108,16 @@ class View:
         parts.append(self.terms(text[last:]))
         return Markup("").join(parts)
 
-    def terms(self, text: str) -> Markup:
-        """A text, escaped, with the first use of each glossary term on the page linked."""
+    def terms(self, text: str, *, written: bool = False) -> Markup:
+        """
+        A text with the first use of each glossary term on the page linked.
+
+        It is escaped, unless it is `written` as Markdown, which has its own signs.
+        """
         found = self.corpus.term_pattern
+        shown = Markup if written else escape
         if not found:
-            return escape(text)
+            return shown(text)
         pattern, by_form = found
         parts: list[Markup] = []
         last = 0
@@ -122,11 +127,13 @@ class View:
                 continue
             self.explained.add(term.id)
             link = Markup('<a class="term" href="{}" title="{}">{}</a>').format(
-                self.href("term", term.id), without_citations(term.definition), match.group(1)
+                self.href("term", term.id),
+                heading(without_citations(term.definition)),
+                match.group(1),
             )
-            parts += [escape(text[last : match.start()]), link]
+            parts += [shown(text[last : match.start()]), link]
             last = match.end()
-        parts.append(escape(text[last:]))
+        parts.append(shown(text[last:]))
         return Markup("").join(parts)
 
     def amount(self, record: Any, field_name: str = "value") -> str:
@@ -176,6 +183,11 @@ def words(value: object) -> str:
     return str(value).replace("-", " ")
 
 
+def heading(text: str) -> Markup:
+    """A text for Markdown headings and attributes in prose: every sign of either an entity."""
+    return Markup(re.sub(r"[^\w\s,;:?]|_", lambda m: f"&#{ord(m.group())};", text))
+
+
 def code(text: str) -> Markup:
     """A docstring's `code` as code, everything else as text."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
@@ -192,6 +204,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["code"] = code
+    made.filters["heading"] = heading
     made.filters["words"] = words
     made.filters["country"] = country
     made.filters["plain"] = without_citations
