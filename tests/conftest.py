@@ -14,6 +14,32 @@ from scifi.corpus import Corpus
 
 PROJECT = Path(__file__).parents[1]
 
+MACRO_CALLS = (
+    'casestudies("example-bins")',
+    'remedies("example-no-bids")',
+    'obstacles("example-silos")',
+    'steps("plan", "do")',
+    'indicators("example-collections")',
+    'chart("evidence-grades")',
+    'count("casestudy")',
+    'listing("pathway")',
+    "doors()",
+    "live_counts()",
+    "evidence_rules()",
+    "evidence_cases()",
+    "gaps()",
+    "sources()",
+    "all_pages()",
+    "download_list()",
+    "rule_list()",
+    "macro_list()",
+)
+"""One call of each macro, with names from the smallest knowledge base."""
+
+HARD_TITLE = 'Signs & "quotes" in a **title**, `code` and [a link](https://evil.example):'
+HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **bold** &amp;'
+"""What the texts of one case study begin with in the small project; all of it is only text."""
+
 # The same examples on every machine and every run, and no folder left behind.
 settings.register_profile("project", derandomize=True, database=None, deadline=None)
 settings.load_profile("project")
@@ -51,3 +77,53 @@ def scifi() -> Callable[..., Result]:
         return CliRunner().invoke(main, ["--root", str(root), *(str(a) for a in arguments)])
 
     return run
+
+
+@pytest.fixture(scope="session")
+def macro_calls() -> tuple[str, ...]:
+    """One call of each macro."""
+    return MACRO_CALLS
+
+
+@pytest.fixture(scope="session")
+def hard_title() -> str:
+    """How the title of the hard case study begins."""
+    return HARD_TITLE
+
+
+@pytest.fixture(scope="session")
+def hard_text() -> str:
+    """How the summary of the hard case study begins."""
+    return HARD_TEXT
+
+
+@pytest.fixture(scope="session")
+def small_project(project: Path, valid: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    A whole project around the smallest knowledge base.
+
+    One prose page calls every macro; the texts of one case study begin with `HARD_TEXT`.
+    """
+    root = shutil.copytree(valid, tmp_path_factory.mktemp("project") / "small")
+    for name in ("macros.py", "hooks.py", "mkdocs.yml"):
+        shutil.copy(project / name, root / name)
+    for name in ("theme", "frontend"):
+        shutil.copytree(project / name, root / name, ignore=shutil.ignore_patterns("node_modules"))
+    (root / "frontend/node_modules").symlink_to(project / "frontend/node_modules")
+    # Bundles are kept by what they are made from, so a bundle of the project is one of the copy.
+    for bundle in (project / ".cache").glob("assets-*"):
+        shutil.copytree(bundle, root / ".cache" / bundle.name)
+    (root / "docs").mkdir()
+    lines = ["---", "title: Every macro", "description: All of them.", "---", ""]
+    for call in MACRO_CALLS:
+        lines += [f"## Call of {call.partition('(')[0]}", "", f"{{{{ {call} }}}}", ""]
+    (root / "docs/index.md").write_text("\n".join(lines), encoding="utf-8")
+    (root / "docs/about").mkdir()
+    (root / "docs/about/index.md").write_text(
+        "---\ntitle: About the example\ntemplate: home.html\n---\n\nIt is small.\n"
+    )
+    case = (root / "casestudies/example-bins.yml").read_text(encoding="utf-8")
+    case = case.replace("title: Twelve invented bins were", f"title: >-\n  {HARD_TITLE}")
+    case = case.replace("summary: >-", f"summary: >-\n  {HARD_TEXT}")
+    (root / "casestudies/hard-signs.yml").write_text(case, encoding="utf-8")
+    return root

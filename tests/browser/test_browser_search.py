@@ -1,0 +1,224 @@
+"""Search: words and facets lead to pages, by mouse and by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .page_types import CASE, HOME
+
+
+@pytest.fixture
+def search(visit):
+    """The open search dialog of a page below the home page."""
+    page = visit(CASE)
+    page.get_by_role("link", name="Search").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    return page
+
+
+def found(page):
+    """Wait until the search has answered; how many pages it found."""
+    status = page.locator("#search [role=status]")
+    expect(status).to_have_text(re.compile(r"^(\d+ pages?\b|Nothing found)"))
+    number = re.match(r"\d+", status.text_content())
+    return int(number.group()) if number else 0
+
+
+def choose(page, facet, value):
+    """Choose a facet and wait for the new answer."""
+    status = page.locator("#search [role=status]")
+    before = status.text_content()
+    page.get_by_role("combobox", name=re.compile(f"^{facet}")).select_option(value)
+    expect(status).not_to_have_text(before)
+    return found(page)
+
+
+def parts(page):
+    """The part that each result names."""
+    return {text.strip() for text in page.locator(".search-results .search-part").all_inner_texts()}
+
+
+def facts(page, site, name):
+    """For each result, the facets of one name that its page declares."""
+    links = page.locator(".search-results a").evaluate_all("all => all.map(one => one.pathname)")
+    return [
+        re.findall(
+            rf'data-pagefind-filter="{name}(?::|">)([^"<]+)',
+            (site / path.lstrip("/") / "index.html").read_text(encoding="utf-8"),
+        )
+        for path in links
+    ]
+
+
+def test_the_button_opens_the_search_and_words_find_pages(search):
+    """Typing shows pages, each with its title, its part and the words around the match."""
+    expect(search.get_by_role("searchbox")).to_be_focused()
+
+    search.get_by_role("searchbox").fill("bicycle")
+
+    assert found(search) > 1
+    for result in search.locator(".search-results li").all():
+        assert result.locator("a").inner_text().strip()
+        assert result.locator(".search-part").inner_text().strip()
+        assert result.locator("p").inner_text().strip()
+    assert search.locator(".search-results mark").count() > 0
+
+
+def test_a_slash_opens_the_search(visit):
+    """The key that many sites use for search opens it, and does not type itself."""
+    page = visit(HOME)
+
+    page.keyboard.press("/")
+
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    assert page.get_by_role("searchbox").input_value() == ""
+    page.keyboard.type("his/her")
+    assert page.get_by_role("searchbox").input_value() == "his/her"
+
+
+def test_the_part_facet_narrows_the_results(search):
+    """With a part chosen, only pages of that part are left."""
+    search.get_by_role("searchbox").fill("data")
+    everything = found(search)
+    assert len(parts(search)) > 1
+
+    left = choose(search, "Part", "Aid kit")
+
+    assert 0 < left < everything
+    assert parts(search) == {"Aid kit"}
+
+
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [("Theme", "waste"), ("Theme", "mobility"), ("Country", "France"), ("Country", "Belgium")],
+)
+def test_theme_and_country_narrow_the_results(search, site, facet, value):
+    """With a theme or a country chosen, only pages about it are left."""
+    search.get_by_role("searchbox").fill("city")
+    everything = found(search)
+
+    left = choose(search, facet, value)
+
+    assert 0 < left < everything
+    assert all(value in declared for declared in facts(search, site, facet.lower()))
+
+
+def test_facets_work_without_words(search, site):
+    """Choosing facets alone lists what there is; two facets narrow each other."""
+    search.get_by_role("combobox", name=re.compile("^Country")).select_option("France")
+    one = found(search)
+    both = choose(search, "Part", "Case studies")
+
+    assert 0 < both < one
+    assert parts(search) == {"Case studies"}
+    assert all("France" in declared for declared in facts(search, site, "country"))
+
+
+def test_a_result_leads_to_its_page(search):
+    """Following a result arrives at the page with that title."""
+    search.get_by_role("searchbox").fill("only one bid")
+    found(search)
+    link = search.locator(".search-results a").first
+    title = link.inner_text()
+
+    link.click()
+
+    expect(search.locator("h1")).to_have_text(title)
+    expect(search.get_by_role("dialog")).to_be_hidden()
+
+
+def test_what_a_person_would_say_finds_the_remedy(search):
+    """The words of a symptom find the first aid for it among the first results."""
+    search.get_by_role("searchbox").fill("no bids")
+    found(search)
+
+    first = search.locator(".search-results a").evaluate_all("all => all.map(a => a.pathname)")[:5]
+
+    assert "/aid-kit/no-bids/" in first
+
+
+def test_words_that_stand_nowhere_are_answered(search):
+    """Nothing found is said, in words, with a way on."""
+    search.get_by_role("searchbox").fill("xyzzyqwv")
+
+    assert found(search) == 0
+    expect(search.locator("#search [role=status]")).to_contain_text("Try another word")
+    assert search.locator(".search-results li").count() == 0
+
+
+def test_clearing_the_words_clears_the_results(search):
+    """An empty search shows nothing, not the results of before."""
+    search.get_by_role("searchbox").fill("bicycle")
+    assert found(search) > 0
+
+    search.get_by_role("searchbox").fill("")
+
+    expect(search.locator(".search-results li")).to_have_count(0)
+    expect(search.locator("#search [role=status]")).to_have_text("")
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(search):
+    """After Escape one stands where one was: on the button that opened the search."""
+    search.get_by_role("searchbox").fill("bicycle")
+    found(search)
+
+    search.keyboard.press("Escape")
+    if search.get_by_role("dialog").is_visible():
+        # The first Escape empties a search field; the second leaves.
+        search.keyboard.press("Escape")
+
+    expect(search.get_by_role("dialog")).to_be_hidden()
+    expect(search.locator("[data-search-open]")).to_be_focused()
+
+
+def test_the_slash_gives_the_focus_back_to_the_link_one_was_on(visit):
+    """Opened by key from the middle of a page, the search returns there."""
+    page = visit(HOME)
+    page.locator(".door").nth(1).focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".door").nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["button", "outside"])
+def test_the_search_closes_by_mouse(search, way):
+    """The close button and a click beside the dialog both close it."""
+    if way == "button":
+        search.get_by_role("button", name="Close").click()
+    else:
+        search.mouse.click(5, 5)
+
+    expect(search.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_search_keeps_the_keyboard_inside(search):
+    """While it is open, Tab goes round in the dialog and never to the page behind it."""
+    search.get_by_role("searchbox").fill("bicycle")
+    found(search)
+
+    for _ in range(12):
+        search.keyboard.press("Tab")
+        outside = search.evaluate(
+            "() => document.activeElement !== document.body"
+            " && !document.querySelector('#search').contains(document.activeElement)"
+        )
+        assert not outside
+
+
+def test_no_word_leaves_the_browser(new_context, site_url):
+    """What one types is in no request: the index is read, the words stay here."""
+    context = new_context()
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("bicycle")
+    assert found(page) > 0
+
+    assert any("pagefind" in url for url in asked)
+    assert not [url for url in asked if "bicycle" in url]

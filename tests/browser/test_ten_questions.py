@@ -1,0 +1,82 @@
+"""Ten questions of city officers, each answered within three clicks from the home page."""
+
+from dataclasses import dataclass
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, the links clicked in order, and words the last page must show."""
+
+    asked: str
+    clicks: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+QUESTIONS = (
+    Question(
+        "We have 40,000 people, no IT staff and litter everywhere: who did something, did it "
+        "work, what did it cost?",
+        ("Case studies", "Waste (", "Dublin's bin sensors failed"),
+        ("Dublin", "130", "failed", "Money", "What your city needs first"),
+    ),
+    Question(
+        "Did anybody empty bins less often, by how much, and who says so?",
+        ("Case studies", "Waste (", "Helsingborg households"),
+        ("40 % less", "Lund University", "Kind of evidence"),
+    ),
+    Question(
+        "Only one firm has bid. What do we do today?",
+        ("It went wrong", "Only one bid, or none"),
+        ("First aid today", "The cure", "A contract clause that would have helped"),
+    ),
+    Question(
+        "Half of our sensors died in winter.",
+        ("It went wrong", "Our sensors are dead"),
+        ("sensors die in winter", "First aid today", "Who survived it"),
+    ),
+    Question(
+        "From which sum must we tender across Europe in 2026?",
+        ("Do it", "Laws", "Public procurement"),
+        ("EUR 216,000", "not legal advice", "Checked on"),
+    ),
+    Question(
+        "We lose people and industry. Where do cities like us start?",
+        ("Which city are we?", "Shrinking town with an industrial past"),
+        ("Where to start", "Typical obstacles", "Funding that fits"),
+    ),
+    Question(
+        "Who pays for a first study of our energy plan?",
+        ("Do it", "Funding"),
+        ("European City Facility", "EUR 60,000", "Who may apply", "Checked"),
+    ),
+    Question(
+        "How do we write a contract so that we keep the data?",
+        ("Plan it", "Contract and intellectual property"),
+        ("Recipe", "Worksheet", "Pitfalls"),
+    ),
+    Question(
+        "Is new street lighting paid back, and after how many years?",
+        ("Case studies", "Lighting (", "Maintenance, not energy"),
+        ("20 years", "Gunskirchen", "796,400"),
+    ),
+    Question(
+        "A well-liked service was closed. Why, and what can we learn?",
+        ("Case studies", "Mobility (", "Helsinki closed a minibus"),
+        ("stopped", "What became of it", "What to take from it"),
+    ),
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.asked[:40])
+def test_a_question_is_answered_within_three_clicks(visit, question):
+    """From the home page, by following the words one would look for."""
+    page = visit()
+
+    assert len(question.clicks) <= 3
+    for words in question.clicks:
+        page.get_by_role("link").filter(has_text=words, visible=True).first.click()
+    shown = page.locator("main").inner_text()
+    for answer in question.answers:
+        assert answer in shown, f"{page.url} does not say {answer!r}"

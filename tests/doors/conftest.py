@@ -1,0 +1,125 @@
+"""The doors of the project, opened directly and by MkDocs."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scifi import staging
+
+
+def opened(path: Path) -> ModuleType:
+    """A Python file outside the package, imported by itself."""
+    spec = importlib.util.spec_from_file_location(f"door_{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def macros(project: Path) -> ModuleType:
+    """macros.py, imported without any engine."""
+    return opened(project / "macros.py")
+
+
+@pytest.fixture(scope="session")
+def hooks(project: Path) -> ModuleType:
+    """hooks.py, imported as MkDocs does."""
+    return opened(project / "hooks.py")
+
+
+PROSE = {
+    *("", "pathways", "cookbook", "survival-guide", "aid-kit", "casestudies", "cities", "data"),
+    *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
+    *("about/sources", "about/gaps"),
+}
+"""Pages that are prose in the real project; the small one has a single page of that."""
+
+
+def dead_links(site: Path, content: str) -> list[tuple[str, str]]:
+    """Page and link for every link in the `content` element that leads to nothing in `site`."""
+    trees = {
+        path.parent.relative_to(site).as_posix().strip("."): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in site.rglob("index.html")
+    }
+    ids = {name: {e["id"] for e in tree.select("[id]")} for name, tree in trees.items()}
+    dead = []
+    for name, tree in trees.items():
+        for a in tree.select(f"{content} a[href]"):
+            address, _, anchor = a["href"].partition("#")
+            if address.startswith(("http:", "https:")):
+                continue
+            there = (site / name / address).resolve()
+            inside = there.is_relative_to(site.resolve())
+            where = there.relative_to(site.resolve()).as_posix().strip(".") if inside else None
+            known = where in PROSE or where in trees or (inside and there.is_file())
+            if not known or (anchor and where not in PROSE and anchor not in ids[where]):
+                dead.append((name, a["href"]))
+    return dead
+
+
+class Env(SimpleNamespace):
+    """What an engine hands to `define_env`: it keeps the macros by name."""
+
+    def macro(self, function):
+        self.macros[function.__name__] = function
+        return function
+
+
+@pytest.fixture
+def registered(macros: ModuleType, small_project: Path, monkeypatch: pytest.MonkeyPatch):
+    """`registered(page)`: the macros for a page of the small project, by name."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+
+    def define(url: str = "") -> dict:
+        env = Env(project_dir=str(small_project), macros={}, page=SimpleNamespace(url=url))
+        macros.define_env(env)
+        return env.macros
+
+    return define
+
+
+@pytest.fixture(scope="session")
+def built(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project built by `mkdocs build --strict` alone, without our command."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", out],
+        cwd=small_project,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def staged(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, staged and built by Zensical."""
+    folder = tmp_path_factory.mktemp("zensical") / "staged"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCIFI_BROWSER", "none")
+        staging.stage(small_project, folder)
+        done = subprocess.run(
+            [Path(sys.executable).parent / "zensical", "build", "-f", folder / "mkdocs.yml"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def links_to_nothing():
+    """`links_to_nothing(site, "main")`: links in that element that lead to nothing."""
+    return dead_links

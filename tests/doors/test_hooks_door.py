@@ -1,0 +1,140 @@
+"""hooks.py: what MkDocs gets from us, on a real configuration."""
+
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, get_files
+
+from scifi import assets, building, downloads, pages
+
+
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch):
+    """Tables are enough here."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+
+
+@pytest.fixture
+def config(small_project):
+    """The real mkdocs.yml, loaded where the small project has it, and hooks.py with it."""
+    loaded = load_config(str(small_project / "mkdocs.yml"))
+    return loaded.plugins.on_config(loaded)
+
+
+def test_the_real_configuration_loads_our_door_and_nothing_from_elsewhere(project):
+    """Strict macros, our hooks, no font from a third party."""
+    config = load_config(str(project / "mkdocs.yml"))
+
+    macros = config.plugins["macros"].config
+    assert (macros["on_undefined"], macros["on_error_fail"]) == ("strict", True)
+    assert list(config.hooks) == ["hooks.py"]
+    assert config.theme["font"] is False
+
+
+def test_right_content_passes_and_the_missing_browser_is_told(hooks, config, capsys):
+    """The build goes on; it is not a warning, which would stop a strict build."""
+    assert hooks.on_config(config) is config
+    assert "NO BROWSER FOUND: charts are tables only." in capsys.readouterr().err
+
+
+def test_with_a_browser_nothing_is_said(hooks, config, capsys, monkeypatch, tmp_path):
+    """Silence means that all is well."""
+    mine = tmp_path / "my-browser"
+    mine.write_text("#!/bin/sh\n")
+    mine.chmod(0o755)
+    monkeypatch.setenv("SCIFI_BROWSER", str(mine))
+    monkeypatch.setattr(building, "site", lambda root: None)
+
+    hooks.on_config(config)
+
+    assert capsys.readouterr().err == ""
+
+
+def test_wrong_content_stops_mkdocs_before_it_writes(hooks, small_project, tmp_path):
+    """The error shows each problem with its line."""
+    copy = tmp_path / "copy"
+    ignore = shutil.ignore_patterns("node_modules", ".cache")
+    shutil.copytree(small_project, copy, ignore=ignore)
+    (copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
+
+    with pytest.raises(PluginError, match=r"data/windows/bad\.yml:2:1: this is not YAML"):
+        hooks.on_config(load_config(str(copy / "mkdocs.yml")))
+
+
+def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
+    """In memory, beside the prose pages it found itself."""
+    prose = get_files(config)
+    found = {file.src_uri for file in prose}
+
+    files = config.plugins.on_files(prose, config=config)
+
+    site = building.site(small_project)
+    bundle = assets.build(small_project, small_project / building.CACHE)
+    made = {page.src_uri: page for page in pages.pages(site)}
+    beside = dict(downloads.files(site))
+    bundled = {
+        f"assets/{p.relative_to(bundle).as_posix()}" for p in bundle.rglob("*") if p.is_file()
+    }
+    names = [file.src_uri for file in files]
+    assert sorted(names) == sorted(found | set(made) | set(beside) | bundled)
+    by_name = {file.src_uri: file for file in files}
+    for name, page in made.items():
+        assert by_name[name].content_string == page.content
+        assert by_name[name].edit_uri == page.edit_uri
+    for name, text in beside.items():
+        assert by_name[name].content_string == text
+
+
+def test_every_edit_link_leads_to_a_file_of_the_project(config, small_project):
+    """Who finds a mistake on a page finds the file to mend it in."""
+    files = config.plugins.on_files(Files([]), config=config)
+    edits = {file.edit_uri for file in files if file.src_uri.endswith(".md")}
+
+    assert edits
+    assert [uri for uri in edits if not (small_project / uri).exists()] == []
+
+
+def test_a_front_end_that_cannot_be_bundled_stops_mkdocs_with_a_sentence(config, monkeypatch):
+    """No Python error reaches somebody who only wants to see a page."""
+
+    def fail(root, cache):
+        raise assets.AssetsError("Check the network, then run make site again.")
+
+    monkeypatch.setattr(assets, "build", fail)
+
+    with pytest.raises(PluginError, match="Check the network"):
+        config.plugins.on_files(Files([]), config=config)
+
+
+def test_the_built_pages_are_indexed_for_search(hooks, tmp_path):
+    """Search reads what readers read."""
+    (tmp_path / "index.html").write_text(
+        "<html lang='en'><body><main data-pagefind-body><h1>Bins</h1></main></body></html>"
+    )
+
+    hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+
+    assert (tmp_path / "pagefind" / "pagefind.js").is_file()
+
+
+def test_a_site_that_cannot_be_indexed_stops_the_build(hooks, tmp_path):
+    """A site without search does not replace one with search."""
+    with pytest.raises(PluginError, match="could not index"):
+        hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path / "no-such-site")))
+
+
+def test_the_preview_watches_every_folder_that_pages_are_made_from(hooks, project):
+    """A saved file of content, code, style or template shows at once."""
+    watched = []
+    server = SimpleNamespace(watch=watched.append)
+    config = SimpleNamespace(config_file_path=str(project / "mkdocs.yml"))
+
+    assert hooks.on_serve(server, config, None) is server
+
+    names = {Path(path).relative_to(project).as_posix() for path in watched}
+    assert {"casestudies", "cookbook", "data", "src", "theme", "frontend"} <= names
+    assert all(Path(path).is_dir() for path in watched)

@@ -1,0 +1,136 @@
+"""Files to download: what a spreadsheet and a program get."""
+
+import csv
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from scifi import downloads
+from scifi.charts import charts
+from scifi.pages import Site
+
+
+@pytest.fixture(scope="module")
+def site(corpus):
+    """The smallest site, with a drawing of one chart."""
+    return Site(corpus, charts(corpus), {"aid-kit": {760: "<svg/>", 400: "<svg/>"}})
+
+
+def read(text):
+    """Rows of a CSV text as dicts."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_text_never_runs_as_a_formula(start):
+    """A spreadsheet shows the text; it does not run it."""
+    text = f'{start}HYPERLINK("https://example.org","click")'
+
+    (row,) = read(downloads.csv(pd.DataFrame({"title": [text]})))
+
+    assert row["title"] == f"'{text}"
+
+
+def test_numbers_stay_numbers():
+    """A negative number is not led in by an apostrophe."""
+    frame = pd.DataFrame({"value": [-5.0, 1234567.0, 0.1], "count": [-1, 0, 1]})
+
+    assert downloads.csv(frame) == "value,count\n-5.0,-1\n1234567.0,0\n0.1,1\n"
+
+
+def test_what_is_missing_stays_empty_and_never_becomes_zero():
+    """An empty cell is not a report of zero."""
+    frame = pd.DataFrame({"value": [None, 0.0, float("nan")], "note": ["", None, "a"]})
+
+    assert [row["value"] for row in read(downloads.csv(frame))] == ["", "0.0", ""]
+    assert "nan" not in downloads.csv(frame).lower()
+    assert "none" not in downloads.csv(frame).lower()
+
+
+def test_commas_quotes_and_lines_keep_their_place():
+    """A text with a comma does not move into the next column."""
+    text = 'one, "two"\nthree; é'
+
+    assert read(downloads.csv(pd.DataFrame({"a": [text], "b": ["c"]}))) == [{"a": text, "b": "c"}]
+
+
+def test_an_empty_table_keeps_its_header():
+    """A program finds the columns even before the first entry."""
+    assert downloads.csv(pd.DataFrame(columns=["id", "title"])) == "id,title\n"
+
+
+def test_the_results_file_leaves_unreported_numbers_empty(site):
+    """The whole way from the file of a case study to the download."""
+    rows = read(dict(downloads.files(site))["data/results.csv"])
+
+    assert [row["value"] for row in rows] == ["33.0", "7.0", ""]
+    assert [row["baseline"] for row in rows] == ["0.0", "", ""]
+    assert [row["unit"] for row in rows] == ["% less", "collections/week", "% less"]
+
+
+def test_every_table_and_every_chart_can_be_downloaded(site):
+    """Nothing on the site is only a picture."""
+    names = [path for path, _ in downloads.files(site)]
+
+    assert len(names) == len(set(names))
+    for name in downloads.tables(site.corpus):
+        assert f"data/{name}" in names
+    for chart in site.charts:
+        assert f"data/charts/{chart}.csv" in names
+
+
+def test_a_table_says_what_a_row_is(site):
+    """The list of downloads explains each file."""
+    for name, (row_is, frame) in downloads.tables(site.corpus).items():
+        assert name.endswith(".csv")
+        assert row_is.split()[0] in ("a", "an")
+        assert len(frame) >= 1
+
+
+def test_only_drawn_charts_get_a_script(site):
+    """Without a browser there is no button, so there is nothing to load."""
+    files = dict(downloads.files(site))
+    scripts = [path for path in files if path.startswith("assets/charts/")]
+
+    assert scripts == ["assets/charts/aid-kit.js"]
+    head, figures = files[scripts[0]].split(" = ", 1)
+    assert head == '(globalThis.scifiCharts ??= {})["aid-kit"]'
+    for figure in json.loads(figures.rstrip(";\n")).values():
+        assert {"data", "layout"} <= set(figure)
+
+
+def test_the_list_of_pages_holds_every_entry(site):
+    """Where the search index cannot run, titles can still be searched."""
+    text = dict(downloads.files(site))["assets/pages.js"]
+    rows = json.loads(text.removeprefix("globalThis.scifiPages = ").rstrip(";\n"))
+
+    assert len(rows) == sum(len(entries) for entries in site.corpus.entries.values())
+    assert [
+        "Nobody bids for the example",
+        "aid-kit/example-no-bids/",
+        "Aid kit",
+        "The invented tender brought no bids; ask by telephone.",
+    ] in rows
+
+
+def test_scifi_export_writes_the_tables(valid, tmp_path, scifi, corpus):
+    """The command gives the same files as the site."""
+    done = scifi("export", tmp_path / "open" / "data", root=valid)
+
+    assert done.exit_code == 0
+    written = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "open/data").iterdir()}
+    for name, (_, frame) in downloads.tables(corpus).items():
+        assert written[name] == downloads.csv(frame)
+
+
+def test_scifi_export_refuses_content_with_problems(root, tmp_path, scifi):
+    """Nobody gets tables with a hole in them."""
+    (root / "data/cities/exampleville.yml").write_text("title: Exampleville\n")
+
+    done = scifi("export", tmp_path / "open", root=root)
+
+    assert done.exit_code == 1
+    assert "scifi check" in done.output
+    assert not (tmp_path / "open").exists()

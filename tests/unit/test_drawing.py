@@ -1,0 +1,160 @@
+"""Charts as SVG, drawn by a real browser: named for screen readers, coloured by the palette."""
+
+import re
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from scifi import drawing
+from scifi.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
+from scifi.charts.bars import Series, bars
+from scifi.charts.palette import FIRST, SECOND
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def chart(id_="example", finding="Bins are full", texts=("0.125", "12")):
+    """A small chart with a solid and a patterned series and a legend."""
+    series = [
+        Series("measured", FIRST, "", [0.125, None], [texts[0], ""]),
+        Series("planned", SECOND, "/", [None, 12], ["", texts[1]]),
+    ]
+    return Chart(
+        id_,
+        finding,
+        "Bar chart of two bins.",
+        "2 bins",
+        lambda width: bars(["one", "two"], series, "bins", width),
+        pd.DataFrame({"Bin": ["one"]}),
+        pd.DataFrame({"bin": ["one"]}),
+    )
+
+
+HARD = "Bins <b>are</b> 'full' & {{ 7 * 7 }}"
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """Two charts, drawn once for this module, and the folder that keeps them."""
+    folder = tmp_path_factory.mktemp("drawings")
+    return drawing.draw([chart(), chart("hard", HARD)], folder), folder
+
+
+def texts_of(svg):
+    """Every text the drawing shows."""
+    return ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_each_chart_is_drawn_in_both_widths(drawn):
+    """One drawing for a desk, one for a phone."""
+    drawings, _ = drawn
+
+    assert {name: set(by_width) for name, by_width in drawings.items()} == {
+        "example": {WIDE, NARROW},
+        "hard": {WIDE, NARROW},
+    }
+    for by_width in drawings.values():
+        for width, svg in by_width.items():
+            assert ElementTree.fromstring(svg).get("viewBox").split()[2] == str(width)
+
+
+@pytest.mark.parametrize("name, finding", [("example", "Bins are full"), ("hard", HARD)])
+def test_a_drawing_has_a_role_a_name_and_a_description(drawn, name, finding):
+    """A screen reader says what the picture shows, whatever signs the finding holds."""
+    for svg in drawn[0][name].values():
+        root = ElementTree.fromstring(svg)
+        title, described = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+
+        assert root.get("role") == "img"
+        assert title.text == finding
+        assert described.text == "Bar chart of two bins."
+        assert root.get("aria-labelledby").split() == [title.get("id"), described.get("id")]
+
+
+def test_ids_of_all_drawings_are_distinct_and_found(drawn):
+    """Two charts on a page do not borrow each other's patterns."""
+    seen = []
+    for by_width in drawn[0].values():
+        for svg in by_width.values():
+            ids = re.findall(r'\bid="([^"]+)"', svg)
+            used = re.findall(r"url\(['\"]?#([^)'\"]+)", svg)
+            assert set(used) <= set(ids)
+            seen += ids
+
+    assert len(seen) == len(set(seen))
+
+
+def test_no_colour_is_left_that_does_not_follow_the_palette(drawn):
+    """Fixed colours are allowed only where nothing is painted with them."""
+    fixed = re.compile(r"#[0-9a-fA-F]{3,8}\b|(?:rgb|hsl)a?\(|\b(?:black|white|gray|grey)\b")
+    for svg in (svg for by_width in drawn[0].values() for svg in by_width.values()):
+        for element in ElementTree.fromstring(svg).iter():
+            style = dict(
+                pair.split(":", 1)
+                for pair in (element.get("style") or "").split(";")
+                if ":" in pair
+            )
+            look = {k.strip(): v.strip() for k, v in {**element.attrib, **style}.items()}
+            unseen = {
+                "fill": look.get("fill-opacity") == "0" or look.get("width") == "0",
+                "stroke": look.get("stroke-opacity") == "0" or look.get("stroke-width") == "0px",
+            }
+            for name in ("fill", "stroke", "color", "stop-color", "background"):
+                value = look.get(name, "")
+                if fixed.search(re.sub(r"url\([^)]*\)", "", value)):
+                    assert unseen.get(name), (element.tag, name, value)
+
+
+def test_the_palette_colours_the_drawing(drawn):
+    """Ink, lines, paper and both series come from variables."""
+    wide = drawn[0]["example"][WIDE]
+
+    for variable in ("--chart-ink", "--chart-soft", "--chart-line", "--chart-1", "--chart-2"):
+        assert f"var({variable})" in wide
+    assert not any(colour in wide for colour in CSS_BY_COLOUR)
+
+
+def test_a_number_in_a_drawing_keeps_its_digits(drawn):
+    """Coordinates are rounded, the numbers people read are not."""
+    for svg in drawn[0]["example"].values():
+        assert "0.125" in texts_of(svg)
+
+
+def test_a_drawing_holds_no_script_and_loads_nothing(drawn):
+    """It stands in the page as it is."""
+    for svg in (svg for by_width in drawn[0].values() for svg in by_width.values()):
+        assert not re.search(r"<script|<image|<foreignObject|\son\w+=|@import|href=", svg)
+        assert not re.search(r"https?://(?!www\.w3\.org/)", svg)
+
+
+def test_a_drawing_can_stand_in_a_page_as_it_is(drawn):
+    """No quote inside an attribute ends it early."""
+    for svg in (svg for by_width in drawn[0].values() for svg in by_width.values()):
+        assert "&quot;" not in re.sub(r"<(title|desc)[^>]*>.*?</\1>", "", svg)
+
+
+def test_drawing_twice_gives_the_same_bytes(drawn, tmp_path):
+    """A build on another day or machine changes no page whose numbers did not change."""
+    drawings, _ = drawn
+
+    assert drawing.draw([chart(), chart("hard", HARD)], tmp_path) == drawings
+
+
+def test_a_kept_drawing_is_not_drawn_again(drawn, monkeypatch):
+    """Only a changed figure costs time; here any new drawing would fail."""
+    drawings, folder = drawn
+    monkeypatch.setattr(drawing, "_draw_missing", lambda missing: missing and 1 / 0)
+
+    assert drawing.draw([chart()], folder) == {"example": drawings["example"]}
+    with pytest.raises(ZeroDivisionError):
+        drawing.draw([chart(texts=("0.125", "13"))], folder)
+    with pytest.raises(ZeroDivisionError):
+        drawing.draw([chart(finding="Bins are empty")], folder)
+
+
+def test_without_a_browser_there_are_no_drawings_and_no_error(monkeypatch, tmp_path):
+    """Pages then show the tables."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+
+    assert drawing.draw([chart()], tmp_path / "drawings") == {}

@@ -1,0 +1,53 @@
+"""Tables written in Markdown stand in a frame that scrolls and can be focused."""
+
+import markdown
+from bs4 import BeautifulSoup
+
+TABLE = "| Role | Task |\n|---|---|\n| buyer | asks |\n"
+
+
+def converted(text):
+    """Markdown with tables and our frames as a tree."""
+    return BeautifulSoup(
+        markdown.markdown(text, extensions=["tables", "scifi.markdown_tables"]), "html.parser"
+    )
+
+
+def test_a_table_can_be_reached_and_named_without_a_mouse():
+    """A wide table on a phone scrolls inside its frame, by keyboard as well."""
+    frame = converted(TABLE).select_one("div.table-scroll")
+
+    assert frame.table is not None
+    assert (frame["tabindex"], frame["role"]) == ("0", "region")
+    assert frame["aria-label"] == "Table: Role Task"
+
+
+def test_every_table_of_a_page_has_its_own_frame():
+    """In lists and quotations as well, and the text between them stays in place."""
+    made = converted(
+        f"before\n\n{TABLE}\nbetween\n\n> {TABLE.replace(chr(10), chr(10) + '> ')}\n\nend"
+    )
+
+    assert len(made("table")) == len(made.select("div.table-scroll > table")) == 2
+    words = made.get_text(" ", strip=True).split()
+    assert (words[0], words[-1]) == ("before", "end")
+    assert words.index("between") == 5
+
+
+def test_the_name_of_a_frame_is_made_from_words_not_from_markup():
+    """A heading with code and emphasis is spoken as its words, and not for ever."""
+    long = "word " * 60
+    made = converted(f"| `a` **b** | {long}|\n|---|---|\n| 1 | 2 |\n")
+
+    label = made.select_one("div.table-scroll")["aria-label"]
+    assert label.startswith("Table: a b word word")
+    assert len(label) <= 120
+
+
+def test_text_without_tables_is_not_touched():
+    """Nothing else gets a frame."""
+    text = "# Title\n\nA | b\n\n- one\n- two"
+
+    assert str(converted(text)) == str(
+        BeautifulSoup(markdown.markdown(text, extensions=["tables"]), "html.parser")
+    )

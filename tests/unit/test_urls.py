@@ -1,0 +1,95 @@
+"""Addresses: a contract with everybody who ever linked to a page."""
+
+import posixpath
+from itertools import product
+
+import pytest
+
+from scifi import urls
+from scifi.source import FOLDER_BY_KIND
+
+
+@pytest.mark.parametrize(
+    "here, there, link",
+    [
+        ("", "", "./"),
+        ("", "casestudies/", "casestudies/"),
+        ("", "casestudies/a/", "casestudies/a/"),
+        ("", "survival-guide/laws/#gdpr", "survival-guide/laws/#gdpr"),
+        ("", "data/charts/a.csv", "data/charts/a.csv"),
+        ("casestudies/", "", "../"),
+        ("casestudies/", "casestudies/", "./"),
+        ("casestudies/", "casestudies/a/", "a/"),
+        ("casestudies/a/", "casestudies/", "../"),
+        ("casestudies/a/", "casestudies/b/", "../b/"),
+        ("casestudies/a/", "casestudies/a/", "./"),
+        ("casestudies/a/", "aid-kit/no-bids/", "../../aid-kit/no-bids/"),
+        ("casestudies/a/", "assets/charts/a.js", "../../assets/charts/a.js"),
+        ("survival-guide/laws/", "survival-guide/laws/#gdpr", "#gdpr"),
+        ("survival-guide/", "survival-guide/laws/#gdpr", "laws/#gdpr"),
+        ("survival-guide/obstacles/silos/", "pathways/axes/#size", "../../../pathways/axes/#size"),
+    ],
+)
+def test_a_link_leads_from_one_page_to_another(here, there, link):
+    """Links are relative, so the site works in any folder and from a USB stick."""
+    assert urls.relative(here, there) == link
+
+
+def test_following_a_link_always_arrives():
+    """From every kind of page to every kind of page."""
+    pages = [urls.url(kind, "an-id") for kind in urls.PATTERN_BY_KIND]
+    pages += [*urls.INDEX_BY_KIND.values(), ""]
+
+    for here, there in product([p.partition("#")[0] for p in pages], pages):
+        path, _, anchor = urls.relative(here, there).partition("#")
+        arrived = posixpath.normpath(posixpath.join("/", here, path))
+        wanted, _, wanted_anchor = there.partition("#")
+        assert arrived == posixpath.normpath(posixpath.join("/", wanted)), (here, there)
+        assert anchor == wanted_anchor
+
+
+@pytest.mark.parametrize(
+    "kind, address",
+    [
+        ("pathway", "pathways/x/"),
+        ("chapter", "cookbook/x/"),
+        ("step", "survival-guide/x/"),
+        ("obstacle", "survival-guide/obstacles/x/"),
+        ("law", "survival-guide/laws/#x"),
+        ("funding", "survival-guide/funding/#x"),
+        ("window", "survival-guide/windows/#x"),
+        ("remedy", "aid-kit/x/"),
+        ("casestudy", "casestudies/x/"),
+        ("indicator", "indicators/x/"),
+        ("city", "cities/x/"),
+        ("programme", "programmes/x/"),
+        ("axis", "pathways/axes/#x"),
+    ],
+)
+def test_addresses_are_those_that_were_promised(kind, address):
+    """A page once linked to stays where it is."""
+    assert urls.url(kind, "x") == address
+
+
+def test_every_kind_has_an_address_a_list_and_a_part():
+    """No kind of content can be added without a place on the site."""
+    kinds = set(FOLDER_BY_KIND)
+
+    assert set(urls.PATTERN_BY_KIND) == kinds
+    assert set(urls.INDEX_BY_KIND) == kinds
+    assert set(urls.PART_BY_KIND) == kinds
+    assert set(urls.PART_BY_KIND.values()) <= set(urls.PART_TITLES)
+
+
+def test_an_entry_without_a_page_of_its_own_stands_on_the_page_of_its_kind():
+    """Laws, windows, funding and axes are anchors on one page each."""
+    shared = {kind for kind in urls.PATTERN_BY_KIND if not urls.has_page(kind)}
+
+    assert shared >= {"law", "window", "funding", "axis"}
+    for kind in shared:
+        assert urls.url(kind, "x") == urls.INDEX_BY_KIND[kind] + "#x"
+
+
+def test_a_page_is_written_to_the_file_its_address_comes_from():
+    """With directory addresses, `a/b.md` is served as `a/b/`."""
+    assert urls.src_uri("casestudy", "x") == "casestudies/x.md"
