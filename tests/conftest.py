@@ -36,7 +36,7 @@ MACRO_CALLS = (
 )
 """One call of each macro, with names from the smallest knowledge base."""
 
-HARD_TITLE = 'Signs & "quotes" in a **title**, `code` and [a link](https://evil.example):'
+HARD_TITLE = 'Signs &lt;b&gt; & "quotes" in a **title**, `code` and [a link](https://evil.example):'
 HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **bold** &amp;'
 """What the texts of one case study begin with in the small project; all of it is only text."""
 

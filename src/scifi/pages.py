@@ -201,7 +201,8 @@ def _front(site: Site, kind: str, entry: Entry, **more: Any) -> str:
     )
     meta = {
         "title": entry.title,
-        "description": without_citations(str(summary))[:300],
+        # Themes of other engines put it into an attribute unescaped.
+        "description": re.sub(r'[<>"&{}]', "", without_citations(str(summary)))[:300],
         "part": urls.PART_BY_KIND[kind],
         "kind": kind,
         "parents": _parents(kind),

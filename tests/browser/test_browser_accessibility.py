@@ -67,7 +67,7 @@ def test_no_type_of_page_has_a_barrier(visit, name):
 def test_the_search_dialog_has_no_barrier(visit):
     """The open search, with results below it, passes the same checks."""
     page = visit(HOME)
-    page.get_by_role("link", name="Search").click()
+    page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("sensor")
     page.locator(".search-results li").first.wait_for()
 

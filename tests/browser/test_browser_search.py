@@ -12,7 +12,7 @@ from .page_types import CASE, HOME
 def search(visit):
     """The open search dialog of a page below the home page."""
     page = visit(CASE)
-    page.get_by_role("link", name="Search").click()
+    page.get_by_role("link", name="Search", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     return page
 

@@ -50,7 +50,7 @@ def test_without_javascript_search_is_a_list_of_all_pages(plain, site):
     """The search button leads to one list of everything, which holds every case study."""
     page = plain(CASE)
 
-    page.get_by_role("link", name="Search").click()
+    page.get_by_role("link", name="Search", exact=True).click()
 
     expect(page.locator("h1")).to_have_text("All pages")
     cases = page.locator("main a[href*='casestudies/']")

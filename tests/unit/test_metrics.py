@@ -179,7 +179,7 @@ def test_a_pathway_fits_what_is_known_of_a_city(corpus, corpus_with, make, class
 
 
 def test_the_pathway_with_most_matches_comes_first(corpus, corpus_with, make):
-    """A second matching axis weighs more; an axis the city does not know is no contradiction."""
+    """A second matching axis weighs more, an unknown one nothing, a contradiction excludes."""
     second = make(corpus.axes[0], id="second-axis")
     both = [{"axis": a, "classes": ["small"]} for a in ("example-size", "second-axis")]
     closer = make(corpus.pathways[0], id="closer", fits=both)
@@ -188,6 +188,7 @@ def test_the_pathway_with_most_matches_comes_first(corpus, corpus_with, make):
         for a in ("example-size", "second-axis")
     ]
     known, half_known = (make(corpus.cities[0], profile=profile[:n]) for n in (2, 1))
+    against = make(corpus.cities[0], profile=[profile[0], {**profile[1], "class": "large"}])
     held = corpus_with(second, closer)
 
     assert metrics.fitting_pathways(held, known) == [("closer", 2, 2), ("example-small", 1, 1)]
@@ -195,6 +196,7 @@ def test_the_pathway_with_most_matches_comes_first(corpus, corpus_with, make):
         ("example-small", 1, 1),
         ("closer", 1, 2),
     ]
+    assert metrics.fitting_pathways(held, against) == [("example-small", 1, 1)]
 
 
 def test_the_funnel_keeps_the_order_and_what_is_not_known(corpus):

@@ -49,7 +49,7 @@ def test_our_own_advice_is_marked_and_takes_no_number(view):
     """A reader sees that no source stands behind it."""
     made = html(view.cite("We would ask [@ours]. They did [@example-report]."))
 
-    assert made.select_one(".ours").get_text() == "our advice"
+    assert made.select_one(".ours").get_text() == "ours"
     assert made.select_one("sup.receipt a").get_text() == "Source 1"
     assert len(view.receipts.listed()) == 1
 

@@ -87,16 +87,20 @@ class View:
         return Markup('<a href="{}">{}</a>').format(self.href(kind, id_), entry.title)
 
     def mark(self, key: str) -> Markup:
-        """The receipt mark of a source, or the badge of our own advice."""
+        """The receipt mark of a source, or the badge of what is ours."""
         if key == OURS:
             return Markup(
-                ' <span class="ours" title="Our own advice, not from a source">our advice</span>'
+                ' <span class="ours" title="Our own words or advice, not from a source">ours</span>'
             )
         source = self.sources[key]
         return Markup(
             '<sup class="receipt"><a href="{}" title="{}">'
             '<span class="sr">Source </span>{}</a></sup>'
-        ).format(source.url, f"{source.title}, {source.publisher}", self.receipts.number(source))
+        ).format(
+            heading(source.url),
+            heading(f"{source.title}, {source.publisher}"),
+            self.receipts.number(source),
+        )
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""
