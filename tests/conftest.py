@@ -40,7 +40,7 @@ HARD_TITLE = 'Signs &lt;b&gt; & "quotes" in a **title**, `code` and [a link](htt
 HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **bold** &amp;'
 """What the texts of one case study begin with in the small project; all of it is only text."""
 
-# The same examples on every machine and every run, and no folder left behind.
+# The same examples on every machine and every run.
 settings.register_profile("project", derandomize=True, database=None, deadline=None)
 settings.load_profile("project")
 

@@ -59,7 +59,9 @@ async function explore(chart, button) {
     button.textContent = "Explore this chart";
     return;
   }
-  button.disabled = true;
+  // A disabled button would lose the focus of a keyboard; a second press while loading is ignored.
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
   button.textContent = "Loading …";
   try {
     await Promise.all([loadScript(button.dataset.plotly), loadScript(button.dataset.src)]);
@@ -72,7 +74,7 @@ async function explore(chart, button) {
     for (const one of drawings) one.hidden = false;
     button.textContent = "The interactive chart could not be loaded; the drawing and table say the same";
   }
-  button.disabled = false;
+  button.removeAttribute("aria-busy");
 }
 
 export function startCharts() {

@@ -5,12 +5,14 @@ A wide table on a phone would widen the page; a frame that scrolls but takes no 
 people without a mouse. Named in `mkdocs.yml` as `scifi.markdown_tables`.
 """
 
+import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 
 class _Frame(Treeprocessor):
@@ -19,6 +21,8 @@ class _Frame(Treeprocessor):
             for i, child in enumerate(list(parent)):
                 if child.tag == "table":
                     heads = " ".join("".join(th.itertext()) for th in child.iter("th"))
+                    # Markdown keeps HTML aside between these signs and puts it back at the end.
+                    heads = re.sub(f"{STX}.*?{ETX}", "", heads)
                     frame = Element(
                         "div",
                         {

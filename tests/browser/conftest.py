@@ -7,7 +7,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from scifi import browser as installed
 
@@ -70,55 +78,102 @@ def browser() -> Iterator[Browser]:
         )
 
 
-@pytest.fixture
-def new_context(browser: Browser, site: Path, site_url: str) -> Iterator[Callable]:
+class Reader:
     """
-    Make a fresh reader: nothing stored, nothing cached.
+    A window of the browser, with a record of what was wrong while it was looked through.
 
-    At the end of the test no page may have complained in the console, thrown an error, or asked
-    another host for anything.
+    Opening a window takes longer than most tests; so it is kept, and handed on as if it were new.
     """
-    own = (site_url, f"{site.as_uri()}/", *ALLOWED)
-    complaints: list[str] = []
-    contexts: list[BrowserContext] = []
 
-    def listen(page: Page) -> None:
-        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    def __init__(self, browser: Browser, own: tuple[str, ...], **settings: object):
+        self.own = own
+        self.complaints: list[str] = []
+        self.context: BrowserContext = browser.new_context(**settings)
+        self.context.set_default_timeout(PATIENCE)
+        self.context.on("request", self._hear_request)
+        self.context.on("console", self._hear_console)
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page: Page = self.context.new_page()
 
-    def make(width: int = DESK, height: int = 900, **settings) -> BrowserContext:
-        context = browser.new_context(viewport={"width": width, "height": height}, **settings)
-        context.set_default_timeout(PATIENCE)
-        context.on("page", listen)
-        context.on(
-            "console",
-            lambda said: (
-                complaints.append(f"{said.page.url}: {said.text}")
-                if said.type in ("error", "warning")
-                else None
-            ),
-        )
-        context.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(own) else complaints.append(f"asked {request.url}")
-            ),
-        )
-        contexts.append(context)
-        return context
+    def _hear_request(self, request: Request) -> None:
+        if not request.url.startswith(self.own):
+            self.complaints.append(f"asked another host: {request.url}")
 
-    yield make
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    def _hear_console(self, said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            self.complaints.append(f"{self.page.url} said: {said.text}")
+
+    def renew(self, width: int, height: int, color_scheme: str) -> None:
+        """Forget the page before, and what was chosen on it."""
+        self.page.goto("about:blank")
+        self.page.unroute_all()
+        self.page.emulate_media(media="screen", color_scheme=color_scheme)
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.complaints.clear()
+
+    def finish(self) -> None:
+        """Leave nothing stored, and tell what was wrong."""
+        if self.page.url.startswith(self.own):
+            self.page.evaluate("() => localStorage.clear()")
+        assert self.complaints == []
+
+
+@pytest.fixture(scope="package")
+def own(site: Path, site_url: str) -> tuple[str, ...]:
+    """How every address starts that a page of the site may ask for."""
+    return (site_url, f"{site.as_uri()}/", *ALLOWED)
+
+
+@pytest.fixture(scope="package")
+def readers(browser: Browser, own: tuple[str, ...]) -> Iterator[dict[bool, Reader]]:
+    """One reader with JavaScript and one without."""
+    found = {
+        scripts: Reader(browser, own, java_script_enabled=scripts) for scripts in (True, False)
+    }
+    yield found
+    for reader in found.values():
+        reader.context.close()
 
 
 @pytest.fixture
-def visit(new_context: Callable, site_url: str) -> Callable[..., Page]:
-    """Open a page of the site for a fresh reader: `visit("cities/", width=390)`."""
+def open_page(readers: dict[bool, Reader]) -> Iterator[Callable[..., Page]]:
+    """
+    Open any address; at the end no page may have complained or asked another host.
 
-    def open_page(address: str = "", **settings) -> Page:
-        page = new_context(**settings).new_page()
-        page.goto(site_url + address)
-        return page
+    `width` and `height` are those of the window, `color_scheme` is the wish of the system.
+    """
+    used: list[Reader] = []
 
-    return open_page
+    def open_address(
+        address: str,
+        width: int = DESK,
+        height: int = 900,
+        color_scheme: str = "light",
+        scripts: bool = True,
+    ) -> Page:
+        reader = readers[scripts]
+        if reader in used:
+            reader.finish()
+        used.append(reader)
+        reader.renew(width, height, color_scheme)
+        reader.page.goto(address)
+        return reader.page
+
+    yield open_address
+    for reader in dict.fromkeys(used):
+        reader.finish()
+
+
+@pytest.fixture
+def visit(open_page: Callable[..., Page], site_url: str) -> Callable[..., Page]:
+    """Open a page of the site: `visit("cities/", width=390)`."""
+    return lambda address="", **settings: open_page(site_url + address, **settings)
+
+
+@pytest.fixture
+def newcomer(browser: Browser, own: tuple[str, ...]) -> Iterator[Page]:
+    """A window that nobody has used, for tests that listen to it or prepare it."""
+    reader = Reader(browser, own)
+    yield reader.page
+    reader.context.close()
+    assert reader.complaints == []

@@ -53,7 +53,7 @@ PAGE_TYPES = {
 DESK, PHONE, NARROW = 1280, 390, 320
 """Widths in px: a laptop; a phone; the narrowest phone, or a laptop at 400 % zoom."""
 
-MANY = 12
+MANY = 6
 """Neighbours of one kind that are looked at; the rest come from the same line of a template."""
 
 

@@ -92,12 +92,10 @@ def test_a_second_press_brings_the_drawing_back(visit):
     expect(chart.locator(".chart-live")).to_be_visible()
 
 
-def test_the_chart_library_waits_until_it_is_wanted(new_context, site_url):
+def test_the_chart_library_waits_until_it_is_wanted(newcomer, site_url):
     """A page with charts loads no chart library before somebody presses the button."""
-    context = new_context()
-    asked = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
+    page, asked = newcomer, []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url)
     page.wait_for_load_state("networkidle")
     before = list(asked)

@@ -62,10 +62,9 @@ def test_the_contents_of_a_page_lead_to_its_sections(visit):
     expect(page.locator("#receipts")).to_be_in_viewport()
 
 
-def test_a_missing_page_says_so_and_helps_on(new_context, site_url):
+def test_a_missing_page_says_so_and_helps_on(newcomer, site_url):
     """A misspelt address, however deep, shows a page in the site's own look with a way out."""
-    context = new_context()
-    page = context.new_page()
+    page = newcomer
     # Served in place of the missing page, so that the browser has no error to report.
     page.route(
         "**/casestudies/no/such/page/",

@@ -81,9 +81,10 @@ def test_only_the_choice_is_stored(visit):
     assert page.evaluate("() => document.cookie") == ""
 
 
-def test_the_chosen_palette_is_there_before_anything_is_shown(visit, site_url):
+def test_the_chosen_palette_is_there_before_anything_is_shown(newcomer, site_url):
     """No page flashes up light before it turns dark: the choice is known before the body is."""
-    page = visit(HOME, color_scheme="light")
+    page = newcomer
+    page.goto(site_url)
     palette_button(page).click()
     page.add_init_script(
         "new MutationObserver((_, watcher) => {"

@@ -209,12 +209,10 @@ def test_the_search_keeps_the_keyboard_inside(search):
         assert not outside
 
 
-def test_no_word_leaves_the_browser(new_context, site_url):
+def test_no_word_leaves_the_browser(newcomer, site_url):
     """What one types is in no request: the index is read, the words stay here."""
-    context = new_context()
-    asked = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
+    page, asked = newcomer, []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url)
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("bicycle")

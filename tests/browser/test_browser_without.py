@@ -9,7 +9,7 @@ from .page_types import CASE, CHAPTER, HOME, INDICATOR, NARROW, PAGE_TYPES
 @pytest.fixture
 def plain(visit):
     """Open a page with JavaScript switched off."""
-    return lambda address="", **settings: visit(address, java_script_enabled=False, **settings)
+    return lambda address="", **settings: visit(address, scripts=False, **settings)
 
 
 @pytest.mark.parametrize("name", PAGE_TYPES)
@@ -67,15 +67,9 @@ def test_without_javascript_the_dark_palette_still_follows_the_system(plain):
 
 
 @pytest.fixture
-def stick(new_context, site):
+def stick(open_page, site):
     """Open a page as a file, as from a USB stick."""
-
-    def open_file(path="index.html", **settings):
-        page = new_context(**settings).new_page()
-        page.goto(f"{site.as_uri()}/{path}")
-        return page
-
-    return open_file
+    return lambda path="index.html": open_page(f"{site.as_uri()}/{path}")
 
 
 def test_from_a_usb_stick_one_walks_through_a_door_and_back(stick, site):

@@ -51,3 +51,16 @@ def test_text_without_tables_is_not_touched():
     assert str(converted(text)) == str(
         BeautifulSoup(markdown.markdown(text, extensions=["tables"]), "html.parser")
     )
+
+
+def test_the_name_of_a_table_holds_no_markup_of_its_cells():
+    """A receipt in a heading cell stays in the cell; the frame's name is plain words."""
+    text = '| Kind <span class="ours">ours</span> | Meaning |\n|---|---|\n| a | b |\n'
+
+    frame = BeautifulSoup(
+        markdown.markdown(text, extensions=["tables", "scifi.markdown_tables"]), "html.parser"
+    ).div
+
+    assert "span" not in frame["aria-label"]
+    assert frame["aria-label"].startswith("Table: Kind")
+    assert frame.find("span", class_="ours")
