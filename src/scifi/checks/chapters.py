@@ -88,7 +88,8 @@ class ChapterMarkup(Rule):
         (re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I), "a picture of another host"),
         (
             re.compile(
-                r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*", re.I
+                r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*",
+                re.I,
             ),
             "a link that is neither a web address nor a page of this site",
         ),

@@ -109,8 +109,9 @@ class Fields(Rule):
             said = f"has {len(str(given))} characters, at most {context['max_length']} fit"
             fix = "Say it shorter."
         elif kind == "too_short":
-            said = "the list is empty"
-            fix = "Give at least one."
+            least = context["min_length"]
+            said = f"the list has {context['actual_length']} of at least {least}"
+            fix = f"Give at least {least}."
         return self.problem(document, path, f"{name}: {said}", help_, fix)
 
 
