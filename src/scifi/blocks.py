@@ -10,7 +10,9 @@ from inspect import getdoc
 from typing import Any
 
 from scifi import checks, downloads, urls
-from scifi.grade import RULES
+from scifi.charts import and_list
+from scifi.grade import RULES, grade
+from scifi.model import CaseStudy, City
 from scifi.model.base import Source, Theme
 from scifi.pages import KIND_TITLES, Site, reading_minutes
 from scifi.views.render import environment
@@ -124,7 +126,7 @@ def doors(site: Site, here: str) -> str:
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
-    gaps = sum(len(texts) for _, _, texts in _gaps(site))
+    gaps = sum(len(texts) for _, _, texts, _ in _gaps(site))
     return _block(
         _call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
     )
@@ -142,17 +144,30 @@ def evidence_cases(site: Site, here: str) -> str:
     return _block(_call("lists.html", "evidence_cases", view, cases))
 
 
-def _gaps(site: Site) -> list[tuple[Any, str, list[str]]]:
+def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
+    """Entry, kind, open questions and a way to fill them, for every entry that has some."""
     return [
-        (entry, kind, list(entry.unknowns))  # type: ignore[attr-defined]
+        (entry, kind, list(entry.unknowns), _way_to_fill(site, entry))  # type: ignore[attr-defined]
         for kind in ("casestudy", "city", "programme")
         for entry in site.corpus.all(kind)
         if getattr(entry, "unknowns", None)
     ]
 
 
+def _way_to_fill(site: Site, entry: Any) -> str:
+    """Whom to ask, and what the answer would be worth."""
+    if isinstance(entry, CaseStudy):
+        asked = [site.corpus.get("city", c).title for c in entry.cities]
+        asked += [provider.name for provider in entry.providers]
+        worth = grade(entry).raise_by
+        return f"Ask {and_list(asked)}." + (f" To raise its grade: {worth}" if worth else "")
+    if isinstance(entry, City):
+        return f"Look in a register or the statistics office that covers {entry.title}."
+    return "Look in its final report, or ask its funder or lead partner."
+
+
 def gaps(site: Site, here: str) -> str:
-    """What was looked for and not found, entry by entry."""
+    """What was looked for and not found, entry by entry, with a way to fill each gap."""
     return _block(_call("lists.html", "gaps", site.view(here), _gaps(site)))
 
 

@@ -15,7 +15,7 @@ from scifi.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
 from scifi.checks.fields import Fields, parse
 from scifi.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
-from scifi.checks.receipts import KnownSource, MeasuredPeriod, UsedSource
+from scifi.checks.receipts import KnownSource, MeasuredPeriod, OutsideSource, UsedSource
 from scifi.checks.references import KnownClass, KnownId
 from scifi.corpus import Corpus
 from scifi.load import Document
@@ -34,6 +34,7 @@ RULES: tuple[type[Rule], ...] = (
     KnownClass,
     KnownSource,
     UsedSource,
+    OutsideSource,
     MeasuredPeriod,
     FittingUnit,
     DatesInOrder,

@@ -1,11 +1,11 @@
-"""Rules about receipts: `known-source`, `used-source`, `measured-period`."""
+"""Rules about receipts: that there is one, that it leads somewhere, and what it must say."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from scifi.checks.base import Library, Rule, groups, texts
 from scifi.load import Document, Path
-from scifi.model.texts import CITATION, OURS
+from scifi.model.texts import CITATION, OURS, cited
 from scifi.problem import Problem, nearest
 
 
@@ -141,3 +141,32 @@ class MeasuredPeriod(Rule):
                     "Without its period nobody can compare or repeat the measurement.",
                     "Fill in `period`, or call the result `reported` if no source names one.",
                 )
+
+
+class OutsideSource(Rule):
+    """
+    A law's key points and a funding line's size and rate rest on a source, not on our word.
+
+    Why: readers act on these numbers. `[@ours]` is fine for advice, never for a threshold.
+
+    Fix: cite the page it was read on, `[@key]`; a remark of ours may follow.
+    """
+
+    name = "outside-source"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every such text that cites only ourselves; one without any receipt fails in `fields`."""
+        for path, text in texts(document.data):
+            if self._is_meant(document.file.kind, path) and set(cited(text)) == {OURS}:
+                yield self.problem(
+                    document,
+                    path,
+                    "this has no source but ourselves",
+                    "Readers act on laws and sums of money; they must be able to check them.",
+                    "Cite the page it was read on, [@key].",
+                )
+
+    def _is_meant(self, kind: str, path: Path) -> bool:
+        if kind == "law":
+            return path[:1] == ("points",) and path[-1:] == ("text",)
+        return kind == "funding" and path in (("size",), ("rate",))
