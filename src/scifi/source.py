@@ -4,7 +4,6 @@ Content files as text: which ones there are, and their characters.
 The only module that reads the content folders. What the characters mean is `load`'s business.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,9 +120,3 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
                     column,
                 )
     return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))
-
-
-def read_all(root: Path) -> Iterator[SourceFile | Problem]:
-    """`read` for every file that `find` finds."""
-    for path in find(root):
-        yield read(path, root)

@@ -85,8 +85,3 @@ def relative(here: str, there: str) -> str:
     if path == here or (not path and not here):
         link = "" if anchor else "./"
     return link + (f"#{anchor}" if anchor else "")
-
-
-def has_page(kind: str) -> bool:
-    """True for kinds whose entries have a page each, not an anchor on a common one."""
-    return "#" not in PATTERN_BY_KIND[kind]

@@ -60,16 +60,6 @@ def test_a_file_that_cannot_be_opened_is_a_problem(root):
     assert (read.path, read.rule) == ("data/cities/gone.yml", "readable-file")
 
 
-def test_read_all_gives_every_file(root):
-    """Nothing is passed over, readable or not."""
-    (root / "data" / "cities" / "bad.yml").write_bytes(b"\xff")
-
-    read = list(source.read_all(root))
-
-    assert len(read) == len(source.find(root))
-    assert [r.path for r in read if isinstance(r, Problem)] == ["data/cities/bad.yml"]
-
-
 def test_saving_adding_and_deleting_a_file_is_noticed(root):
     """The preview reloads for each kind of change, and only then."""
     city = root / "data" / "cities" / "exampleville.yml"

@@ -5,6 +5,7 @@ from pydantic import Field
 from scifi.model.base import (
     Comparison,
     Entry,
+    Figure,
     Kind,
     MeasuredBy,
     Qualifier,
@@ -59,26 +60,14 @@ class Money(Record):
     source: Id = Field(description="The key of the source it was read in.")
 
 
-class Result(Record):
-    """One number the pilot is known by."""
+class Result(Figure):
+    """One number the pilot is known by, with what it was before and how it came about."""
 
     indicator: Id = Field(description="The indicator it belongs to.")
-    what: Label = Field(description="What exactly was counted here.")
-    value: Number | None = Field(description="The number; null if it is not reported.")
-    value_to: Number | None = Field(
-        default=None, description="The upper end, where the source gives a range."
-    )
-    qualifier: Qualifier | None = Field(
-        default=None, description="about, at-least (over) or at-most (up to), as the source says."
-    )
     baseline: Number | None = Field(description="The number before, or of the control group.")
-    unit: Label = Field(description="The unit; one of those the indicator knows.")
     period: Label | None = Field(description="When or how long it was counted.")
-    kind: Kind = Field(description="Measured, reported, estimated or planned.")
     measured_by: MeasuredBy = Field(description="Who took the number.")
     comparison: Comparison = Field(description="What it is compared with.")
-    source: Id = Field(description="The key of the source it was read in.")
-    note: Text | None = Field(default=None, description="What limits the number.")
 
 
 class ObstacleMet(Record):
