@@ -147,10 +147,10 @@ def evidence_cases(site: Site, here: str) -> str:
 def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
     """Entry, kind, open questions and a way to fill them, for every entry that has some."""
     return [
-        (entry, kind, list(entry.unknowns), _way_to_fill(site, entry))  # type: ignore[attr-defined]
+        (entry, kind, list(unknowns), _way_to_fill(site, entry))
         for kind in ("casestudy", "city", "programme")
         for entry in site.corpus.all(kind)
-        if getattr(entry, "unknowns", None)
+        if (unknowns := getattr(entry, "unknowns", None))
     ]
 
 

@@ -106,7 +106,8 @@ def load(file: SourceFile) -> Document | list[Problem]:
                 "Start with `title:` or `name:`; a neighbouring file shows the others.",
             )
         ]
-    document.data = _value(root, (), document, problems)  # type: ignore[assignment]
+    document.places[()] = _place(root)
+    document.data = _mapping(root, (), document, problems)
     return problems or document
 
 

@@ -257,15 +257,16 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     """A chapter's own Markdown with its receipts numbered, between its head and its foot."""
     view = site.view(site.place(urls.url("chapter", chapter.id)), chapter)
     body = site.corpus.bodies[chapter.id]
-    parts = environment().get_template("chapter.md").make_module({})
+    # A Jinja module has its macros as attributes that no type checker knows.
+    parts: Any = environment().get_template("chapter.md").make_module({})
     minutes = reading_minutes(body)
-    head = str(parts.head(view, chapter, minutes))  # type: ignore[attr-defined]
+    head = str(parts.head(view, chapter, minutes))
     marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), _with_terms(view, body))
     # A space before the mark belongs to the source text, not to the page.
     marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
     neighbours = _neighbours(site.corpus.chapters, chapter)
-    foot = str(parts.foot(view, chapter, **neighbours))  # type: ignore[attr-defined]
+    foot = str(parts.foot(view, chapter, **neighbours))
     head, foot = (
         "\n".join(line.strip() for line in _inert(text).split("\n")) for text in (head, foot)
     )
