@@ -50,24 +50,40 @@ PAGE_TYPES = {
     "not found": "404.html",
 }
 
+LAYOUTS = (
+    "home",
+    "pathways",
+    "a pathway",
+    "a chapter",
+    "a step",
+    "funding",
+    "a remedy",
+    "a case study",
+    "an indicator",
+    "a programme",
+    "sources",
+    "not found",
+)
+"""Types of pages that between them hold every block the site is built of, in every part of it."""
+
 DESK, PHONE, NARROW = 1280, 390, 320
 """Widths in px: a laptop; a phone; the narrowest phone, or a laptop at 400 % zoom."""
 
-MANY = 6
-"""Neighbours of one kind that are looked at; the rest come from the same line of a template."""
+MANY = 8
+"""Elements of one kind that are looked at; the rest come from the same line of a template."""
 
 
 def shorten(page: Page) -> None:
-    """Cut long lists, tables and rows of sections, so that no page takes minutes to examine."""
+    """Leave out what repeats itself, so that no page takes long to examine; nothing gets empty."""
     page.evaluate(
         """many => {
-            for (const parent of document.querySelectorAll("main :not(svg, svg *)")) {
-                const seen = {};
-                for (const child of [...parent.children]) {
-                    const kind = `${child.tagName} ${child.className}`;
-                    seen[kind] = (seen[kind] ?? 0) + 1;
-                    if (seen[kind] > many) child.remove();
-                }
+            const seen = {};
+            const kind = one => `${one.tagName}.${one.getAttribute("class")}`;
+            for (const one of document.querySelectorAll("main :not(td, th)")) {
+                if (!one.isConnected) continue;
+                const name = `${kind(one.parentElement)} > ${kind(one)}`;
+                seen[name] = (seen[name] ?? 0) + 1;
+                if (seen[name] > many && one.previousElementSibling) one.remove();
             }
         }""",
         MANY,

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .page_types import CASE, DESK, HOME, NARROW, PAGE_TYPES, shorten
+from .page_types import CASE, DESK, HOME, LAYOUTS, NARROW, PAGE_TYPES, shorten
 
 FOCUSED = """
     () => {
@@ -74,7 +74,7 @@ def test_the_skip_link_shows_itself_and_leads_to_the_content(visit):
     assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("name", PAGE_TYPES)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_one_always_sees_where_one_is(visit, name):
     """At a desk and on a narrow phone every stop comes into view and wears an outline."""
     page = visit(PAGE_TYPES[name])

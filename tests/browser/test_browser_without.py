@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .page_types import CASE, CHAPTER, HOME, INDICATOR, NARROW, PAGE_TYPES
+from .page_types import CASE, CHAPTER, HOME, INDICATOR, LAYOUTS, NARROW, PAGE_TYPES
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def plain(visit):
     return lambda address="", **settings: visit(address, scripts=False, **settings)
 
 
-@pytest.mark.parametrize("name", PAGE_TYPES)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_without_javascript_the_page_is_there(plain, name):
     """Heading and content of each type of page stand there, in the site's look."""
     page = plain(PAGE_TYPES[name])
