@@ -1,5 +1,5 @@
 // Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS
-import { copyFile } from "node:fs/promises";
+import { copyFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
@@ -28,15 +28,23 @@ const common = {
   plugins: [themePackage],
 };
 
+/** Each tool of its own: a script and a style sheet that only its page loads. */
+async function tools(folder, suffix) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
+  return Object.fromEntries(
+    names.map((name) => [`tools/${name.slice(0, -suffix.length)}`, path.join(folder, name)]),
+  );
+}
+
 await build({
   ...common,
-  entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js" },
+  entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js", ...(await tools("scripts/tools", ".js")) },
   format: "iife", // a page opened from a USB stick may not load modules
   external: [],
 });
 await build({
   ...common,
-  entryPoints: { site: "styles/site.css" },
+  entryPoints: { site: "styles/site.css", ...(await tools("styles/tools", ".css")) },
   loader: { ".woff2": "file", ".svg": "dataurl" },
   assetNames: "fonts/[name]",
 });

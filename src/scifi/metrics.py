@@ -232,23 +232,6 @@ def pathway_map(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def fitting_pathways(corpus: Corpus, city: City) -> list[tuple[str, int, int]]:
-    """
-    Pathways a city's known classes speak for: (pathway id, matching axes, known axes).
-
-    A pathway is listed when at least one axis matches and none contradicts it. Sorted by
-    matching axes, most first.
-    """
-    classes = {trait.axis: trait.class_ for trait in city.profile}
-    found = []
-    for pathway in corpus.pathways:
-        known = [fit for fit in pathway.fits if fit.axis in classes]
-        matching = [fit for fit in known if classes[fit.axis] in fit.classes]
-        if matching and len(matching) == len(known):
-            found.append((pathway.id, len(matching), len(pathway.fits)))
-    return sorted(found, key=lambda f: (-f[1], f[2], f[0]))
-
-
 def funnel(corpus: Corpus, programme: str) -> pd.DataFrame:
     """
     Counts from challenge to purchase of one programme, in the order given.

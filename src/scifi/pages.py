@@ -12,7 +12,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from scifi import metrics, urls
+from scifi import matching, metrics, urls
 from scifi.charts import Chart
 from scifi.corpus import Corpus
 from scifi.model import (
@@ -99,9 +99,7 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
     assert isinstance(case, CaseStudy)
     corpus = site.corpus
     pathways = [
-        pathway
-        for city in case.cities
-        for pathway, _, _ in metrics.fitting_pathways(corpus, _city_of(corpus, city))
+        pathway for city in case.cities for pathway in _fitting(corpus, _city_of(corpus, city))
     ]
     return {
         "case": case,
@@ -109,6 +107,11 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
         "pathways": list(dict.fromkeys(pathways)),
         "version": version("scifi-cookbook"),
     }
+
+
+def _fitting(corpus: Corpus, city: City) -> list[str]:
+    """Ids of the pathways that a city's known classes recommend."""
+    return [p.id for p in matching.fitting(corpus.pathways, matching.traits(city))]
 
 
 def _city(site: Site, city: Any) -> dict[str, Any]:
@@ -120,18 +123,14 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
         for o in case.obstacles
     ]
     return {
-        "pathways": [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)],
+        "pathways": _fitting(site.corpus, city),
         "obstacles": list(dict.fromkeys(obstacles)),
     }
 
 
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
-    cities = [
-        city.id
-        for city in site.corpus.cities
-        if pathway.id in [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)]
-    ]
+    cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
     cases = [case for case in site.corpus.casestudies if set(case.cities) & set(cities)]
     return {"cities": cities, "cases": cases}
 
@@ -222,12 +221,14 @@ KIND_TITLES = {
     "casestudy": "Case studies",
     "chapter": "Cookbook",
     "city": "Cities",
+    "dimension": "Maturity check",
     "funding": "Funding",
     "indicator": "Indicators",
     "law": "Laws",
     "obstacle": "Obstacles",
     "pathway": "Pathways",
     "programme": "Programmes",
+    "question": "Pathway finder",
     "remedy": "Aid kit",
     "step": "Survival guide",
     "term": "Glossary",

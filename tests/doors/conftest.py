@@ -36,7 +36,8 @@ def hooks(project: Path) -> ModuleType:
 PROSE = {
     *("", "pathways", "cookbook", "survival-guide", "aid-kit", "casestudies", "cities", "data"),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
-    *("about/sources", "about/gaps"),
+    *("about/sources", "about/gaps", "pathways/find", "pathways/maturity", "compare"),
+    *("aid-kit/today", "indicators/plan"),
 }
 """Pages that are prose in the real project; the small one has a single page of that."""
 

@@ -227,3 +227,16 @@ def render(template: str, view: View, **values: Any) -> str:
     text = re.sub(r"\{(?=[{%#])", "&#123;", text)
     # Indented HTML would be read as a Markdown code block.
     return "\n".join(line.strip() for line in text.split("\n")) + "\n"
+
+
+def call(template: str, macro: str, *args: Any) -> str:
+    """One macro of a template as Markdown with HTML; braces of content are written as entities."""
+    # A Jinja module has its macros as attributes that no type checker knows.
+    module: Any = environment().get_template(template).make_module({})
+    text = str(getattr(module, macro)(*args)).replace("{{", "&#123;&#123;").replace("{%", "&#123;%")
+    return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
+
+
+def block(text: str) -> str:
+    """HTML between empty lines, so that Markdown leaves it alone."""
+    return f"\n<div>\n{text}</div>\n"
