@@ -3,6 +3,7 @@ import { copyFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
+import { europe } from "./europe.mjs";
 
 const [out, materialCss] = process.argv.slice(2);
 const icons = path.join(path.dirname(materialCss), "../../.icons");
@@ -19,13 +20,22 @@ const themePackage = {
   },
 };
 
+// `virtual:europe` is the outline of the map, drawn here once.
+const outlines = {
+  name: "outlines",
+  setup(builder) {
+    builder.onResolve({ filter: /^virtual:europe$/ }, ({ path: name }) => ({ path: name, namespace: "outlines" }));
+    builder.onLoad({ filter: /.*/, namespace: "outlines" }, () => ({ contents: europe(), loader: "js" }));
+  },
+};
+
 const common = {
   bundle: true,
   minify: true,
   outdir: out,
   logLevel: "warning",
   target: ["chrome111", "firefox113", "safari16.4"],
-  plugins: [themePackage],
+  plugins: [themePackage, outlines],
 };
 
 /** Each tool of its own: a script and a style sheet that only its page loads. */

@@ -33,6 +33,7 @@ MACRO_CALLS = (
     "download_list()",
     "rule_list()",
     "macro_list()",
+    'tool("explorer")',
     'tool("finder")',
 )
 """One call of each macro, with names from the smallest knowledge base."""

@@ -10,6 +10,17 @@ export function h(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Give an element exactly these children; those that stay are not touched, nor what they hold. */
+export function arrange(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstChild;
+  for (const child of children) {
+    if (child === next) next = next.nextSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
 /** Offer a text as a file to save; nothing leaves the browser. */
 export function save(name, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

@@ -6,15 +6,16 @@ The pages the site grows: plain values, made here once for every engine.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from scifi import matching, metrics, urls
+from scifi import facets, matching, metrics, urls
 from scifi.charts import Chart
 from scifi.corpus import Corpus
+from scifi.grade import grade
 from scifi.model import (
     CaseStudy,
     Chapter,
@@ -30,6 +31,7 @@ from scifi.model import (
 from scifi.model.texts import CITATION, without_citations
 from scifi.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
 from scifi.views import View, render
+from scifi.views import facets as named
 from scifi.views.render import COUNTRIES, environment
 
 WORDS_PER_MINUTE = 200
@@ -88,6 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
             _file("chapter", chapter.id),
         )
     yield from _shared_pages(site)
+    yield from _facet_pages(site)
 
 
 def reading_minutes(markdown: str) -> int:
@@ -363,3 +366,36 @@ def _shared_pages(site: Site) -> Iterator[Page]:
         front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
         body = render(f"{template}.md", site.view(site.place(address)), **values)
         yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND[kind])
+
+
+def _facet_pages(site: Site) -> Iterator[Page]:
+    """A list of case studies for each value of a facet that has no page of its own."""
+    members = facets.members(site.corpus)
+    for facet in facets.FACETS:
+        listed = {
+            value: (named.title(site.corpus, facet, value), named.address(facet, value), len(cases))
+            for value, cases in members[facet.id].items()
+        }
+        for value, (name, address, _) in listed.items():
+            if facet.kind and value != facets.NONE:
+                continue
+            found = best_first(members[facet.id][value])
+            others = [] if facet.kind else [o for v, o in listed.items() if v != value]
+            meta = {
+                "title": f"{facet.title}: {name}",
+                "description": f"Case studies by {facet.title.lower()}: {name}.",
+                "part": "casestudies",
+                "kind": "casestudy",
+                "parents": _parents("casestudy"),
+                "facets": {"theme": [], "country": []},
+                "render_macros": False,
+            }
+            front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
+            view = site.view(site.place(address))
+            body = render("casestudies_by.md", view, facet=facet, cases=found, others=others)
+            yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND["casestudy"])
+
+
+def best_first(cases: Iterable[CaseStudy]) -> list[CaseStudy]:
+    """Case studies by evidence grade, then by title."""
+    return sorted(cases, key=lambda case: (grade(case).letter, case.title))

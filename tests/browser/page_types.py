@@ -29,6 +29,7 @@ PAGE_TYPES = {
     "aid kit": "aid-kit/",
     "a remedy": REMEDY,
     "case studies": "casestudies/",
+    "case studies by a value": "casestudies/by/country/be/",
     "a case study": CASE,
     "indicators": "indicators/",
     "an indicator": INDICATOR,

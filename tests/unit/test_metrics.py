@@ -51,6 +51,11 @@ def test_case_studies_have_one_row_each(corpus):
         "grade": "A",
         "status": "running",
         "results": 2,
+        "sizes": "not-reported",
+        "pathways": "example-small",
+        "money": "to-50-000",
+        "effect": 33.0,
+        "effect_indicator": "example-collections",
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from scifi.pages import Site
-from scifi.tools import finder
+from scifi.tools import explorer, finder
 
 
 class Tool(Protocol):
@@ -24,6 +24,7 @@ class Tool(Protocol):
 
 
 TOOLS: dict[str, Tool] = {
+    "explorer": explorer,
     "finder": finder,
 }
 """Each tool by the name it has in pages, scripts and style sheets."""
