@@ -62,7 +62,7 @@ def define_env(env):
 
     @env.macro
     def tool(name):
-        """A tool, whole without JavaScript: `{{ tool("finder") }}`; its page has `script: finder`."""
+        """A tool, whole without JavaScript: `{{ tool("finder") }}` on a page with its `script:`."""
         return blocks.tool(site(), here(), name)
 
     @env.macro
