@@ -7,6 +7,8 @@ function made(html) {
   return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
 }
 
+const text = (html, otherwise) => (html ? made(html) : h("span", { class: "unknown" }, otherwise));
+
 const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
 /** The whole plan as an element; buttons carry data-plan-… for whoever shows it. */
@@ -40,6 +42,7 @@ function head({ found }) {
     { class: "plan-head" },
     h("h2", { id: "our-road", tabindex: "-1" }, "Our road"),
     h("p", { class: "lead", role: "status" }, finding),
+    h("p", { class: "plan-made" }, `Made with the SCIFI cookbook on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`),
     h(
       "p",
       { class: "plan-tools" },
@@ -278,9 +281,10 @@ function indicators({ found, link }) {
       {},
       h("th", { scope: "row" }, h("a", { href: link(one.url) }, one.title)),
       h("td", {}, one.unit),
-      h("td", {}, one.trap ? made(one.trap) : h("span", { class: "unknown" }, "no particular trap known")),
+      h("td", {}, text(one.who, "depends on the service")),
+      h("td", {}, text(one.howOften, "depends on the service")),
       h("td", {}, count(one.used, "case study", "case studies")),
-      h("td", {}, ""),
+      h("td", { class: "to-fill" }, ""),
     ),
   );
   return h(
@@ -288,7 +292,7 @@ function indicators({ found, link }) {
     {},
     h("h2", {}, "What to measure from day one"),
     h("p", {}, "Take the baseline before anything changes. Two or three of these are enough."),
-    table("Indicators for these roads", ["Indicator", "Counted in", "What spoils the comparison", "Used by", "Our baseline"], rows),
+    table("Indicators for these roads", ["Indicator", "Counted in", "Who can measure it", "How often", "Used by", "Our baseline"], rows),
   );
 }
 

@@ -42,7 +42,9 @@ function obstacles({ obstacles: all, limits }, pathways, hurting) {
     .map((obstacle) => {
       const named = hurting.includes(obstacle.id);
       const typical = pathways.filter((pathway) => pathway.obstacles.includes(obstacle.id));
-      return { obstacle, named, typical, points: limits.namedByYou * named + typical.length };
+      // Of the best road counts most, of the next one less.
+      const weight = typical.reduce((sum, one) => sum + limits.roads - pathways.indexOf(one), 0);
+      return { obstacle, named, typical, points: limits.namedByYou * named + weight };
     })
     .filter((one) => one.points)
     .sort(byNumber((o) => -o.points, (o) => -o.obstacle.met, (o) => o.obstacle.id))

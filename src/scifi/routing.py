@@ -30,8 +30,8 @@ ALIKE = 5
 INDICATORS = 6
 """Indicators to measure from day one at most."""
 
-NAMED_BY_YOU = 3
-"""What an obstacle counts that the city named itself; being typical of a road counts 1."""
+NAMED_BY_YOU = 4
+"""What an obstacle counts that the city named itself: more than one typical of the best road."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _roads(ranking: list[Match]) -> list[Match]:
 def _obstacles(corpus: Corpus, roads: list[Match], hurting: list[str]) -> list[str]:
     points = {
         o.id: NAMED_BY_YOU * (o.id in hurting)
-        + sum(o.id in match.pathway.obstacles for match in roads)
+        + sum(ROADS - place for place, match in enumerate(roads) if o.id in match.pathway.obstacles)
         for o in corpus.obstacles
     }
     met = {o: len(corpus.naming("obstacle", o, "casestudy")) for o in points}

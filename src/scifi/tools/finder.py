@@ -200,14 +200,15 @@ def _funding(site: Site) -> list[dict[str, Any]]:
 
 
 def _indicators(site: Site) -> list[dict[str, Any]]:
-    """Each indicator with its unit, what spoils its baseline, and how many case studies use it."""
+    """Each indicator with its unit, who takes it how often, and how many case studies use it."""
     return [
         {
             **_linked("indicator", i),
             "unit": i.units[0],
             "level": i.level.value,
             "themes": [theme.value for theme in i.themes],
-            "trap": _cite(site, i, i.baseline_trap) if i.baseline_trap else None,
+            "who": _cite(site, i, i.measured_by) if i.measured_by else None,
+            "howOften": _cite(site, i, i.how_often) if i.how_often else None,
             "used": len(site.corpus.naming("indicator", i.id, "casestudy")),
         }
         for i in site.corpus.indicators
