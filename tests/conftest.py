@@ -34,6 +34,8 @@ MACRO_CALLS = (
     "rule_list()",
     "macro_list()",
     'tool("finder")',
+    'tool("compare")',
+    'tool("picker")',
 )
 """One call of each macro, with names from the smallest knowledge base."""
 

@@ -9,7 +9,10 @@ from playwright.sync_api import Page
 HOME = ""
 CHAPTER = "cookbook/innovative-procurement/"
 CASE = "casestudies/allride-cycling-mechelen-bruges/"
+COMPARE = "compare/"
+COMPARED = f"{COMPARE}?ids=led-contracting-bad-schallerbach,lighting-renewal-tartu"
 INDICATOR = "indicators/sensors-installed/"
+PLAN = "indicators/plan/"
 REMEDY = "aid-kit/no-bids/"
 
 PAGE_TYPES = {
@@ -30,8 +33,12 @@ PAGE_TYPES = {
     "a remedy": REMEDY,
     "case studies": "casestudies/",
     "a case study": CASE,
+    "compare": COMPARE,
+    "two cases compared": COMPARED,
     "indicators": "indicators/",
     "an indicator": INDICATOR,
+    "measuring plan": PLAN,
+    "a plan made": f"{PLAN}?ids=co2-saving,lights-replaced",
     "cities": "cities/",
     "a city": "cities/bruges/",
     "programmes": "programmes/",
@@ -59,7 +66,9 @@ LAYOUTS = (
     "funding",
     "a remedy",
     "a case study",
+    "two cases compared",
     "an indicator",
+    "a plan made",
     "a programme",
     "sources",
     "not found",

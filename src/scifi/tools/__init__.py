@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from scifi.pages import Site
-from scifi.tools import finder
+from scifi.tools import compare, finder, picker
 
 
 class Tool(Protocol):
@@ -24,7 +24,9 @@ class Tool(Protocol):
 
 
 TOOLS: dict[str, Tool] = {
+    "compare": compare,
     "finder": finder,
+    "picker": picker,
 }
 """Each tool by the name it has in pages, scripts and style sheets."""
 
