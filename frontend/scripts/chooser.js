@@ -9,7 +9,7 @@ import { h } from "./dom.js";
  * each box and may return false to leave it as it was.
  */
 export function chooser({ legend, label, items, filters = [], onChange }) {
-  const search = h("input", { type: "search", autocomplete: "off", oninput: show });
+  const search = h("input", { id: "chooser-search", type: "search", autocomplete: "off", oninput: show });
   const count = h("p", { class: "chooser-count", role: "status" });
   const chosenValues = new Map(filters.map((filter) => [filter, ""]));
   const boxes = new Map();
@@ -47,20 +47,23 @@ export function chooser({ legend, label, items, filters = [], onChange }) {
   }
 
   const selects = filters.map((filter) => {
+    const id = `chooser-${filter.label.toLowerCase().replaceAll(" ", "-")}`;
     const select = h("select", {
+      id,
       onchange: () => {
         chosenValues.set(filter, select.value);
         show();
       },
     });
     for (const [value, title] of filter.options) select.append(h("option", { value }, title));
-    return h("label", {}, `${filter.label} `, select);
+    return h("div", {}, h("label", { for: id }, filter.label), select);
   });
   show();
   return {
     element: h("fieldset", { class: "chooser" },
       h("legend", {}, legend),
-      h("div", { class: "chooser-narrow" }, h("label", {}, `${label} `, search), selects),
+      h("div", { class: "chooser-narrow" },
+        h("div", {}, h("label", { for: search.id }, label), search), selects),
       count,
       list),
     search,

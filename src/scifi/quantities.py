@@ -76,7 +76,7 @@ def written(number: Fraction) -> str | None:
 
 def change(value: float, baseline: float, unit: str) -> str | None:
     """
-    The change against the baseline, with the sum: "(78 − 216) ÷ 216 = −63.9 %".
+    The change against the baseline, with the sum: "(78 − 216) ÷ 216 ≈ −63.9 %".
 
     Shares differ by percentage points. None where the number is itself a change, such as
     "% less", or where the start was zero, of which nothing is a per cent.
@@ -92,7 +92,7 @@ def change(value: float, baseline: float, unit: str) -> str | None:
     rounded = Fraction(round(percent, 1))
     equals = "=" if rounded == percent else "≈"
     below = second if before > 0 else _shown(abs(before))
-    return f"({first} − {second}) ÷ {below} {equals} {_shown(rounded)} %"
+    return f"({first} − {second}) ÷ {below} {equals} {_shown(rounded)}\u00a0%"
 
 
 def _shown(number: Fraction) -> str:

@@ -10,7 +10,6 @@ HOME = ""
 CHAPTER = "cookbook/innovative-procurement/"
 CASE = "casestudies/allride-cycling-mechelen-bruges/"
 COMPARE = "compare/"
-COMPARED = f"{COMPARE}?ids=led-contracting-bad-schallerbach,lighting-renewal-tartu"
 INDICATOR = "indicators/sensors-installed/"
 PLAN = "indicators/plan/"
 REMEDY = "aid-kit/no-bids/"
@@ -34,11 +33,9 @@ PAGE_TYPES = {
     "case studies": "casestudies/",
     "a case study": CASE,
     "compare": COMPARE,
-    "two cases compared": COMPARED,
     "indicators": "indicators/",
     "an indicator": INDICATOR,
     "measuring plan": PLAN,
-    "a plan made": f"{PLAN}?ids=co2-saving,lights-replaced",
     "cities": "cities/",
     "a city": "cities/bruges/",
     "programmes": "programmes/",
@@ -66,9 +63,9 @@ LAYOUTS = (
     "funding",
     "a remedy",
     "a case study",
-    "two cases compared",
+    "compare",
     "an indicator",
-    "a plan made",
+    "measuring plan",
     "a programme",
     "sources",
     "not found",

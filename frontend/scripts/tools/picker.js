@@ -42,7 +42,7 @@ async function start(place) {
   const summary = h("summary", {});
   const pick = chooser({
     legend: "Indicators",
-    label: "Search",
+    label: "Find an indicator",
     items: index.indicators.map((one) => ({
       ...one,
       detail: `${one.unit}; ${one.level}; used by ${one.cases || "no"} case${one.cases === 1 ? "" : "s"} here`,
@@ -70,11 +70,11 @@ async function start(place) {
       choose(chosen ? [...ids, id] : ids.filter((one) => one !== id));
     },
   });
-  const cases = h("select", {},
+  const cases = h("select", { id: "picker-case" },
     h("option", { value: "" }, "choose a case study"),
     index.cases.map((one) => h("option", { value: one.id }, `${one.place}: ${one.title}`)));
   const likeCase = h("div", { class: "picker-case" },
-    h("label", {}, "Start from a case study ", cases),
+    h("div", {}, h("label", { for: cases.id }, "Start from a case study"), cases),
     h("button", {
       type: "button",
       class: "button",

@@ -81,8 +81,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     """What one can choose from, and each case by itself."""
     yield "assets/data/compare.js", script("compare", index(site.corpus))
     for case in site.corpus.casestudies:
-        yield f"assets/data/casestudies/{case.id}.js", script(
-            f"casestudies/{case.id}", one_case(site, case)
+        yield (
+            f"assets/data/casestudies/{case.id}.js",
+            script(f"casestudies/{case.id}", one_case(site, case)),
         )
 
 

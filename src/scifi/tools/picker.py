@@ -50,8 +50,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     """What one can choose from, and each indicator by itself."""
     yield "assets/data/picker.js", script("picker", index(site.corpus))
     for indicator in site.corpus.indicators:
-        yield f"assets/data/indicators/{indicator.id}.js", script(
-            f"indicators/{indicator.id}", one_indicator(site, indicator)
+        yield (
+            f"assets/data/indicators/{indicator.id}.js",
+            script(f"indicators/{indicator.id}", one_indicator(site, indicator)),
         )
 
 
