@@ -39,6 +39,8 @@ MACRO_CALLS = (
     "macro_list()",
     'tool("explorer")',
     'tool("finder")',
+    'tool("compare")',
+    'tool("picker")',
 )
 """One call of each macro, with names from the smallest knowledge base."""
 

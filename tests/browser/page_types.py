@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 HOME = ""
 CHAPTER = "cookbook/innovative-procurement/"
 CASE = "casestudies/allride-cycling-mechelen-bruges/"
+COMPARE = "compare/"
 INDICATOR = "indicators/sensors-installed/"
+PLAN = "indicators/plan/"
 REMEDY = "aid-kit/no-bids/"
 
 PAGE_TYPES = {
@@ -32,8 +34,10 @@ PAGE_TYPES = {
     "case studies": "casestudies/",
     "case studies by a value": "casestudies/by/country/be/",
     "a case study": CASE,
+    "compare": COMPARE,
     "indicators": "indicators/",
     "an indicator": INDICATOR,
+    "measuring plan": PLAN,
     "cities": "cities/",
     "a city": "cities/bruges/",
     "programmes": "programmes/",
@@ -61,7 +65,9 @@ LAYOUTS = (
     "funding",
     "a remedy",
     "a case study",
+    "compare",
     "an indicator",
+    "measuring plan",
     "a programme",
     "sources",
     "not found",

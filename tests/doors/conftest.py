@@ -55,6 +55,8 @@ def dead_links(site: Path, content: str) -> list[tuple[str, str]]:
     for name, tree in trees.items():
         for a in tree.select(f"{content} a[href]"):
             address, _, anchor = a["href"].partition("#")
+            # What stands behind a question mark is read by the page's script.
+            address = address.partition("?")[0]
             if address.startswith(("http:", "https:")):
                 continue
             there = (site / name / address).resolve()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from scifi.pages import Site
-from scifi.tools import explorer, finder
+from scifi.tools import compare, explorer, finder, picker
 
 
 class Tool(Protocol):
@@ -24,8 +24,10 @@ class Tool(Protocol):
 
 
 TOOLS: dict[str, Tool] = {
+    "compare": compare,
     "explorer": explorer,
     "finder": finder,
+    "picker": picker,
 }
 """Each tool by the name it has in pages, scripts and style sheets."""
 
