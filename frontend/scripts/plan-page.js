@@ -291,7 +291,12 @@ function indicators({ found, link }) {
     "section",
     {},
     h("h2", {}, "What to measure from day one"),
-    h("p", {}, "Take the baseline before anything changes. Two or three of these are enough."),
+    h(
+      "p",
+      {},
+      "Take the baseline before anything changes. Two or three of these are enough. ",
+      h("a", { href: `${link("indicators/plan/")}?ids=${found.indicators.map((one) => one.id).join(",")}` }, "Make a measuring plan with them"),
+    ),
     table("Indicators for these roads", ["Indicator", "Counted in", "Who can measure it", "How often", "Used by", "Our baseline"], rows),
   );
 }
