@@ -34,6 +34,9 @@ MACRO_CALLS = (
     "rule_list()",
     "macro_list()",
     'tool("finder")',
+    'tool("maturity")',
+    'tool("red-page")',
+    'tool("triage")',
 )
 """One call of each macro, with names from the smallest knowledge base."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from scifi.pages import Site
-from scifi.tools import finder
+from scifi.tools import finder, maturity, red_page, triage
 
 
 class Tool(Protocol):
@@ -25,6 +25,9 @@ class Tool(Protocol):
 
 TOOLS: dict[str, Tool] = {
     "finder": finder,
+    "maturity": maturity,
+    "red-page": red_page,
+    "triage": triage,
 }
 """Each tool by the name it has in pages, scripts and style sheets."""
 
