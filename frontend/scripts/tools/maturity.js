@@ -1,7 +1,6 @@
 // The maturity check: answers become a drawn profile, a place to begin and a class.
 import { root } from "../data.js";
 import { csv, h, save } from "../dom.js";
-import { withIndex } from "../links.js";
 import { maturityClass, weakest } from "../maturity.js";
 import { keepProfile, profile } from "../profile.js";
 
@@ -159,7 +158,7 @@ const className = (id) => document.querySelector(`[data-class="${id}"] th`).text
 
 function keeping(id) {
   const said = h("p", { role: "status" });
-  const finder = () => h("a", { href: withIndex(new URL("pathways/find/", root).href) }, "Find your road");
+  const finder = () => h("a", { href: new URL("pathways/find/", root).href }, "Find your road");
   const keep = () => {
     said.replaceChildren(
       ...(keepProfile({ ...profile(), maturity: [id] })

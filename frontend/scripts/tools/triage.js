@@ -29,7 +29,7 @@ const form = h(
   h("div", { class: "triage-line" }, input, h("button", { class: "button", type: "submit" }, "Best remedy")),
   help,
 );
-const address = (remedy) => withIndex(new URL(remedy.url, root).href);
+const address = (remedy) => new URL(remedy.url, root).href;
 
 let find;
 let found = [];
@@ -115,8 +115,9 @@ function remember() {
 
 function go(event) {
   event.preventDefault();
-  if (found.length) location.assign(address(found[0].remedy));
-  else input.focus();
+  if (!found.length) return input.focus();
+  const best = address(found[0].remedy);
+  location.assign(location.protocol === "file:" ? withIndex(best) : best);
 }
 
 async function start() {
