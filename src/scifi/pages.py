@@ -105,8 +105,16 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
         "case": case,
         "related": metrics.related(corpus, case),
         "pathways": list(dict.fromkeys(pathways)),
+        "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
     }
+
+
+def _best_known(corpus: Corpus, case: CaseStudy) -> City | None:
+    """The city of a case study of which most traits are known; None if none is."""
+    cities = [_city_of(corpus, city) for city in case.cities]
+    best = max(cities, key=lambda city: len(city.profile))
+    return best if best.profile else None
 
 
 def _fitting(corpus: Corpus, city: City) -> list[str]:

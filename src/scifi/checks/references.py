@@ -40,7 +40,7 @@ class KnownId(Rule):
 
 class KnownClass(Rule):
     """
-    A city's class, and those a pathway or an answer names, exist on the axis they name.
+    A city's class, and those other files name, exist on the axis they name.
 
     Why: the pathway map and the pathway finder compare classes by name; a misspelt one
     never matches.
@@ -52,7 +52,7 @@ class KnownClass(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every class its axis does not have."""
-        if document.file.kind not in ("city", "pathway", "question"):
+        if document.file.kind not in ("city", "funding", "pathway", "question"):
             return
         for path, group in groups(document.data):
             axis = library.entries.get("axis", {}).get(str(group.get("axis")))

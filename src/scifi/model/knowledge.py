@@ -280,6 +280,14 @@ class Window(Entry):
     steps: list[Id] = Field(min_length=1, description="Steps it speeds up.")
 
 
+class Limit(Record):
+    """Something that cities of some classes must know before they apply."""
+
+    axis: Id = Field(description="The axis.")
+    classes: list[Id] = Field(min_length=1, description="The classes on it that are meant.")
+    text: Claim = Field(description="What they must know, with its receipt.")
+
+
 class Funding(Entry):
     """A source of money. The title is its name."""
 
@@ -287,6 +295,9 @@ class Funding(Entry):
     size: Claim = Field(description="How much, with its receipt.")
     rate: Claim | None = Field(description="Which share it covers; null if not found.")
     who: Claim = Field(description="Who may apply.")
+    limits: list[Limit] = Field(
+        default_factory=list, description="For which cities it is hard to get, and why."
+    )
     status: Claim = Field(description="Open, planned or closed, as far as known.")
     current: bool | None = Field(
         description="true: open or announced; false: closed; null: unclear."
