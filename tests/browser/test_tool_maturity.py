@@ -367,8 +367,18 @@ def test_the_page_of_the_site_takes_the_lowest_level_everywhere(visit):
     for group in groups:
         group.locator("input").first.check()
 
-    if groups:
-        expect(status(page)).to_contain_text(f"{len(groups)} of {len(groups)} answered.")
-        expect(status(page)).to_contain_text("Starting from zero")
-    else:
-        expect(page.locator("main .unknown")).to_have_text("There are no questions here yet.")
+    assert groups
+    expect(status(page)).to_contain_text(f"{len(groups)} of {len(groups)} answered.")
+    expect(status(page)).to_contain_text("Starting from zero")
+
+
+def test_the_finder_knows_what_the_check_found(visit):
+    """The class handed over is already chosen when one opens the pathway finder."""
+    page = visit(PAGE)
+    for group in page.locator("fieldset").all():
+        group.locator("input").first.check()
+    page.get_by_role("button", name="Use this for our city").click()
+
+    page.locator(".maturity-keep").get_by_role("link", name="Find your road").click()
+
+    expect(page.locator("input[name=maturity][value=starting-from-zero]")).to_be_checked()

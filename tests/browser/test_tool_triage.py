@@ -113,7 +113,7 @@ def test_the_address_holds_the_words(visit, site_url):
     """Typing writes the words into the address, a reload restores them, emptying removes them."""
     page = visit(AID_KIT)
     box(page).fill("Wi-Fi & spies")
-    expect(page).to_have_url(f"{site_url}{AID_KIT}?q=Wi-Fi+%26+spies")
+    expect(page).to_have_url(f"{site_url}{AID_KIT}?q=Wi-Fi%20%26%20spies")
 
     page.reload()
 

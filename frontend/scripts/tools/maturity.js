@@ -274,7 +274,11 @@ function remember() {
   answers().forEach((one, at) => {
     if (one !== null) state.set(dimensions[at].id, one);
   });
-  history.replaceState(null, "", `#${state}`);
+  try {
+    history.replaceState(null, "", `#${state}`);
+  } catch {
+    // Some browsers do not let a page from a USB stick change its address; all else works.
+  }
 }
 
 /** Answers from the address; one without answers, such as a link to a question, changes nothing. */

@@ -1,4 +1,5 @@
 // First-aid triage: the search box of the aid kit. Its page lists every symptom without it.
+import { readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { h } from "../dom.js";
 import { withIndex } from "../links.js";
@@ -44,6 +45,7 @@ function firstStep({ text, sources, ours }) {
     h("b", {}, "First: "),
     text,
     ...sources.map(receipt),
+    ours ? " " : null,
     ours ? h("span", { class: "ours", title: "Our own words or advice, not from a source" }, "ours") : null,
   );
 }
@@ -105,14 +107,6 @@ function show() {
   );
 }
 
-function remember() {
-  const here = new URL(location.href);
-  const words = input.value.trim();
-  if (words) here.searchParams.set("q", words);
-  else here.searchParams.delete("q");
-  history.replaceState(null, "", here);
-}
-
 function go(event) {
   event.preventDefault();
   if (!found.length) return input.focus();
@@ -123,16 +117,20 @@ function go(event) {
 async function start() {
   find = remedySearch(await data("remedies"));
   const restore = () => {
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    input.value = readAddress().q ?? "";
     show();
   };
   input.addEventListener("input", () => {
     show();
-    remember();
+    writeAddress({ q: input.value.trim() });
   });
   window.addEventListener("popstate", restore);
   place.append(form, status, results);
   restore();
 }
 
-if (place) start();
+if (place) {
+  start().catch(() => {
+    place.append(h("p", { role: "alert" }, "The search could not be loaded. Every sentence stands below."));
+  });
+}

@@ -14,19 +14,15 @@ from scifi.views.render import call, words
 
 def block(site: Site, here: str) -> str:
     """The questions with their levels, the rule for the class, and the step for each dimension."""
-    titles = _titles(site)
+    found = site.corpus.entries.get("axis", {}).get(maturity.AXIS)
+    axis = found if isinstance(found, Axis) else None
+    titles = {c.id: c.title for c in axis.classes} if axis else {}
     rules = [
         (id_, titles.get(id_) or words(id_).capitalize(), when) for id_, when in maturity.RULES
     ]
-    return call("maturity.html", "page", site.view(here), rules)
+    return call("maturity.html", "page", site.view(here), axis, rules)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """None."""
     yield from ()
-
-
-def _titles(site: Site) -> dict[str, str]:
-    """The names of the classes on the axis, by id."""
-    axis = site.corpus.entries.get("axis", {}).get(maturity.AXIS)
-    return {c.id: c.title for c in axis.classes} if isinstance(axis, Axis) else {}
