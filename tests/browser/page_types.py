@@ -82,7 +82,7 @@ def shorten(page: Page) -> None:
         """many => {
             const seen = {};
             const kind = one => `${one.tagName}.${one.getAttribute("class")}`;
-            for (const one of document.querySelectorAll("main :not(td, th)")) {
+            for (const one of document.querySelectorAll("main :not(td, th, label *)")) {
                 if (!one.isConnected) continue;
                 const name = `${kind(one.parentElement)} > ${kind(one)}`;
                 seen[name] = (seen[name] ?? 0) + 1;
