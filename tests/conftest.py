@@ -41,6 +41,9 @@ MACRO_CALLS = (
     'tool("finder")',
     'tool("compare")',
     'tool("picker")',
+    'tool("maturity")',
+    'tool("red-page")',
+    'tool("triage")',
 )
 """One call of each macro, with names from the smallest knowledge base."""
 

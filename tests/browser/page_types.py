@@ -20,6 +20,7 @@ PAGE_TYPES = {
     "pathway finder": "pathways/find/?size=5000-to-50000&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
     "axes": "pathways/axes/",
+    "maturity check": "pathways/maturity/",
     "cookbook": "cookbook/",
     "a chapter": CHAPTER,
     "survival guide": "survival-guide/",
@@ -30,6 +31,7 @@ PAGE_TYPES = {
     "funding": "survival-guide/funding/",
     "windows": "survival-guide/windows/",
     "aid kit": "aid-kit/",
+    "red page": "aid-kit/today/",
     "a remedy": REMEDY,
     "case studies": "casestudies/",
     "case studies by a value": "casestudies/by/country/be/",
@@ -87,7 +89,7 @@ def shorten(page: Page) -> None:
         """many => {
             const seen = {};
             const kind = one => `${one.tagName}.${one.getAttribute("class")}`;
-            for (const one of document.querySelectorAll("main :not(td, th)")) {
+            for (const one of document.querySelectorAll("main :not(td, th, label *)")) {
                 if (!one.isConnected) continue;
                 const name = `${kind(one.parentElement)} > ${kind(one)}`;
                 seen[name] = (seen[name] ?? 0) + 1;

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from scifi.pages import Site
-from scifi.tools import compare, explorer, finder, picker
+from scifi.tools import compare, explorer, finder, maturity, picker, red_page, triage
 
 
 class Tool(Protocol):
@@ -27,7 +27,10 @@ TOOLS: dict[str, Tool] = {
     "compare": compare,
     "explorer": explorer,
     "finder": finder,
+    "maturity": maturity,
     "picker": picker,
+    "red-page": red_page,
+    "triage": triage,
 }
 """Each tool by the name it has in pages, scripts and style sheets."""
 
