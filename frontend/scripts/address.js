@@ -1,19 +1,17 @@
-// The state of a tool in its own address, so that a result can be shared, kept and printed.
+// The state of a tool in its own address, so that a result can be shared, kept and printed. It
+// stands behind the sign #: no browser sends that part to a host.
 
-/** What the address says: values by name. */
+/** What the address says: values by name; a plain #anchor says nothing. */
 export function readAddress() {
-  return Object.fromEntries(new URLSearchParams(location.search));
+  return location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {};
 }
 
 /** Write values (empty ones are left out) without a new entry in the history. */
 export function writeAddress(values) {
-  const query = Object.entries(values)
+  const state = Object.entries(values)
     .filter(([, value]) => value)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll("%2C", ",")}`)
     .join("&");
-  try {
-    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-  } catch {
-    // Some browsers do not let a page from a USB stick change its address; all else works.
-  }
+  if (!state && !location.hash.includes("=")) return;
+  history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
 }

@@ -62,6 +62,15 @@ PART_BY_KIND = {
 }
 """The part of the site a kind belongs to; it gives a page its colour and its search facet."""
 
+TAKEN = {
+    "casestudy": {"by"},
+    "indicator": {"plan"},
+    "pathway": {"axes", "find", "maturity"},
+    "remedy": {"today"},
+    "step": {"funding", "laws", "obstacles", "windows"},
+}
+"""Ids that no entry of a kind may have: a page of the site has that address already."""
+
 PART_TITLES = {
     "pathways": "Pathways",
     "cookbook": "Cookbook",

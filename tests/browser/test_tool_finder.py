@@ -22,7 +22,7 @@ EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 def address(answers, **more):
     """The address that holds these answers."""
     query = {question: ",".join(ids) for question, ids in answers.items()}
-    return f"{FINDER}?{urlencode({**query, **more}, safe=',')}"
+    return f"{FINDER}#{urlencode({**query, **more}, safe=',')}"
 
 
 def shown(page, heading):
@@ -154,7 +154,7 @@ def test_the_address_brings_the_answers_back(filled):
 
 def test_an_address_that_was_tampered_with_does_no_harm(visit):
     """Unknown answers are left out; nothing of the address becomes markup."""
-    page = visit(f"{FINDER}?size=nonsense,<b>x</b>&city=%3Cimg%3E&economy=university")
+    page = visit(f"{FINDER}#size=nonsense,<b>x</b>&city=%3Cimg%3E&economy=university")
 
     expect(page.locator(".plan-head .lead")).to_contain_text("University city")
     expect(page.get_by_text("1 of 8 questions answered.")).to_be_visible()
@@ -181,7 +181,7 @@ def test_the_profile_is_kept_for_other_pages_until_it_is_forgotten(visit, publis
 
     assert list(kept) == ["scifi-profile"]
     assert page.evaluate("() => localStorage.length") == 0
-    assert "?" not in page.url
+    assert "#" not in page.url and "?" not in page.url
     expect(page.locator(".plan")).to_have_count(0)
     page.goto(home + CASE)
     expect(page.locator("[data-transfer-intro]")).to_contain_text("Hold your own city against it")

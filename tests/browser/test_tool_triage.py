@@ -92,7 +92,7 @@ def test_the_keyboard_alone_lands_on_the_remedy(visit):
 
 def test_tab_goes_from_the_box_to_the_results_in_order(visit):
     """After the button come the remedies as listed, then the topics."""
-    page = visit(f"{AID_KIT}?q=council+says+no")
+    page = visit(f"{AID_KIT}#q=council+says+no")
     page.locator(".triage-results").wait_for()
     titles = results(page)
     box(page).focus()
@@ -113,7 +113,7 @@ def test_the_address_holds_the_words(visit, site_url):
     """Typing writes the words into the address, a reload restores them, emptying removes them."""
     page = visit(AID_KIT)
     box(page).fill("Wi-Fi & spies")
-    expect(page).to_have_url(f"{site_url}{AID_KIT}?q=Wi-Fi%20%26%20spies")
+    expect(page).to_have_url(f"{site_url}{AID_KIT}#q=Wi-Fi%20%26%20spies")
 
     page.reload()
 
@@ -176,7 +176,7 @@ def test_from_a_usb_stick_the_search_works(open_page, site):
 
 def test_the_results_have_no_barrier(visit):
     """Results and the offer after nothing was found pass the checker, everywhere."""
-    page = visit(f"{AID_KIT}?q=council+says+no")
+    page = visit(f"{AID_KIT}#q=council+says+no")
     page.locator(".triage-results").wait_for()
     page.locator(".triage-topics summary").first.click()
     assert barriers_everywhere(page) == {}

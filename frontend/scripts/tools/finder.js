@@ -1,13 +1,12 @@
 // The pathway finder: answers in, a route out. Nothing leaves the browser.
 import { readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
-import { h } from "../dom.js";
+import { h, save } from "../dom.js";
 import { withIndex } from "../links.js";
 import { answersFrom, nameOf, planCsv, planMarkdown } from "../plan.js";
 import { showPlan } from "../plan-page.js";
 import { forgetProfile, keepProfile, profile } from "../profile.js";
 import { route } from "../route.js";
-import { save } from "../dom.js";
 
 const form = document.querySelector("[data-tool=finder]");
 const place = document.querySelector("[data-finder-result]");
@@ -15,8 +14,7 @@ const place = document.querySelector("[data-finder-result]");
 async function start() {
   const [known, knowledge] = await Promise.all([data("profile"), data("route")]);
   const { questions, cities } = known;
-  const address = readAddress();
-  let from = cities.some((city) => city.id === address.city) ? address.city : "";
+  let from = "";
 
   const status = h("p", { role: "status", class: "finder-status" });
   const select = h(
@@ -126,15 +124,20 @@ async function start() {
     status.textContent = "Your answers are forgotten, here and on this device.";
   });
 
-  const given = Object.fromEntries(
-    questions.map((q) => [q.id, (address[q.id] ?? "").split(",").filter(Boolean)]),
-  );
-  const shared = Object.values(given).some((ids) => ids.length);
-  set(shared ? given : profile());
-  if (from) select.value = from;
-  tell();
-  if (shared) draw();
-  else if (Object.keys(chosen()).length) draw();
+  function restore() {
+    const said = readAddress();
+    const given = Object.fromEntries(
+      questions.map((q) => [q.id, (said[q.id] ?? "").split(",").filter(Boolean)]),
+    );
+    const shared = Object.values(given).some((ids) => ids.length);
+    from = shared && cities.some((city) => city.id === said.city) ? said.city : "";
+    select.value = from;
+    set(shared ? given : profile());
+    tell();
+    draw();
+  }
+  window.addEventListener("hashchange", restore);
+  restore();
 }
 
 const withFile = (address) => (location.protocol === "file:" ? withIndex(address) : address);

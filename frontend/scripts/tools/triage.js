@@ -124,7 +124,7 @@ async function start() {
     show();
     writeAddress({ q: input.value.trim() });
   });
-  window.addEventListener("popstate", restore);
+  window.addEventListener("hashchange", restore);
   place.append(form, status, results);
   restore();
 }
