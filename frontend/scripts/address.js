@@ -15,3 +15,10 @@ export function writeAddress(values) {
   if (!state && !location.hash.includes("=")) return;
   history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
 }
+
+/** Call when the address says something else, as after Back; a jump to an #anchor says nothing. */
+export function onAddress(restore) {
+  window.addEventListener("hashchange", () => {
+    if (!location.hash || location.hash.includes("=")) restore();
+  });
+}

@@ -1,5 +1,5 @@
 // The pathway finder: answers in, a route out. Nothing leaves the browser.
-import { readAddress, writeAddress } from "../address.js";
+import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { h, save } from "../dom.js";
 import { withIndex } from "../links.js";
@@ -136,7 +136,7 @@ async function start() {
     tell();
     draw();
   }
-  window.addEventListener("hashchange", restore);
+  onAddress(restore);
   restore();
 }
 

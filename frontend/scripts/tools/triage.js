@@ -1,5 +1,5 @@
 // First-aid triage: the search box of the aid kit. Its page lists every symptom without it.
-import { readAddress, writeAddress } from "../address.js";
+import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { h } from "../dom.js";
 import { withIndex } from "../links.js";
@@ -124,7 +124,7 @@ async function start() {
     show();
     writeAddress({ q: input.value.trim() });
   });
-  window.addEventListener("hashchange", restore);
+  onAddress(restore);
   place.append(form, status, results);
   restore();
 }
