@@ -79,6 +79,35 @@ def build(root: Path) -> None:
     click.echo(said)
 
 
+@main.command("print")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4")
+@click.option("--ink-saver", is_flag=True, help="One ink, no tinted areas.")
+@click.option("--large", is_flag=True, help="Letters of 18 pt.")
+@click.pass_obj
+def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large: bool) -> None:
+    """
+    Set PDFs of the built site into site/print/: all, or those with these IDs.
+
+    An ID is that of a chapter, step, pathway, remedy, case study or part, or "book".
+    """
+    from scifi.printing import run
+    from scifi.printing.editions import Style
+
+    report = check_all(root)
+    if report.problems:
+        raise click.ClickException("the content has problems; run scifi check and mend them first.")
+    style = Style(paper, ink_saver, large)
+    try:
+        printed = run.print_some(
+            root, report.corpus, ids, style, lambda line: click.echo(line, err=True)
+        )
+    except run.PrintError as error:
+        raise click.ClickException(str(error)) from None
+    for one in printed:
+        click.echo(f"{one.path.relative_to(root)} ({one.pages} pages)")
+
+
 @main.command()
 @click.argument("kind", type=click.Choice(sorted(FOLDER_BY_KIND)))
 @click.argument("id_", metavar="ID")

@@ -1,5 +1,5 @@
 """
-The whole build: check, draw, bundle, MkDocs, search index, and only then replace `site/`.
+The whole build: check, draw, bundle, MkDocs, search, print, and only then replace `site/`.
 
 MkDocs runs as its own program in a folder beside the site, so a build that fails or is stopped
 leaves the last good site as it was.
@@ -14,6 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scifi import assets, browser, building, metrics
+from scifi.corpus import Corpus
+from scifi.printing import run as press
+from scifi.printing.tree import PrintError
 
 
 class BuildError(Exception):
@@ -47,13 +50,16 @@ def build(root: Path, tell: Callable[[str], None]) -> str:
     fresh = root / building.CACHE / "site.part"
     shutil.rmtree(fresh, ignore_errors=True)
     _mkdocs(root, fresh)
+    tell("Setting the PDFs ...")
+    printed = _print(root, fresh, site.corpus, tell)
     _replace(root / "site", fresh)
     counted = metrics.counts(site.corpus)
     pages = sum(1 for _ in (root / "site").rglob("index.html"))
+    files = f"{len(printed)} PDFs"
     drawn = f"{len(site.drawings)} charts" if site.drawings else "NO drawn charts (no browser)"
     return (
         f"Built site/ in {time.monotonic() - began:.0f} s: {pages} pages, "
-        f"{counted['casestudy']} case studies, {drawn}. "
+        f"{counted['casestudy']} case studies, {drawn}, {files}. "
         "Look at it with `make serve`, or open site/index.html."
     )
 
@@ -72,6 +78,15 @@ def _mkdocs(root: Path, out: Path) -> None:
         lines = (done.stdout + done.stderr).strip().splitlines()
         said = "\n".join(line for line in lines if not line.startswith("INFO"))
         raise BuildError(f"MkDocs stopped:\n{said}\nThe last good site/ is untouched.")
+
+
+def _print(
+    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None]
+) -> list[press.Printed]:
+    try:
+        return press.print_all(root, site, corpus, tell)
+    except PrintError as error:
+        raise BuildError(f"{error}\nThe last good site/ is untouched.") from None
 
 
 def _replace(site: Path, fresh: Path) -> None:

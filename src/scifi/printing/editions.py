@@ -1,0 +1,181 @@
+"""Which PDFs there are: what each holds, what it is called, and what its file is called."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scifi import urls
+from scifi.corpus import Corpus
+
+NAME_BY_KIND = {
+    "chapter": "chapter",
+    "step": "step",
+    "pathway": "pathway",
+    "remedy": "remedy",
+    "casestudy": "case-study",
+    "part": "part",
+    "book": "whole-book",
+}
+"""Kind of a PDF to its word in file names."""
+
+KICKER_BY_KIND = {
+    "axis": "Pathways",
+    "casestudy": "Case study",
+    "chapter": "Chapter of the cookbook",
+    "obstacle": "Obstacle",
+    "pathway": "Pathway",
+    "remedy": "Remedy from the aid kit",
+    "step": "Step of the survival guide",
+}
+"""The line above a title, by kind."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How an edition is set: paper "a4" or "us-letter", one ink only, letters of 18 pt."""
+
+    paper: str = "a4"
+    ink_saver: bool = False
+    large: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What a file name says about it; nothing for the usual one."""
+        words = [
+            word
+            for word, on in (
+                ("us-letter", self.paper != "a4"),
+                ("ink-saver", self.ink_saver),
+                ("large-print", self.large),
+            )
+            if on
+        ]
+        return "".join(f"-{word}" for word in words)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of the site inside an edition."""
+
+    address: str
+    part: str
+    kicker: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part inside an edition: the page that opens it, and its leaves."""
+
+    part: str
+    title: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """
+    One PDF. `address` is the page it belongs to, from where it is linked.
+
+    A short document has one section with one leaf; a part one section; the book all of them.
+    """
+
+    kind: str
+    id: str
+    title: str
+    description: str
+    part: str
+    address: str
+    sections: tuple[Section, ...]
+    style: Style = Style()
+
+    def file_name(self, version: str) -> str:
+        """Says what it is, in which version and language."""
+        words = NAME_BY_KIND[self.kind] + (f"-{self.id}" if self.kind != "book" else "")
+        return f"scifi-cookbook-{words}{self.style.suffix}-{version}-en.pdf"
+
+    @property
+    def addresses(self) -> list[str]:
+        """The pages of the site that it holds, in order."""
+        found = []
+        for section in self.sections:
+            # A part opens with its own page.
+            found += [] if self.short else [f"{section.part}/"]
+            found += [leaf.address for leaf in section.leaves]
+        return found
+
+    @property
+    def short(self) -> bool:
+        """True for one page of the site, which needs no title page."""
+        return self.kind not in ("part", "book")
+
+
+def editions(corpus: Corpus) -> list[Edition]:
+    """Every PDF in its usual style: the book, the parts, then one for each entry."""
+    parts = _sections(corpus)
+    made = [_book(parts)]
+    made += [_part(section) for section in parts]
+    for kind in ("chapter", "step", "pathway", "remedy", "casestudy"):
+        made += [_single(corpus, kind, entry.id, entry.title) for entry in corpus.all(kind)]
+    return made
+
+
+def styled(edition: Edition, style: Style) -> Edition:
+    """The same edition in another style."""
+    return replace(edition, style=style)
+
+
+def _leaf(kind: str, id_: str) -> Leaf:
+    return Leaf(urls.url(kind, id_), urls.PART_BY_KIND[kind], KICKER_BY_KIND[kind])
+
+
+def _leaves(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
+    for kind in kinds:
+        yield from (_leaf(kind, entry.id) for entry in corpus.all(kind))
+
+
+def _shared(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
+    """Pages that hold all entries of a kind, for kinds that have entries."""
+    for kind in kinds:
+        if corpus.all(kind):
+            part = urls.PART_BY_KIND[kind]
+            yield Leaf(urls.INDEX_BY_KIND[kind], part, urls.PART_TITLES[part])
+
+
+def _sections(corpus: Corpus) -> list[Section]:
+    guide = (
+        *_leaves(corpus, "step", "obstacle"),
+        *_shared(corpus, "law", "window", "funding"),
+    )
+    leaves = {
+        "pathways": (*_shared(corpus, "axis"), *_leaves(corpus, "pathway")),
+        "cookbook": tuple(_leaves(corpus, "chapter")),
+        "survival-guide": guide,
+        "aid-kit": tuple(_leaves(corpus, "remedy")),
+    }
+    return [Section(part, urls.PART_TITLES[part], found) for part, found in leaves.items()]
+
+
+PART_WORDS = {
+    "pathways": "What kind of city are we, and which road do cities like us take?",
+    "cookbook": "Recipes for a strategy, a challenge, a tender, a contract, a pilot.",
+    "survival-guide": "Seven steps, where cities get stuck, laws, good moments and money.",
+    "aid-kit": "It went wrong today: what to do now, what cures it, who survived it.",
+}
+"""What each part is for."""
+
+
+def _part(section: Section) -> Edition:
+    words = PART_WORDS[section.part]
+    address = f"{section.part}/"
+    return Edition("part", section.part, section.title, words, section.part, address, (section,))
+
+
+def _book(parts: list[Section]) -> Edition:
+    words = "From smart-city plan to working service, with a receipt under every number."
+    return Edition("book", "book", "SCIFI cookbook", words, "cookbook", "", tuple(parts))
+
+
+def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:
+    leaf = _leaf(kind, id_)
+    summary = str(getattr(corpus.get(kind, id_), "summary", "") or title)
+    section = Section(leaf.part, urls.PART_TITLES[leaf.part], (leaf,))
+    return Edition(kind, id_, title, summary, leaf.part, leaf.address, (section,))

@@ -1,0 +1,89 @@
+"""
+The site's two typefaces for print: four fixed faces cut from the variable fonts of two packages.
+
+Fixed faces are set faster than variable ones, and drawings can only use fixed ones. They are cut
+once and kept in the cache; nothing of them lies in the repository.
+"""
+
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+PACKAGES = ("fontpkg_source_sans_3", "fontpkg_fraunces")
+
+
+@dataclass(frozen=True)
+class Face:
+    """One face: where it is cut from, at which place of the axes, and what it is called."""
+
+    package: str
+    file: str
+    axes: tuple[tuple[str, float], ...]
+    family: str
+    style: str
+    weight: int
+
+
+TEXT, DISPLAY = PACKAGES
+FACES = (
+    Face(TEXT, "SourceSans3[wght].ttf", (("wght", 400),), "Source Sans 3", "Regular", 400),
+    Face(TEXT, "SourceSans3[wght].ttf", (("wght", 660),), "Source Sans 3", "Bold", 700),
+    Face(TEXT, "SourceSans3-Italic[wght].ttf", (("wght", 400),), "Source Sans 3", "Italic", 400),
+    Face(
+        DISPLAY,
+        "Fraunces[SOFT,WONK,opsz,wght].ttf",
+        (("SOFT", 0), ("WONK", 0), ("opsz", 40), ("wght", 600)),
+        "Fraunces",
+        "Bold",
+        700,
+    ),
+)
+
+
+def fonts(cache_: Path) -> Path:
+    """The folder of the cut faces below `cache_`, cut if it is not there yet."""
+    done = cache_ / f"fonts-{'-'.join(version(name.replace('_', '-')) for name in PACKAGES)}"
+    if done.is_dir():
+        return done
+    part = done.with_suffix(".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    for face in FACES:
+        _cut(face).save(part / f"{face.family}-{face.style}.ttf".replace(" ", ""))
+    part.rename(done)
+    return done
+
+
+def _cut(face: Face) -> TTFont:
+    font = TTFont(_source(face.package) / face.file, recalcTimestamp=False)
+    # Overlapping shapes are joined by the renderer; joining them here would take a minute.
+    font = instancer.instantiateVariableFont(
+        font, dict(face.axes), inplace=True, overlap=instancer.OverlapMode.KEEP_AND_SET_FLAGS
+    )
+    names = font["name"]
+    for number in (16, 17, 21, 22, 25):
+        names.removeNames(nameID=number)
+    full = f"{face.family} {face.style}"
+    for number, text in (
+        (1, face.family), (2, face.style), (4, full), (6, full.replace(" ", "-")),
+    ):  # fmt: skip
+        names.removeNames(nameID=number)
+        names.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = face.weight
+    return font
+
+
+def _source(package: str) -> Path:
+    return Path(str(files(package))) / "files"
+
+
+@cache
+def known_signs() -> frozenset[int]:
+    """Code points that the text face has; the other faces fall back to it."""
+    return frozenset(TTFont(_source(TEXT) / FACES[0].file, lazy=True).getBestCmap())

@@ -1,0 +1,66 @@
+"""What a page has for the screen only, and why paper goes without it."""
+
+import re
+
+from lxml.html import HtmlElement
+
+TAGS = {
+    "nav": "a way to other pages; the contents and the bookmarks do its work",
+    "script": "code",
+    "style": "belongs to the screen",
+    "template": "not shown",
+    "noscript": "not shown",
+    "button": "nothing to press on paper",
+    "form": "nothing to press on paper",
+    "input": "nothing to press on paper",
+    "select": "nothing to press on paper",
+    "textarea": "nothing to press on paper",
+    "dialog": "not shown",
+    "svg": "drawings of charts are set as pictures; all others are icons",
+    "canvas": "drawn by code",
+    "audio": "no sound on paper",
+    "summary": "boxes stand open on paper",
+}
+CLASSES = {
+    "sr": "read aloud beside a sign; paper says the same by a word or a number",
+    "chart-tools": "buttons",
+    "chart-narrow": "the same drawing for a phone",
+    "chart-live": "filled by code",
+    "toc": "the contents do its work",
+    "skip": "a way to jump on the screen",
+    "print-link": "leads to this very file",
+}
+"""Left out on purpose: tag or class, and the reason."""
+
+
+def classes(element: HtmlElement) -> list[str]:
+    """The classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def left_out(element: HtmlElement) -> bool:
+    """True for what stands on the page but not on paper."""
+    if not isinstance(element.tag, str) or element.tag.lower() in TAGS:
+        return True
+    if element.get("aria-hidden") == "true" or element.get("hidden") is not None:
+        return True
+    return any(name in CLASSES for name in classes(element))
+
+
+def words_on_paper(element: HtmlElement) -> list[str]:
+    """The words of an element that its PDF has to hold: all but what is left out on purpose."""
+    found: list[str] = []
+
+    def collect(one: HtmlElement) -> None:
+        if left_out(one):
+            return
+        found.append(one.text or "")
+        for child in one:
+            collect(child)
+            found.append(child.tail or "")
+        # Blocks end a word, spans do not.
+        if one.tag not in ("a", "b", "strong", "em", "i", "span", "small", "code", "sup"):
+            found.append(" ")
+
+    collect(element)
+    return re.findall(r"\w+", "".join(found))

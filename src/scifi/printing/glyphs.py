@@ -1,0 +1,45 @@
+"""Signs that no shipped typeface has would stop the typesetter: paper shows their number."""
+
+from typing import Any
+
+from scifi.printing.fonts import known_signs
+
+INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+"""Signs that show nothing: dropped where no typeface has them."""
+
+VERBATIM = {"t", "id", "to", "label", "index", "src", "web", "kind", "style", "slug"}
+"""Keys that hold names, not words."""
+
+
+def shown(text: str, missing: set[str]) -> str:
+    """A text with each sign that cannot be set replaced by its number; `missing` collects them."""
+    if text.isascii():
+        return text
+    return "".join(_sign(sign, missing) for sign in text)
+
+
+def _sign(sign: str, missing: set[str]) -> str:
+    if ord(sign) < 127 or ord(sign) in known_signs():
+        return sign
+    if sign in INVISIBLE:
+        return ""
+    if sign == "\u2011":
+        return "-"
+    missing.add(sign)
+    return f"[U+{ord(sign):04X}]"
+
+
+def settable(value: Any, missing: set[str]) -> Any:
+    """A whole tree in which every text can be set."""
+    if isinstance(value, str):
+        return shown(value, missing)
+    if isinstance(value, list):
+        return [settable(one, missing) for one in value]
+    if isinstance(value, dict):
+        return {k: v if k in VERBATIM else settable(v, missing) for k, v in value.items()}
+    return value
+
+
+def names(missing: set[str]) -> list[str]:
+    """The missing signs by number, for a message."""
+    return [f"U+{ord(sign):04X}" for sign in sorted(missing)]

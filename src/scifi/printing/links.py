@@ -1,0 +1,103 @@
+"""
+Links from pages to their PDFs, filled in once the PDFs are there.
+
+The frame holds one empty, hidden place on each page (`data-print-slot`), and the page `/print/` an
+empty list (`data-print-list`). A site that is built without PDFs keeps both empty.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from scifi import urls
+from scifi.printing.press import Printed
+
+SLOT = re.compile(r"<p[^>]*\bdata-print-slot\b[^>]*></p>")
+LIST = re.compile(r"<div[^>]*\bdata-print-list\b[^>]*>.*?</div>", re.DOTALL)
+
+TITLE_BY_KIND = {
+    "book": "The whole book",
+    "part": "The four parts",
+    "chapter": "Chapters of the cookbook",
+    "step": "Steps of the survival guide",
+    "pathway": "Pathways",
+    "remedy": "Remedies of the aid kit",
+    "casestudy": "Case studies",
+}
+"""Headings of the list, in order."""
+
+
+def fill(site: Path, printed: Iterable[Printed], version: str) -> None:
+    """Put the links into the pages of the built site."""
+    printed = list(printed)
+    by_address: dict[str, list[Printed]] = {}
+    for one in printed:
+        by_address.setdefault(one.edition.address, []).append(one)
+    for address, ones in by_address.items():
+        _replace(site / address / "index.html", SLOT, _slot(address, ones))
+    _replace(site / "print" / "index.html", LIST, _list(printed, version))
+
+
+def _replace(page: Path, place: re.Pattern[str], markup: str) -> None:
+    if not page.is_file():
+        return
+    text = page.read_text(encoding="utf-8")
+    filled = place.sub(lambda match: markup, text, count=1)
+    if filled != text:
+        page.write_text(filled, encoding="utf-8")
+
+
+def _slot(address: str, ones: list[Printed]) -> str:
+    links = ", ".join(_link(address, one, _words(one)) for one in ones)
+    return f'<p class="print-link" data-pagefind-ignore>{links}</p>'
+
+
+def _words(one: Printed) -> str:
+    style = one.edition.style
+    name = "Large print" if style.large else "Saves ink" if style.ink_saver else "Print"
+    return f"{name} ({facts(one.pages, one.size)})"
+
+
+def facts(pages: int, size: int) -> str:
+    """Pages and size as people read them: `PDF, 7 pages, 210 KB`."""
+    return f"PDF, {pages} page{'s' if pages != 1 else ''}, {bytes_in_words(size)}"
+
+
+def bytes_in_words(size: int) -> str:
+    """A size in KB or MB."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} KB"
+
+
+def _link(here: str, one: Printed, words: str) -> str:
+    href = urls.relative(here, f"print/{one.path.name}")
+    return f'<a href="{escape(href)}" type="application/pdf">{escape(words)}</a>'
+
+
+def _list(printed: list[Printed], version: str) -> str:
+    out = [f"<p>All files belong to version {escape(version)}.</p>"]
+    for kind, title in TITLE_BY_KIND.items():
+        ones = [one for one in printed if one.edition.kind == kind]
+        if ones:
+            out.append(_table(title, kind, ones))
+    return f'<div class="print-list">{"".join(out)}</div>'
+
+
+def _table(title: str, kind: str, ones: list[Printed]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{_link("print/", one, _row_title(one))}</th>'
+        f"<td>{one.pages}</td><td>{bytes_in_words(one.size)}</td></tr>"
+        for one in ones
+    )
+    return (
+        f'<h2 id="{kind}">{escape(title)}</h2>'
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
+        f'<table><thead><tr><th scope="col">PDF</th><th scope="col">Pages</th>'
+        f'<th scope="col">Size</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row_title(one: Printed) -> str:
+    style = one.edition.style
+    more = ", large print (18 pt)" if style.large else ", saves ink" if style.ink_saver else ""
+    return one.edition.title + more

@@ -1,0 +1,50 @@
+"""Nodes: what a page is made of once it has been read, as plain values that JSON can hold."""
+
+from collections.abc import Iterator
+from typing import Any
+
+Node = dict[str, Any]
+"""`t` is its type, `c` its content: nodes and strings; other keys belong to the type."""
+
+Content = list[Any]
+"""Nodes and strings in reading order."""
+
+PARTS = ("c", "title", "cap", "basis", "head", "rows", "table")
+"""Keys that hold content."""
+
+
+def node(type_: str, content: Content | str | None = None, **more: Any) -> Node:
+    """A node; keys without a value are left out."""
+    made: Node = {"t": type_}
+    if content is not None:
+        made["c"] = content
+    made.update((key, value) for key, value in more.items() if value not in (None, "", []))
+    return made
+
+
+def walk(content: Any) -> Iterator[Node]:
+    """Every node in reading order, from the outside in."""
+    if isinstance(content, list):
+        for part in content:
+            yield from walk(part)
+    elif isinstance(content, dict):
+        yield content
+        for key in PARTS:
+            if key in content:
+                yield from walk(content[key])
+
+
+def text_of(content: Any) -> str:
+    """All words of a content, without its notes."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list):
+        return "".join(text_of(part) for part in content)
+    if isinstance(content, dict) and content["t"] not in ("note", "mark"):
+        return "".join(text_of(content[key]) for key in PARTS if key in content)
+    return ""
+
+
+def blank(content: Any) -> bool:
+    """True for text that is nothing but space."""
+    return isinstance(content, str) and not content.strip()

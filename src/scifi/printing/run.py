@@ -1,0 +1,60 @@
+"""What `scifi build` and `scifi print` ask for: all PDFs with their links, or some of them."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from scifi.corpus import Corpus
+from scifi.printing import links
+from scifi.printing.editions import Edition, Style, editions, styled
+from scifi.printing.press import Press, Printed, tidy
+from scifi.printing.tree import PrintError
+
+__all__ = ["PrintError", "Printed", "print_all", "print_some"]
+
+
+def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None]) -> list[Printed]:
+    """
+    Every PDF of the site built at `site`, with the links to them filled in.
+
+    Raises:
+        PrintError: A page is missing, or something could not be set.
+    """
+    press = Press(root, site, corpus, tell)
+    printed = press.print(usual(corpus))
+    links.fill(site, printed, press.version)
+    tidy(root, {one.kept for one in printed})
+    return printed
+
+
+def usual(corpus: Corpus) -> list[Edition]:
+    """What every build prints."""
+    return editions(corpus)
+
+
+def print_some(
+    root: Path, corpus: Corpus, ids: Iterable[str], style: Style, tell: Callable[[str], None]
+) -> list[Printed]:
+    """
+    The PDFs with these ids (all, if there are none) in one style, for the site built in `site/`.
+
+    Raises:
+        PrintError: Nothing has such an id, there is no built site, or something could not be set.
+    """
+    site = root / "site"
+    if not (site / "index.html").is_file():
+        raise PrintError("There is no built site to print from: run make site first.")
+    return Press(root, site, corpus, tell).print(
+        styled(edition, style) for edition in _named(editions(corpus), list(ids))
+    )
+
+
+def _named(known: list[Edition], ids: list[str]) -> list[Edition]:
+    if not ids:
+        return known
+    for id_ in ids:
+        if not any(id_ in (edition.id, edition.address.rstrip("/")) for edition in known):
+            raise PrintError(
+                f'Nothing to print is called "{id_}". Give the id of a chapter, step, pathway, '
+                'remedy or case study, the name of a part such as "aid-kit", or "book".'
+            )
+    return [e for e in known if e.id in ids or e.address.rstrip("/") in ids]

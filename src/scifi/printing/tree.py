@@ -1,0 +1,113 @@
+"""One built page as a tree of allowed nodes. The template gets strings and numbers, never code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from scifi.printing.addresses import Addresses, slug
+from scifi.printing.blocks import Blocks
+from scifi.printing.editions import Style
+from scifi.printing.inline import Inline, clean
+from scifi.printing.nodes import PARTS, Content, node, walk
+from scifi.printing.receipts import Receipts
+
+
+class PrintError(Exception):
+    """A PDF could not be made; the message says which, why and what to do."""
+
+
+@dataclass
+class Sheet:
+    """A page for paper: its title and lead, its blocks, and the drawings that it shows."""
+
+    address: str
+    title: str
+    lead: str
+    body: Content
+    drawings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """Its name inside a file."""
+        return slug(self.address)
+
+
+def article(site: Path, address: str) -> tuple[HtmlElement, str, str]:
+    """
+    The article of a built page, its title and its lead.
+
+    Raises:
+        PrintError: There is no such page, or it is not built with our frame.
+    """
+    file = site / address / "index.html"
+    if not file.is_file():
+        raise PrintError(
+            f"{address}: this page was not built, so it cannot be printed. Run make site."
+        )
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    page = lxml.html.parse(str(file), parser=parser).getroot()
+    found = page.xpath('//main//article[contains(@class,"md-typeset")]')
+    if not found:
+        raise PrintError(
+            f"{address}: the page has no article, so nothing can be printed. "
+            "Its frame has to be theme/main.html."
+        )
+    title = page.xpath('string(//main//h1[@data-pagefind-meta="title"])')
+    lead = page.xpath('string(//main//p[contains(@class,"page-lead")])')
+    return found[0], clean(str(title)).strip(), clean(str(lead)).strip()
+
+
+def sheet(
+    site: Path, address: str, style: Style, warn: Callable[[str], None] = lambda line: None
+) -> Sheet:
+    """The built page at `address` for paper; `warn` gets a line for all that could not be kept."""
+    element, title, lead = article(site, address)
+    addresses = Addresses(address)
+    blocks = Blocks(addresses, style)
+    blocks.inline = Inline(
+        addresses,
+        Receipts(element, addresses.label),
+        blocks.read,
+        lambda line: warn(f"{address}: {line}"),
+    )
+    body = blocks.read(element)
+    _mend(body)
+    _join(body)
+    return Sheet(address, title or address, lead, body, blocks.drawings)
+
+
+def _mend(body: Content) -> None:
+    """Headings that skip no level, and no label twice: both would be refused."""
+    level, seen = 1, set()
+    for one in walk(body):
+        if one["t"] == "h":
+            level = one["l"] = min(max(one["l"], 2), level + 1)
+        if one["t"] == "note":
+            continue
+        if one.get("id") in seen:
+            del one["id"]
+        elif one.get("id"):
+            seen.add(one["id"])
+
+
+def _join(content: Any) -> None:
+    """Keep badges beside their words, and two raised numbers apart."""
+    if isinstance(content, dict):
+        for key in PARTS:
+            _join(content.get(key))
+    if not isinstance(content, list):
+        return
+    for at in range(len(content) - 1, 0, -1):
+        before, one = content[at - 1], content[at]
+        if not isinstance(one, dict):
+            continue
+        if isinstance(before, str) and one.get("kind") == "ours":
+            content[at - 1] = before.rstrip(" ") + "\u00a0"
+        elif isinstance(before, dict) and {before["t"], one["t"]} <= {"note", "mark"}:
+            content.insert(at, node("sup", [","]))
+    for one in content:
+        _join(one)
