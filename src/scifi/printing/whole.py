@@ -1,5 +1,5 @@
 """
-The whole book once more: for e-readers.
+The whole book once more: for e-readers and for the press.
 
 Kept under a key made from the built pages themselves, so that an unchanged book is not even read.
 """
@@ -8,6 +8,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,8 +18,10 @@ from scifi.printing.compose import Composer
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.press import Press, cache
+from scifi.printing.press import Press, Printed, cache
 from scifi.printing.tree import Sheet, sheet
+from scifi.printing.typeset import Job, run
+from scifi.printing.volume import Volume
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Whole:
     @cached_property
     def key(self) -> str:
         """A name made from all that the book is made of: pages, indexes, imprint, our code."""
-        digest = hashlib.sha256(repr(self.imprint).encode())
+        digest = hashlib.sha256(f"{self.imprint} typst={version('typst')}".encode())
         for kind in ("casestudy", "city", "term"):
             digest.update(repr(self.press.corpus.all(kind)).encode())
         for address in self.edition.addresses:
@@ -86,11 +89,49 @@ class Whole:
         shutil.copyfile(kept, path)
         return path
 
+    def press_book(self, book: Printed) -> Path:
+        """
+        The book with empty pages at its end up to a whole folded sheet, beside the book.
+
+        A book that fills its last sheet is its own press book: the file would be the same.
+
+        Raises:
+            PrintError: A page is missing, or the book could not be set.
+        """
+        blank = Volume(book.pages).blank_pages
+        if not blank:
+            return book.path
+        path = book.path.with_name(book.path.name.replace("whole-book", "whole-book-for-press"))
+        shutil.copyfile(self._set(blank), path)
+        return path
+
+    def tidy(self) -> None:
+        """Remove what is kept of older books."""
+        for kind in ("epub", "press"):
+            for path in cache(self.press.root).glob(f"*.{kind}"):
+                if not path.name.startswith(self.key):
+                    path.unlink()
+
+    def _set(self, blank_pages: int) -> Path:
+        kept = cache(self.press.root) / f"{self.key}-{blank_pages}.press"
+        if not kept.is_file():
+            drawings = dict(self.drawings)
+            if code := Composer(self.press.corpus, self.imprint).qr(self.edition):
+                drawings["qr.svg"] = code
+            data = self.data(blank_pages)
+            made = run(Job("book.typ", data, drawings, cache(self.press.root)))
+            # Under a name of its own, by which it is found again without reading a page.
+            made.path.replace(kept)
+            made.path.with_suffix(".pages").unlink()
+        return kept
+
 
 def _code(folder: Traversable) -> list[bytes]:
     """The package's own files: changed code may write another book from the same pages."""
     found = []
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
-        if one.name.endswith((".py", ".css", ".typ")):
+        if one.is_dir():
+            found += _code(one)
+        elif one.name.endswith((".py", ".css", ".typ")):
             found.append(one.read_bytes())
     return found
