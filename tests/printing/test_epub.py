@@ -34,6 +34,8 @@ HOSTILE = """
 <a href="javascript:alert(1)">a script</a>, <a href="http://[broken">a broken address</a>,
 <a href="https://example.org/a b?q=<x>&amp;y=%zz">a strange one</a>, <a href="#gone">no place</a>,
 <a href="../../../../etc/passwd">a file</a>, <a href="mailto:city hall">a letter</a>.</p>
+<div>Loose <span>words <div>and a <em>box</em></div></span> <a href="https://example.org/c"><p>card
+<a href="https://example.org/d">in a card</a></p></a> <em>bent <ul><li>round</li></ul></em></div>
 <p><img src="file:///etc/passwd" alt="a picture"> <iframe src="https://example.org/"></iframe></p>
 <ul><li>One<ul><li>Two<ol start="3"><li>Three <table><tr><td>in a list</td></tr></table></li></ol>
 </li></ul></li></ul>

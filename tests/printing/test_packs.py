@@ -3,12 +3,14 @@
 import csv
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from scifi.checks import check_all
+from scifi.printing import whole
 from scifi.printing.archive import archive
 from scifi.printing.editions import Edition, Leaf, Section, editions
 from scifi.printing.imprint import Imprint
@@ -153,26 +155,52 @@ def test_weight_and_back_follow_from_the_stated_assumptions():
     assert volume.back == 10
 
 
-def test_the_press_book_is_set_with_its_empty_pages(tmp_path, corpus):
-    """Its pages can be divided by four; the book itself stays as it is."""
+@pytest.fixture
+def small(tmp_path: Path, corpus) -> Press:
+    """A print run for a small site whose book is short."""
+    words = re.sub("<figure.*</figure>", "<p>Words.</p>", PAGE, flags=re.DOTALL)
     for address in Whole(Press(tmp_path, tmp_path, corpus)).edition.addresses:
         folder = tmp_path / address
         folder.mkdir(parents=True, exist_ok=True)
-        page = re.sub("<figure.*</figure>", "<p>Words.</p>", PAGE, flags=re.DOTALL)
-        (folder / "index.html").write_text(page, encoding="utf-8")
+        (folder / "index.html").write_text(words, encoding="utf-8")
     # The typefaces are cut once for the whole project.
     kept = tmp_path / ".cache" / "print"
     kept.mkdir(parents=True)
     for faces in (ROOT / ".cache" / "print").glob("fonts-*"):
         (kept / faces.name).symlink_to(faces)
-    press = Press(tmp_path, tmp_path, corpus)
-    (book,) = press.print(editions(corpus)[:1])
-    before = book.path.read_bytes()
-    made = Whole(press).press_book(book)
+    return Press(tmp_path, tmp_path, corpus)
 
-    assert len(PdfReader(made).pages) == Volume(book.pages).full_pages
-    assert len(PdfReader(made).pages) % 4 == 0
+
+def test_the_press_book_is_set_with_its_empty_pages(small):
+    """Its pages can be divided by four; the book itself stays as it is."""
+    (book,) = small.print(editions(small.corpus)[:1])
+    before = book.path.read_bytes()
+    for pages in range(book.pages, book.pages + 4):
+        # As if the book were a little longer: each remainder of four once.
+        made = Whole(small).press_book(replace(book, pages=pages))
+        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages
+
+    assert len(PdfReader(Whole(small).press_book(book)).pages) % 4 == 0
     assert book.path.read_bytes() == before
+
+
+def test_a_book_that_fills_its_last_sheet_is_not_stored_twice(small, tmp_path):
+    """The file would be the same."""
+    (book,) = small.print(editions(small.corpus)[:1])
+
+    assert Whole(small).press_book(replace(book, pages=8)) == book.path
+
+
+def test_an_unchanged_book_is_not_even_read_and_a_changed_one_is(small, monkeypatch):
+    """A second build costs next to nothing, and never shows yesterday's words."""
+    first = Whole(small).epub().read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(whole, "sheet", lambda *a: pytest.fail("a page was read again"))
+        assert Whole(small).epub().read_bytes() == first
+
+    page = small.site / "cookbook" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Words", "News"), encoding="utf-8")
+    assert Whole(small).epub().read_bytes() != first
 
 
 def test_the_book_of_the_site_goes_to_press_in_whole_sheets():

@@ -79,12 +79,13 @@ def _epub(whole: Whole) -> Extra:
 def _pack(one: Pack) -> Extra:
     charts = sum(held.name.startswith("charts/") for held in one.held)
     papers = sum(held.name.startswith("papers/") for held in one.held)
-    words = ["the chapter as PDF"]
+    words = ["The chapter as PDF"]
     words += [f"numbers of {charts} chart{'s' if charts != 1 else ''}"] if charts else []
     words += (
         [f"{papers} paper{'s' if papers != 1 else ''} to fill in or hand out"] if papers else []
     )
-    return Extra("chapter-pack", one.edition.title, ", ".join(words).capitalize(), one.path)
+    # The list of PDFs has links with the bare titles; two links of one name lead to one place.
+    return Extra("chapter-pack", f"Chapter pack: {one.edition.title}", ", ".join(words), one.path)
 
 
 def _press_book(whole: Whole, book: Printed) -> Extra:
