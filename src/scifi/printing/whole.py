@@ -1,0 +1,137 @@
+"""
+The whole book once more: for e-readers and for the press.
+
+Kept under a key made from the built pages themselves, so that an unchanged book is not even read.
+"""
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from scifi.printing.compose import Composer
+from scifi.printing.editions import Edition, editions
+from scifi.printing.epub import epub
+from scifi.printing.imprint import Imprint, imprint
+from scifi.printing.press import Press, Printed, cache
+from scifi.printing.tree import Sheet, sheet
+from scifi.printing.typeset import Job, run
+from scifi.printing.volume import Volume
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The book of a print run."""
+
+    press: Press
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The book among the editions."""
+        return next(one for one in editions(self.press.corpus) if one.kind == "book")
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """Version, date, licence."""
+        return imprint(self.press.root, self.press.corpus)
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """Its pages; what could not be kept was told when the PDF was set."""
+        style = self.edition.style
+        return {one: sheet(self.press.site, one, style) for one in self.edition.addresses}
+
+    @property
+    def drawings(self) -> dict[str, str]:
+        """The drawings of all its charts by name."""
+        return {name: svg for one in self.sheets.values() for name, svg in one.drawings.items()}
+
+    def data(self, blank_pages: int = 0) -> dict[str, Any]:
+        """The composed book."""
+        composer = Composer(self.press.corpus, self.imprint)
+        return composer.compose(self.edition, self.sheets, blank_pages)
+
+    @cached_property
+    def key(self) -> str:
+        """A name made from all that the book is made of: pages, indexes, imprint, our code."""
+        digest = hashlib.sha256(f"{self.imprint} typst={version('typst')}".encode())
+        for kind in ("casestudy", "city", "term"):
+            digest.update(repr(self.press.corpus.all(kind)).encode())
+        for address in self.edition.addresses:
+            page = self.press.site / address / "index.html"
+            digest.update(page.read_bytes() if page.is_file() else b"")
+        for content in _code(files("scifi.printing")):
+            digest.update(content)
+        return digest.hexdigest()[:32]
+
+    def epub(self) -> Path:
+        """
+        The book as EPUB in the site's folder `print`.
+
+        Raises:
+            PrintError: A page is missing.
+        """
+        kept = cache(self.press.root) / f"{self.key}.epub"
+        if not kept.is_file():
+            made = epub(self.data(), self.imprint, self.drawings)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            part = kept.with_suffix(".part")
+            part.write_bytes(made)
+            part.replace(kept)
+        path = self.press.site / "print" / self.edition.file_name(self.imprint.version)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path = path.with_suffix(".epub")
+        shutil.copyfile(kept, path)
+        return path
+
+    def press_book(self, book: Printed) -> Path:
+        """
+        The book with empty pages at its end up to a whole folded sheet, beside the book.
+
+        A book that fills its last sheet is its own press book: the file would be the same.
+
+        Raises:
+            PrintError: A page is missing, or the book could not be set.
+        """
+        blank = Volume(book.pages).blank_pages
+        if not blank:
+            return book.path
+        path = book.path.with_name(book.path.name.replace("whole-book", "whole-book-for-press"))
+        shutil.copyfile(self._set(blank), path)
+        return path
+
+    def tidy(self) -> None:
+        """Remove what is kept of older books."""
+        for kind in ("epub", "press"):
+            for path in cache(self.press.root).glob(f"*.{kind}"):
+                if not path.name.startswith(self.key):
+                    path.unlink()
+
+    def _set(self, blank_pages: int) -> Path:
+        kept = cache(self.press.root) / f"{self.key}-{blank_pages}.press"
+        if not kept.is_file():
+            drawings = dict(self.drawings)
+            if code := Composer(self.press.corpus, self.imprint).qr(self.edition):
+                drawings["qr.svg"] = code
+            data = self.data(blank_pages)
+            made = run(Job("book.typ", data, drawings, cache(self.press.root)))
+            # Under a name of its own, by which it is found again without reading a page.
+            made.path.replace(kept)
+            made.path.with_suffix(".pages").unlink()
+        return kept
+
+
+def _code(folder: Traversable) -> list[bytes]:
+    """The package's own files: changed code may write another book from the same pages."""
+    found = []
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.is_dir():
+            found += _code(one)
+        elif one.name.endswith((".py", ".css", ".typ")):
+            found.append(one.read_bytes())
+    return found

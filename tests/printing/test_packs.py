@@ -1,0 +1,217 @@
+"""Chapter packs and the press sheet: what a city hands on, and what it orders."""
+
+import csv
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from scifi.checks import check_all
+from scifi.printing import whole
+from scifi.printing.archive import archive
+from scifi.printing.editions import Edition, Leaf, Section, editions
+from scifi.printing.imprint import Imprint
+from scifi.printing.packs import chapter_packs
+from scifi.printing.press import Press, Printed
+from scifi.printing.volume import Volume
+from scifi.printing.whole import Whole
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+IMPRINT = Imprint("0.1.0", None, (2026, 11), "")
+
+PAGE = """<!doctype html><html lang="en"><body><main><h1 data-pagefind-meta="title">Measuring</h1>
+<article class="md-typeset"><figure class="chart" data-chart="bins"><figcaption>Bins by year
+</figcaption></figure><figure class="chart" data-chart="../../secret"></figure>
+<figure class="chart" data-chart="bins-not-counted"></figure></article></main></body></html>"""
+
+
+@pytest.fixture
+def chapter(tmp_path: Path) -> Printed:
+    """A printed chapter of a small site that shows one chart."""
+    leaf = Leaf("cookbook/measuring/", "cookbook", "Chapter")
+    section = Section("cookbook", "Cookbook", (leaf,))
+    edition = Edition("chapter", "measuring", "Measuring", "", "cookbook", leaf.address, (section,))
+    for folder in ("cookbook/measuring", "data/charts", "print"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "cookbook/measuring/index.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "data/charts/bins.csv").write_text("year,bins\n2020,4\n", encoding="utf-8")
+    (tmp_path / "secret.csv").write_text("secret", encoding="utf-8")
+    path = tmp_path / "print" / edition.file_name("0.1.0")
+    path.write_bytes(b"%PDF of the chapter")
+    return Printed(edition, path, 7, 19, "kept")
+
+
+def held(path: Path) -> dict[str, bytes]:
+    """The files of a pack by their name inside its one folder."""
+    with zipfile.ZipFile(path) as zipped:
+        names = zipped.namelist()
+        assert {name.split("/")[0] for name in names} == {path.stem}
+        return {name.partition("/")[2]: zipped.read(name) for name in names}
+
+
+def listed(readme: str) -> list[str]:
+    """The files that a README says are there."""
+    return re.findall(r"(?m)^  (\S+)$", readme)
+
+
+def test_a_pack_holds_what_its_readme_lists(tmp_path, chapter):
+    """The chapter and the numbers of its charts; a page can name no other file."""
+    (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+    files = held(pack.path)
+
+    assert pack.path.name == "scifi-cookbook-chapter-pack-measuring-0.1.0-en.zip"
+    assert listed(files.pop("README.txt").decode()) == list(files)
+    assert list(files) == [chapter.path.name, "charts/bins.csv"]
+    assert files["charts/bins.csv"] == b"year,bins\n2020,4\n"
+
+
+def test_worksheets_and_briefs_go_with_their_chapter_if_they_exist(tmp_path, chapter):
+    """In each format; those of other chapters and other versions stay out."""
+    for name in (
+        "worksheet-measuring-plan-0.1.0-en.pdf",
+        "worksheet-measuring-plan-0.1.0-en.docx",
+        "worksheet-measuring-plan-0.0.9-en.pdf",
+        "worksheet-risk-register-0.1.0-en.pdf",
+    ):
+        (tmp_path / "print" / f"scifi-cookbook-{name}").write_bytes(b"paper")
+    belonging = {"measuring": ["worksheet-measuring-plan", "brief-not-written"], "other": ["x"]}
+
+    (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, belonging)
+
+    assert [name for name in held(pack.path) if name.startswith("papers/")] == [
+        "papers/scifi-cookbook-worksheet-measuring-plan-0.1.0-en.docx",
+        "papers/scifi-cookbook-worksheet-measuring-plan-0.1.0-en.pdf",
+    ]
+
+
+def test_a_readme_says_version_licence_and_how_to_cite(tmp_path, chapter):
+    """Whoever gets the zip by mail knows what it is, and no address is made up."""
+    (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+    words = held(pack.path)["README.txt"].decode()
+
+    assert "Version 0.1.0, not yet released; sources read up to November 2026." in words
+    assert "CC BY 4.0" in words
+    assert "SCIFI cookbook contributors (2026): Measuring." in words
+    assert re.findall(r"https?://[^/\s]+", words) == ["https://creativecommons.org"]
+
+
+def test_the_same_files_give_the_same_zip(tmp_path, chapter):
+    """A copy can be compared with ours, whenever the files were written."""
+    (first,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+    before = first.path.read_bytes()
+    (tmp_path / "data/charts/bins.csv").touch()
+    (again,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+
+    assert again.path.read_bytes() == before
+    assert archive([("a", b"1")]) == archive([("a", b"1")])
+
+
+def test_each_chapter_of_the_site_has_its_pack():
+    """With every chart it shows, readable as a table, and listed on the page of prints."""
+    corpus = check_all(ROOT).corpus
+    page = (SITE / "print/index.html").read_text(encoding="utf-8")
+    charts = 0
+    for chapter in corpus.all("chapter"):
+        (path,) = (SITE / "print").glob(f"scifi-cookbook-chapter-pack-{chapter.id}-*-en.zip")
+        files = held(path)
+        shown = set(
+            re.findall(
+                r'data-chart="([^"]+)"',
+                (SITE / "cookbook" / chapter.id / "index.html").read_text(encoding="utf-8"),
+            )
+        )
+        assert listed(files["README.txt"].decode()) == [n for n in files if n != "README.txt"]
+        assert {f"charts/{name}.csv" for name in shown} <= set(files)
+        assert any(name.endswith(".pdf") for name in files)
+        for name in files:
+            if name.endswith(".csv"):
+                charts += 1
+                assert len(list(csv.reader(files[name].decode().splitlines()))) > 1
+        assert f'href="{path.name}"' in page
+    assert charts >= 5
+
+
+@pytest.mark.parametrize(
+    ("pages", "blank"), [(1, 3), (4, 0), (355, 1), (356, 0), (357, 3), (358, 2)]
+)
+def test_a_press_book_has_whole_folded_sheets(pages, blank):
+    """Never more empty pages than needed."""
+    volume = Volume(pages)
+
+    assert volume.blank_pages == blank
+    assert volume.full_pages % 4 == 0
+
+
+def test_weight_and_back_follow_from_the_stated_assumptions():
+    """A hundred sheets of A4 at 80 g/m² weigh 499 g, with a cover 530 g, and are 10 mm thick."""
+    volume = Volume(200)
+
+    assert volume.sheets == 100
+    assert round(volume.weight) == 530
+    assert volume.back == 10
+
+
+@pytest.fixture
+def small(tmp_path: Path, corpus) -> Press:
+    """A print run for a small site whose book is short."""
+    words = re.sub("<figure.*</figure>", "<p>Words.</p>", PAGE, flags=re.DOTALL)
+    for address in Whole(Press(tmp_path, tmp_path, corpus)).edition.addresses:
+        folder = tmp_path / address
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(words, encoding="utf-8")
+    # The typefaces are cut once for the whole project.
+    kept = tmp_path / ".cache" / "print"
+    kept.mkdir(parents=True)
+    for faces in (ROOT / ".cache" / "print").glob("fonts-*"):
+        (kept / faces.name).symlink_to(faces)
+    return Press(tmp_path, tmp_path, corpus)
+
+
+def test_the_press_book_is_set_with_its_empty_pages(small):
+    """Its pages can be divided by four; the book itself stays as it is."""
+    (book,) = small.print(editions(small.corpus)[:1])
+    before = book.path.read_bytes()
+    for pages in range(book.pages, book.pages + 4):
+        # As if the book were a little longer: each remainder of four once.
+        made = Whole(small).press_book(replace(book, pages=pages))
+        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages
+
+    assert len(PdfReader(Whole(small).press_book(book)).pages) % 4 == 0
+    assert book.path.read_bytes() == before
+
+
+def test_a_book_that_fills_its_last_sheet_is_not_stored_twice(small, tmp_path):
+    """The file would be the same."""
+    (book,) = small.print(editions(small.corpus)[:1])
+
+    assert Whole(small).press_book(replace(book, pages=8)) == book.path
+
+
+def test_an_unchanged_book_is_not_even_read_and_a_changed_one_is(small, monkeypatch):
+    """A second build costs next to nothing, and never shows yesterday's words."""
+    first = Whole(small).epub().read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(whole, "sheet", lambda *a: pytest.fail("a page was read again"))
+        assert Whole(small).epub().read_bytes() == first
+
+    page = small.site / "cookbook" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Words", "News"), encoding="utf-8")
+    assert Whole(small).epub().read_bytes() != first
+
+
+def test_the_book_of_the_site_goes_to_press_in_whole_sheets():
+    """The page for the print shop names its pages, and all parts."""
+    page = (SITE / "print/index.html").read_text(encoding="utf-8")
+    sheet = (SITE / "print/press/index.html").read_text(encoding="utf-8")
+    row = page[page.index('id="press"') :]
+    name, pages = re.search(r'href="([^"]+\.pdf)".*?<td>(\d+) pages', row).groups()
+
+    assert len(PdfReader(SITE / "print" / name).pages) == int(pages)
+    assert int(pages) % 4 == 0
+    assert f"<td>{pages}</td>" in sheet
+    for title in ("SCIFI cookbook", "Pathways", "Cookbook", "Survival guide", "Aid kit"):
+        assert f'<th scope="row">{title}</th>' in sheet
