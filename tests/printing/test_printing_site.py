@@ -1,11 +1,14 @@
 """The PDFs of the built site: all there, linked with their facts, and no word of a page lost."""
 
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from scifi.checks import check_all
 from scifi.printing import furniture
@@ -117,3 +120,40 @@ def test_the_book_has_contents_parts_and_indexes(known):
         assert name in first
     assert "Page 5 of" in " ".join(reader.pages[4].extract_text().split())
     assert "Index of terms" in reader.pages[-1].extract_text() or len(reader.outline) >= 6
+
+
+def test_every_pdf_passes_the_checker_for_accessible_and_for_lasting_files(known):
+    """PDF/UA-1 for readers with a screen reader, PDF/A-2a for the archive: not one rule broken."""
+    for name, files in (("PDFUA-1", pdfs()), ("PDFA-2A", pdfs())):
+        done = subprocess.run(
+            [sys.executable, Path(__file__).with_name("validate.py"), name, *files],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        found = json.loads(done.stdout.splitlines()[-1])
+
+        assert set(found) == set(files)
+        assert {path: broken for path, broken in found.items() if broken} == {}
+
+
+def test_the_checker_sees_a_file_that_is_not_accessible(tmp_path):
+    """A plain PDF without tags breaks rules of both kinds."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(tmp_path / "plain.pdf")
+
+    for name in ("PDFUA-1", "PDFA-2A"):
+        done = subprocess.run(
+            [sys.executable, Path(__file__).with_name("validate.py"), name, tmp_path / "plain.pdf"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert any(json.loads(done.stdout.splitlines()[-1]).values())
+
+
+def pdfs() -> list[str]:
+    """Every PDF of the built site."""
+    return sorted(str(path) for path in (SITE / "print").glob("*.pdf"))
