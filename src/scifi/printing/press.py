@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,12 +100,11 @@ def run_all(jobs: list[Job]) -> list[Printout]:
         return [run(job) for job in jobs]
     missing[0].prepare()
     longest_first = sorted(missing, key=lambda job: -job.weight)
-    # Started afresh, not forked: the parent may have threads, and a child's memory ends with it.
+    # Started afresh, not forked: the parent may have threads. Renewed now and then, because the
+    # typesetter remembers all that it has set.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        min(len(missing), os.cpu_count() or 1), context, max_tasks_per_child=24
-    ) as pool:
-        list(pool.map(run, longest_first))
+    with context.Pool(min(len(missing), os.cpu_count() or 1), maxtasksperchild=12) as pool:
+        pool.map(run, longest_first, chunksize=1)
     return [run(job) for job in jobs]
 
 
