@@ -55,7 +55,7 @@ def test_each_page_leads_to_its_pdf_and_says_how_long_it_is(known):
     for edition, path in (one for one in known.values() if one[0].address):
         page = (SITE / edition.address / "index.html").read_text(encoding="utf-8")
         pages = len(PdfReader(path).pages) if edition.short else r"\d+"
-        link = f'href="[./]*{re.escape(path.name)}"[^>]*>Print'
+        link = f'href="[./]*print/{re.escape(path.name)}"[^>]*>Print'
         assert re.search(rf"{link} \(PDF, {pages} pages?, [\d.]+ [KM]B", page), (
             f"{edition.address} has no link to {path.name}"
         )
