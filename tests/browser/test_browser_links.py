@@ -10,7 +10,7 @@ FIRST_LINK = """
         const links = [...document.querySelectorAll("main article a[href], main a[href]")];
         const link = links.find(one =>
             one.origin === location.origin && one.pathname !== location.pathname
-            && !one.hasAttribute("download"));
+            && !one.hasAttribute("download") && !one.pathname.endsWith(".pdf"));
         link.setAttribute("data-first", "");
         return link.pathname;
     }
