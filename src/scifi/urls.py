@@ -17,6 +17,7 @@ PATTERN_BY_KIND = {
     "step": "survival-guide/{id}/",
     "term": "about/glossary/#{id}",
     "window": "survival-guide/windows/#{id}",
+    "worksheet": "print/worksheets/#{id}",
 }
 """Address of an entry below the site's root, by kind."""
 
@@ -35,6 +36,7 @@ INDEX_BY_KIND = {
     "step": "survival-guide/",
     "term": "about/glossary/",
     "window": "survival-guide/windows/",
+    "worksheet": "print/worksheets/",
 }
 """Address of the page that lists a kind."""
 
@@ -53,6 +55,7 @@ PART_BY_KIND = {
     "step": "survival-guide",
     "term": "about",
     "window": "survival-guide",
+    "worksheet": "about",
 }
 """The part of the site a kind belongs to; it gives a page its colour and its search facet."""
 

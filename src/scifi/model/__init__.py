@@ -16,6 +16,7 @@ from scifi.model.knowledge import (
     Step,
     Term,
     Window,
+    Worksheet,
 )
 
 MODEL_BY_KIND: dict[str, type[Entry]] = {
@@ -33,6 +34,7 @@ MODEL_BY_KIND: dict[str, type[Entry]] = {
     "step": Step,
     "term": Term,
     "window": Window,
+    "worksheet": Worksheet,
 }
 """Which model a file of which kind is read into."""
 
@@ -53,4 +55,5 @@ __all__ = [
     "Step",
     "Term",
     "Window",
+    "Worksheet",
 ]

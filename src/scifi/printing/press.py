@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,10 +102,9 @@ def run_all(jobs: list[Job]) -> list[Printout]:
     longest_first = sorted(missing, key=lambda job: -job.weight)
     # Started afresh, not forked: the parent may have threads, and a child's memory ends with it.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        min(len(missing), os.cpu_count() or 1), context, max_tasks_per_child=24
-    ) as pool:
-        list(pool.map(run, longest_first))
+    # Not ProcessPoolExecutor: with max_tasks_per_child it can wait for ever (python gh-115634).
+    with context.Pool(min(len(missing), os.cpu_count() or 1), maxtasksperchild=24) as pool:
+        pool.map(run, longest_first, chunksize=1)
     return [run(job) for job in jobs]
 
 
