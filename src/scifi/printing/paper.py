@@ -75,9 +75,7 @@ class Writer:
 
     def listed(self) -> list[dict[str, Any]]:
         """The sources by number, as short as a foot of a page needs them."""
-        return [
-            {"n": number, "text": _short(source)} for number, source in self.receipts.listed()
-        ]
+        return [{"n": number, "text": _short(source)} for number, source in self.receipts.listed()]
 
     def _mark(self, key: str) -> Node:
         if key == OURS:

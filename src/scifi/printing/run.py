@@ -6,6 +6,7 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.printing import links
 from scifi.printing.editions import Edition, Style, editions, styled
+from scifi.printing.papers import papers
 from scifi.printing.press import Press, Printed, tidy
 from scifi.printing.tree import PrintError
 
@@ -21,6 +22,7 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
     """
     press = Press(root, site, corpus, tell)
     printed = press.print(usual(corpus))
+    printed += papers(root, site, corpus)
     links.fill(site, printed, press.version)
     tidy(root, {one.kept for one in printed})
     return printed

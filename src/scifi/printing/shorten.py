@@ -38,9 +38,7 @@ def shortened(text: str, letters: int) -> tuple[str, bool]:
         for count, sentence in enumerate(every, 1)
         if not has_receipts or CITATION.search(sentence)
     ]
-    fitting = [
-        count for count in ends if len(CITATION.sub("", " ".join(every[:count]))) <= letters
-    ]
+    fitting = [count for count in ends if len(CITATION.sub("", " ".join(every[:count]))) <= letters]
     kept = max(fitting, default=ends[0])
     return " ".join(every[:kept]), kept < len(every)
 
