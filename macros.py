@@ -61,6 +61,11 @@ def define_env(env):
         return blocks.listing(site(), here(), kind)
 
     @env.macro
+    def tool(name):
+        """A tool, whole without JavaScript: `{{ tool("finder") }}` on a page with its `script:`."""
+        return blocks.tool(site(), here(), name)
+
+    @env.macro
     def doors():
         """The four doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())

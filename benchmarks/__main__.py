@@ -1,8 +1,9 @@
 """
 Measure the build's stages on the real content and on a thousand case studies.
 
-Prints a table and writes `benchmarks/results.json`: the best of three runs in seconds, and the
-largest memory in MB. Numbers depend on the machine; compare ratios.
+Prints a table and writes `benchmarks/results.json`: the best of three runs in seconds, the
+explorer's answers in milliseconds, and the largest memory in MB. Numbers depend on the machine;
+compare ratios.
 """
 
 import gzip
@@ -18,6 +19,8 @@ from pathlib import Path
 from scifi import building, making, pages
 from scifi.charts import charts
 from scifi.checks import check_all
+
+from . import explorer
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,6 +76,7 @@ def main() -> None:
         results["check 1,000 case studies, s"] = best_of_three(lambda: check_all(big))
     for chapter, size in first_view(ROOT / "site").items():
         results[f"first view of {chapter}, KB"] = size
+    results |= explorer.measure(ROOT / "site")
     results["largest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     width = max(map(len, results))
     for name, value in results.items():

@@ -1,8 +1,9 @@
 // Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS
-import { copyFile } from "node:fs/promises";
+import { copyFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
+import { europe } from "./europe.mjs";
 
 const [out, materialCss] = process.argv.slice(2);
 const icons = path.join(path.dirname(materialCss), "../../.icons");
@@ -19,24 +20,41 @@ const themePackage = {
   },
 };
 
+// `virtual:europe` is the outline of the map, drawn here once.
+const outlines = {
+  name: "outlines",
+  setup(builder) {
+    builder.onResolve({ filter: /^virtual:europe$/ }, ({ path: name }) => ({ path: name, namespace: "outlines" }));
+    builder.onLoad({ filter: /.*/, namespace: "outlines" }, () => ({ contents: europe(), loader: "js" }));
+  },
+};
+
 const common = {
   bundle: true,
   minify: true,
   outdir: out,
   logLevel: "warning",
   target: ["chrome111", "firefox113", "safari16.4"],
-  plugins: [themePackage],
+  plugins: [themePackage, outlines],
 };
+
+/** Each tool of its own: a script and a style sheet that only its page loads. */
+async function tools(folder, suffix) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
+  return Object.fromEntries(
+    names.map((name) => [`tools/${name.slice(0, -suffix.length)}`, path.join(folder, name)]),
+  );
+}
 
 await build({
   ...common,
-  entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js" },
+  entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js", ...(await tools("scripts/tools", ".js")) },
   format: "iife", // a page opened from a USB stick may not load modules
   external: [],
 });
 await build({
   ...common,
-  entryPoints: { site: "styles/site.css" },
+  entryPoints: { site: "styles/site.css", ...(await tools("styles/tools", ".css")) },
   loader: { ".woff2": "file", ".svg": "dataurl" },
   assetNames: "fonts/[name]",
 });

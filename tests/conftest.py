@@ -2,12 +2,16 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from scifi import matching
 from scifi.checks import check_all
 from scifi.cli import main
 from scifi.corpus import Corpus
@@ -33,6 +37,13 @@ MACRO_CALLS = (
     "download_list()",
     "rule_list()",
     "macro_list()",
+    'tool("explorer")',
+    'tool("finder")',
+    'tool("compare")',
+    'tool("picker")',
+    'tool("maturity")',
+    'tool("red-page")',
+    'tool("triage")',
 )
 """One call of each macro, with names from the smallest knowledge base."""
 
@@ -67,6 +78,47 @@ def root(valid: Path, tmp_path: Path) -> Path:
 def corpus(valid: Path) -> Corpus:
     """The smallest knowledge base in memory."""
     return check_all(valid).corpus
+
+
+@pytest.fixture(scope="session")
+def published() -> Corpus:
+    """The whole knowledge base, as it is published."""
+    return check_all(PROJECT).corpus
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A route written down by hand: the answers, and what they must lead to."""
+
+    name: str
+    start: str
+    answers: dict[str, list[str]]
+    said: dict[str, Any]
+
+
+def expected_routes() -> list[Expected]:
+    """Every route written down in tests/examples/routes."""
+    found = []
+    for path in sorted((PROJECT / "tests" / "examples" / "routes").glob("*.yml")):
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found.append(Expected(path.stem, said.get("start", ""), said.get("answers", {}), said))
+    return found
+
+
+@pytest.fixture(scope="session")
+def published_routes() -> dict[str, dict[str, list[str]]]:
+    """The answers of the routes that are written down with answers, by name."""
+    return {one.name: one.answers for one in expected_routes() if one.answers}
+
+
+@pytest.fixture(params=expected_routes(), ids=lambda expected: expected.name)
+def expected(request: pytest.FixtureRequest, published: Corpus) -> Expected:
+    """A route written down by hand; a city's answers are those its sources support."""
+    one = request.param
+    if not one.start:
+        return one
+    city = published.get("city", one.start)
+    return replace(one, answers=matching.prefilled(published.questions, city))
 
 
 @pytest.fixture

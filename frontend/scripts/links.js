@@ -1,7 +1,7 @@
 // From a USB stick a folder's address opens a list of files; name the page in it instead.
 export function withIndex(address) {
-  const [path, anchor] = address.split("#");
-  return path.endsWith("/") ? `${path}index.html${anchor ? `#${anchor}` : ""}` : address;
+  const [, path, rest] = /^([^?#]*)(.*)$/s.exec(address);
+  return path.endsWith("/") ? `${path}index.html${rest}` : address;
 }
 
 export function startLinks() {

@@ -3,9 +3,11 @@ import { startLinks } from "./links.js";
 import { startMenu } from "./menu.js";
 import { startPaletteButton } from "./palette-button.js";
 import { startSearch } from "./search.js";
+import { startTransfer } from "./transfer.js";
 
 startPaletteButton();
 startMenu();
 startSearch();
 startCharts();
 startLinks();
+startTransfer();

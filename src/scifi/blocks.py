@@ -15,36 +15,26 @@ from scifi.grade import RULES, grade
 from scifi.model import CaseStudy, City
 from scifi.model.base import Source, Theme
 from scifi.pages import KIND_TITLES, Site, reading_minutes
-from scifi.views.render import environment
-
-
-def _call(template: str, name: str, *args: Any, **more: Any) -> str:
-    module = environment().get_template(template).make_module(more)
-    text = str(getattr(module, name)(*args)).replace("{{", "&#123;&#123;").replace("{%", "&#123;%")
-    return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
-
-
-def _block(text: str) -> str:
-    """HTML between empty lines, so that Markdown leaves it alone."""
-    return f"\n<div>\n{text}</div>\n"
+from scifi.tools import TOOLS
+from scifi.views.render import block, call
 
 
 def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Cards of the case studies named; without names, all of them listed by theme, best first."""
     view = site.view(here)
     if ids:
-        return _block(_call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
+        return block(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
     best_first = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
     groups = [(theme, [c for c in best_first if theme in c.themes]) for theme in Theme]
-    return _call("lists.html", "casestudies_by_theme", view, [g for g in groups if g[1]])
+    return call("lists.html", "casestudies_by_theme", view, [g for g in groups if g[1]])
 
 
 def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Cards of remedies: those named, or all under their urgency."""
     view = site.view(here)
     if ids:
-        return _block(_call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
-    return _call("lists.html", "triage", view)
+        return block(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
+    return call("lists.html", "triage", view)
 
 
 def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -57,23 +47,23 @@ def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
             site.corpus.obstacles,
             key=lambda o: (-len(site.corpus.naming("obstacle", o.id, "casestudy")), o.title),
         )
-    return _block(_call("lists.html", "obstacles", view, found, 3 if ids else 2))
+    return block(call("lists.html", "obstacles", view, found, 3 if ids else 2))
 
 
 def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """The seven steps in order, or links to those named."""
     view = site.view(here)
     if ids:
-        return _block(_call("parts.html", "links", view, "step", list(ids)))
-    return _block(_call("lists.html", "steps", view))
+        return block(call("parts.html", "links", view, "step", list(ids)))
+    return block(call("lists.html", "steps", view))
 
 
 def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Tables of all indicators, or links to those named."""
     view = site.view(here)
     if ids:
-        return _block(_call("parts.html", "links", view, "indicator", list(ids)))
-    return _call("lists.html", "indicators", view)
+        return block(call("parts.html", "links", view, "indicator", list(ids)))
+    return call("lists.html", "indicators", view)
 
 
 def chart(site: Site, here: str, name: str) -> str:
@@ -87,7 +77,7 @@ def chart(site: Site, here: str, name: str) -> str:
         raise KeyError(
             f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}'
         )
-    return _block(_call("parts.html", "chart", site.view(here), name))
+    return block(call("parts.html", "chart", site.view(here), name))
 
 
 def count(site: Site, kind: str) -> int:
@@ -114,34 +104,46 @@ def listing(site: Site, here: str, kind: str) -> str:
     view = site.view(here)
     if kind == "chapter":
         minutes = {id_: reading_minutes(body) for id_, body in site.corpus.bodies.items()}
-        return _block(_call("lists.html", "chapters", view, minutes))
+        return block(call("lists.html", "chapters", view, minutes))
     name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
-    return _block(_call("lists.html", name, view))
+    return block(call("lists.html", name, view))
+
+
+def tool(site: Site, here: str, name: str) -> str:
+    """
+    A tool of the site, whole without JavaScript.
+
+    Raises:
+        KeyError: There is no tool of this name; the message lists those there are.
+    """
+    if name not in TOOLS:
+        raise KeyError(f'there is no tool "{name}"; the tools are: {", ".join(sorted(TOOLS))}')
+    return TOOLS[name].block(site, here)
 
 
 def doors(site: Site, here: str) -> str:
     """The four doors of the home page, with live counts."""
-    return _block(_call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
+    return block(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
 
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
     gaps = sum(len(texts) for _, _, texts, _ in _gaps(site))
-    return _block(
-        _call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
+    return block(
+        call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
     )
 
 
 def evidence_rules(site: Site, here: str) -> str:
     """The table of evidence grades, made from the rules that decide."""
-    return _block(_call("lists.html", "evidence_rules", RULES))
+    return block(call("lists.html", "evidence_rules", RULES))
 
 
 def evidence_cases(site: Site, here: str) -> str:
     """Every case study with its grade and what would raise it, best first."""
     view = site.view(here)
     cases = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
-    return _block(_call("lists.html", "evidence_cases", view, cases))
+    return block(call("lists.html", "evidence_cases", view, cases))
 
 
 def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
@@ -168,7 +170,7 @@ def _way_to_fill(site: Site, entry: Any) -> str:
 
 def gaps(site: Site, here: str) -> str:
     """What was looked for and not found, entry by entry, with a way to fill each gap."""
-    return _block(_call("lists.html", "gaps", site.view(here), _gaps(site)))
+    return block(call("lists.html", "gaps", site.view(here), _gaps(site)))
 
 
 def sources(site: Site, here: str) -> str:
@@ -179,7 +181,7 @@ def sources(site: Site, here: str) -> str:
             for source in entry.sources.values():
                 found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
     rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
-    return _block(_call("lists.html", "sources", site.view(here), rows))
+    return block(call("lists.html", "sources", site.view(here), rows))
 
 
 def all_pages(site: Site, here: str) -> str:
@@ -192,7 +194,7 @@ def all_pages(site: Site, here: str) -> str:
         for kind in urls.PATTERN_BY_KIND
         if site.corpus.all(kind)
     ]
-    return _call("lists.html", "all_pages", site.view(here), groups)
+    return call("lists.html", "all_pages", site.view(here), groups)
 
 
 def download_list(site: Site, here: str) -> str:
@@ -200,14 +202,14 @@ def download_list(site: Site, here: str) -> str:
     rows = [
         (name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()
     ]
-    return _call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
+    return call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
 
 
 def rule_list() -> str:
     """Every rule with its help, as `scifi rule` shows it."""
-    return _call("lists.html", "rules", [(rule.name, getdoc(rule) or "") for rule in checks.RULES])
+    return call("lists.html", "rules", [(rule.name, getdoc(rule) or "") for rule in checks.RULES])
 
 
 def guide(entries: Mapping[str, str]) -> str:
     """Names with their docstrings: the authors' guide to macros or commands."""
-    return _block(_call("lists.html", "guide", sorted(entries.items())))
+    return block(call("lists.html", "guide", sorted(entries.items())))

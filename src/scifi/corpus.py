@@ -12,6 +12,7 @@ from scifi.model import (
     CaseStudy,
     Chapter,
     City,
+    Dimension,
     Entry,
     Funding,
     Indicator,
@@ -19,6 +20,7 @@ from scifi.model import (
     Obstacle,
     Pathway,
     Programme,
+    Question,
     Remedy,
     Step,
     Term,
@@ -118,6 +120,16 @@ class Corpus:
     def axes(self) -> list[Axis]:
         """All axes, in order."""
         return self._typed("axis", Axis)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions of the pathway finder, in order."""
+        return self._typed("question", Question)
+
+    @cached_property
+    def dimensions(self) -> list[Dimension]:
+        """The dimensions of the maturity check, in order."""
+        return self._typed("dimension", Dimension)
 
     @cached_property
     def steps(self) -> list[Step]:

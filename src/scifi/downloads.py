@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from scifi import metrics, urls
+from scifi import metrics, tools, urls
 from scifi.charts import NARROW, WIDE
 from scifi.corpus import Corpus
 from scifi.model.texts import without_citations
@@ -55,6 +55,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
             yield f"assets/charts/{chart.id}.js", script
     yield "assets/pages.js", _page_list(site)
+    yield from tools.files(site)
 
 
 def _page_list(site: Site) -> str:

@@ -65,7 +65,7 @@ def build(root: Path, tell: Callable[[str], None]) -> str:
 
 
 def _mkdocs(root: Path, out: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(out)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
     done = subprocess.run(
         command,
         cwd=root,
@@ -75,7 +75,8 @@ def _mkdocs(root: Path, out: Path) -> None:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     if done.returncode:
-        said = (done.stdout + done.stderr).strip()
+        lines = (done.stdout + done.stderr).strip().splitlines()
+        said = "\n".join(line for line in lines if not line.startswith("INFO"))
         raise BuildError(f"MkDocs stopped:\n{said}\nThe last good site/ is untouched.")
 
 

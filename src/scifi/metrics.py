@@ -10,6 +10,7 @@ from typing import cast
 
 import pandas as pd
 
+from scifi import facets
 from scifi.corpus import Corpus
 from scifi.grade import RULES, grade
 from scifi.model import CaseStudy, City
@@ -37,11 +38,15 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
     Returns:
         id, title, cities (names, joined), countries (codes, joined), programme (id or ""),
         themes, steps and obstacles (ids, joined by ";"), start and end (partial dates or ""),
-        grade (A to E), status, results (numbers with a value).
+        grade (A to E), status, results (numbers with a value), sizes and pathways (ids, joined
+        by ";"), money (band of the largest sum in EUR), effect (largest change reported or
+        measured, in per cent for the better, or missing) and effect_indicator (id or "").
     """
     rows = []
     for case in corpus.casestudies:
         cities = [cast(City, corpus.get("city", c)) for c in case.cities]
+        values = facets.values(corpus, case)
+        largest = next(iter(facets.effects(corpus, case)), None)
         rows.append(
             {
                 "id": case.id,
@@ -57,6 +62,11 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
                 "grade": grade(case).letter,
                 "status": case.afterwards.status.value,
                 "results": sum(r.value is not None for r in case.results),
+                "sizes": ";".join(values["size"]),
+                "pathways": ";".join(v for v in values["pathway"] if v != facets.NONE),
+                "money": values["money"][0],
+                "effect": round(largest.change, 1) if largest else None,
+                "effect_indicator": largest.result.indicator if largest else "",
             }
         )
     columns = [
@@ -73,6 +83,11 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
         "grade",
         "status",
         "results",
+        "sizes",
+        "pathways",
+        "money",
+        "effect",
+        "effect_indicator",
     ]
     return pd.DataFrame(rows, columns=columns)
 
@@ -230,23 +245,6 @@ def pathway_map(corpus: Corpus) -> pd.DataFrame:
             )
     columns = ["city", "axis", "class", "city_title", "axis_title", "class_title", "rank"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def fitting_pathways(corpus: Corpus, city: City) -> list[tuple[str, int, int]]:
-    """
-    Pathways a city's known classes speak for: (pathway id, matching axes, known axes).
-
-    A pathway is listed when at least one axis matches and none contradicts it. Sorted by
-    matching axes, most first.
-    """
-    classes = {trait.axis: trait.class_ for trait in city.profile}
-    found = []
-    for pathway in corpus.pathways:
-        known = [fit for fit in pathway.fits if fit.axis in classes]
-        matching = [fit for fit in known if classes[fit.axis] in fit.classes]
-        if matching and len(matching) == len(known):
-            found.append((pathway.id, len(matching), len(pathway.fits)))
-    return sorted(found, key=lambda f: (-f[1], f[2], f[0]))
 
 
 def funnel(corpus: Corpus, programme: str) -> pd.DataFrame:

@@ -6,15 +6,16 @@ The pages the site grows: plain values, made here once for every engine.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from scifi import metrics, urls
+from scifi import facets, matching, metrics, urls
 from scifi.charts import Chart
 from scifi.corpus import Corpus
+from scifi.grade import grade
 from scifi.model import (
     CaseStudy,
     Chapter,
@@ -30,6 +31,7 @@ from scifi.model import (
 from scifi.model.texts import CITATION, without_citations
 from scifi.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
 from scifi.views import View, render
+from scifi.views import facets as named
 from scifi.views.render import COUNTRIES, environment
 
 WORDS_PER_MINUTE = 200
@@ -88,6 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
             _file("chapter", chapter.id),
         )
     yield from _shared_pages(site)
+    yield from _facet_pages(site)
 
 
 def reading_minutes(markdown: str) -> int:
@@ -99,16 +102,27 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
     assert isinstance(case, CaseStudy)
     corpus = site.corpus
     pathways = [
-        pathway
-        for city in case.cities
-        for pathway, _, _ in metrics.fitting_pathways(corpus, _city_of(corpus, city))
+        pathway for city in case.cities for pathway in _fitting(corpus, _city_of(corpus, city))
     ]
     return {
         "case": case,
         "related": metrics.related(corpus, case),
         "pathways": list(dict.fromkeys(pathways)),
+        "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
     }
+
+
+def _best_known(corpus: Corpus, case: CaseStudy) -> City | None:
+    """The city of a case study of which most traits are known; None if none is."""
+    cities = [_city_of(corpus, city) for city in case.cities]
+    best = max(cities, key=lambda city: len(city.profile))
+    return best if best.profile else None
+
+
+def _fitting(corpus: Corpus, city: City) -> list[str]:
+    """Ids of the pathways that a city's known classes recommend."""
+    return [p.id for p in matching.fitting(corpus.pathways, matching.traits(city))]
 
 
 def _city(site: Site, city: Any) -> dict[str, Any]:
@@ -120,18 +134,14 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
         for o in case.obstacles
     ]
     return {
-        "pathways": [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)],
+        "pathways": _fitting(site.corpus, city),
         "obstacles": list(dict.fromkeys(obstacles)),
     }
 
 
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
-    cities = [
-        city.id
-        for city in site.corpus.cities
-        if pathway.id in [p for p, _, _ in metrics.fitting_pathways(site.corpus, city)]
-    ]
+    cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
     cases = [case for case in site.corpus.casestudies if set(case.cities) & set(cities)]
     return {"cities": cities, "cases": cases}
 
@@ -222,12 +232,14 @@ KIND_TITLES = {
     "casestudy": "Case studies",
     "chapter": "Cookbook",
     "city": "Cities",
+    "dimension": "Maturity check",
     "funding": "Funding",
     "indicator": "Indicators",
     "law": "Laws",
     "obstacle": "Obstacles",
     "pathway": "Pathways",
     "programme": "Programmes",
+    "question": "Pathway finder",
     "remedy": "Aid kit",
     "step": "Survival guide",
     "term": "Glossary",
@@ -370,3 +382,36 @@ def _shared_pages(site: Site) -> Iterator[Page]:
         front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
         body = render(f"{template}.md", site.view(site.place(address)), **values)
         yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND[kind])
+
+
+def _facet_pages(site: Site) -> Iterator[Page]:
+    """A list of case studies for each value of a facet that has no page of its own."""
+    members = facets.members(site.corpus)
+    for facet in facets.FACETS:
+        listed = {
+            value: (named.title(site.corpus, facet, value), named.address(facet, value), len(cases))
+            for value, cases in members[facet.id].items()
+        }
+        for value, (name, address, _) in listed.items():
+            if facet.kind and value != facets.NONE:
+                continue
+            found = best_first(members[facet.id][value])
+            others = [] if facet.kind else [o for v, o in listed.items() if v != value]
+            meta = {
+                "title": f"{facet.title}: {name}",
+                "description": f"Case studies by {facet.title.lower()}: {name}.",
+                "part": "casestudies",
+                "kind": "casestudy",
+                "parents": _parents("casestudy"),
+                "facets": {"theme": [], "country": []},
+                "render_macros": False,
+            }
+            front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
+            view = site.view(site.place(address))
+            body = render("casestudies_by.md", view, facet=facet, cases=found, others=others)
+            yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND["casestudy"])
+
+
+def best_first(cases: Iterable[CaseStudy]) -> list[CaseStudy]:
+    """Case studies by evidence grade, then by title."""
+    return sorted(cases, key=lambda case: (grade(case).letter, case.title))

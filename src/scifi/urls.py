@@ -7,12 +7,14 @@ PATTERN_BY_KIND = {
     "casestudy": "casestudies/{id}/",
     "chapter": "cookbook/{id}/",
     "city": "cities/{id}/",
+    "dimension": "pathways/maturity/#{id}",
     "funding": "survival-guide/funding/#{id}",
     "indicator": "indicators/{id}/",
     "law": "survival-guide/laws/#{id}",
     "obstacle": "survival-guide/obstacles/{id}/",
     "pathway": "pathways/{id}/",
     "programme": "programmes/{id}/",
+    "question": "pathways/find/#{id}",
     "remedy": "aid-kit/{id}/",
     "step": "survival-guide/{id}/",
     "term": "about/glossary/#{id}",
@@ -26,12 +28,14 @@ INDEX_BY_KIND = {
     "casestudy": "casestudies/",
     "chapter": "cookbook/",
     "city": "cities/",
+    "dimension": "pathways/maturity/",
     "funding": "survival-guide/funding/",
     "indicator": "indicators/",
     "law": "survival-guide/laws/",
     "obstacle": "survival-guide/obstacles/",
     "pathway": "pathways/",
     "programme": "programmes/",
+    "question": "pathways/find/",
     "remedy": "aid-kit/",
     "step": "survival-guide/",
     "term": "about/glossary/",
@@ -45,12 +49,14 @@ PART_BY_KIND = {
     "casestudy": "casestudies",
     "chapter": "cookbook",
     "city": "pathways",
+    "dimension": "pathways",
     "funding": "survival-guide",
     "indicator": "casestudies",
     "law": "survival-guide",
     "obstacle": "survival-guide",
     "pathway": "pathways",
     "programme": "casestudies",
+    "question": "pathways",
     "remedy": "aid-kit",
     "step": "survival-guide",
     "term": "about",
@@ -58,6 +64,15 @@ PART_BY_KIND = {
     "worksheet": "about",
 }
 """The part of the site a kind belongs to; it gives a page its colour and its search facet."""
+
+TAKEN = {
+    "casestudy": {"by"},
+    "indicator": {"plan"},
+    "pathway": {"axes", "find", "maturity"},
+    "remedy": {"today"},
+    "step": {"funding", "laws", "obstacles", "windows"},
+}
+"""Ids that no entry of a kind may have: a page of the site has that address already."""
 
 PART_TITLES = {
     "pathways": "Pathways",

@@ -26,6 +26,14 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 30_000
 """How long a busy machine may take to do what is asked of it, in ms; no test measures time."""
 
+KEPT = {"scifi-palette", "scifi-profile"}
+"""What the privacy page says that a browser keeps; no page may store anything else."""
+
+STORED = """
+    () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+           ...(document.cookie ? [document.cookie] : [])]
+"""
+
 ALLOWED = ("data:", "blob:")
 """Addresses that leave the browser's memory no more than the page itself does."""
 
@@ -114,7 +122,9 @@ class Reader:
     def finish(self) -> None:
         """Leave nothing stored, and tell what was wrong."""
         if self.page.url.startswith(self.own):
-            self.page.evaluate("() => localStorage.clear()")
+            more = set(self.page.evaluate(STORED)) - KEPT
+            self.complaints += [f"{self.page.url} stored {one}" for one in sorted(more)]
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         assert self.complaints == []
 
 

@@ -9,14 +9,18 @@ from playwright.sync_api import Page
 HOME = ""
 CHAPTER = "cookbook/innovative-procurement/"
 CASE = "casestudies/allride-cycling-mechelen-bruges/"
+COMPARE = "compare/"
 INDICATOR = "indicators/sensors-installed/"
+PLAN = "indicators/plan/"
 REMEDY = "aid-kit/no-bids/"
 
 PAGE_TYPES = {
     "home": HOME,
     "pathways": "pathways/",
+    "pathway finder": "pathways/find/#size=5000-to-50000&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
     "axes": "pathways/axes/",
+    "maturity check": "pathways/maturity/",
     "cookbook": "cookbook/",
     "a chapter": CHAPTER,
     "survival guide": "survival-guide/",
@@ -27,11 +31,15 @@ PAGE_TYPES = {
     "funding": "survival-guide/funding/",
     "windows": "survival-guide/windows/",
     "aid kit": "aid-kit/",
+    "red page": "aid-kit/today/",
     "a remedy": REMEDY,
     "case studies": "casestudies/",
+    "case studies by a value": "casestudies/by/country/be/",
     "a case study": CASE,
+    "compare": COMPARE,
     "indicators": "indicators/",
     "an indicator": INDICATOR,
+    "measuring plan": PLAN,
     "cities": "cities/",
     "a city": "cities/bruges/",
     "programmes": "programmes/",
@@ -59,7 +67,9 @@ LAYOUTS = (
     "funding",
     "a remedy",
     "a case study",
+    "compare",
     "an indicator",
+    "measuring plan",
     "a programme",
     "sources",
     "not found",
@@ -79,7 +89,7 @@ def shorten(page: Page) -> None:
         """many => {
             const seen = {};
             const kind = one => `${one.tagName}.${one.getAttribute("class")}`;
-            for (const one of document.querySelectorAll("main :not(td, th)")) {
+            for (const one of document.querySelectorAll("main :not(td, th, label *)")) {
                 if (!one.isConnected) continue;
                 const name = `${kind(one.parentElement)} > ${kind(one)}`;
                 seen[name] = (seen[name] ?? 0) + 1;

@@ -7,7 +7,7 @@ import pytest
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked, the links clicked in order, and words the last page must show."""
+    """What is asked, the links and filters clicked in order, and what the last page must show."""
 
     asked: str
     clicks: tuple[str, ...]
@@ -18,12 +18,12 @@ QUESTIONS = (
     Question(
         "We have 40,000 people, no IT staff and litter everywhere: who did something, did it "
         "work, what did it cost?",
-        ("Case studies", "Waste (", "Dublin's bin sensors failed"),
-        ("Dublin", "130", "failed", "Money", "What your city needs first"),
+        ("Case studies", "Waste", "Dublin's bin sensors failed"),
+        ("Dublin", "130", "failed", "Money", "Could we do the same?"),
     ),
     Question(
         "Did anybody empty bins less often, by how much, and who says so?",
-        ("Case studies", "Waste (", "Helsingborg households"),
+        ("Case studies", "Waste", "Helsingborg households"),
         ("40 % less", "Lund University", "Kind of evidence"),
     ),
     Question(
@@ -58,12 +58,12 @@ QUESTIONS = (
     ),
     Question(
         "Is new street lighting paid back, and after how many years?",
-        ("Case studies", "Lighting (", "Maintenance, not energy"),
+        ("Case studies", "Lighting", "Maintenance, not energy"),
         ("20 years", "Gunskirchen", "796,400"),
     ),
     Question(
         "A well-liked service was closed. Why, and what can we learn?",
-        ("Case studies", "Mobility (", "Helsinki closed a minibus"),
+        ("Case studies", "Mobility", "Helsinki closed a minibus"),
         ("stopped", "What became of it", "What to take from it"),
     ),
 )
@@ -76,7 +76,7 @@ def test_a_question_is_answered_within_three_clicks(visit, question):
 
     assert len(question.clicks) <= 3
     for words in question.clicks:
-        page.get_by_role("link").filter(has_text=words, visible=True).first.click()
+        page.locator("a, label").filter(has_text=words, visible=True).first.click()
     shown = page.locator("main").inner_text()
     for answer in question.answers:
         assert answer in shown, f"{page.url} does not say {answer!r}"

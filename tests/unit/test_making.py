@@ -7,9 +7,10 @@ from scifi import assets, making
 
 @pytest.fixture
 def project_copy(root, monkeypatch):
-    """A project with an older site, whose bundling and MkDocs are stood in for."""
+    """A project with an older site, whose bundling, MkDocs and print are stood in for."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
+    monkeypatch.setattr(making, "_print", lambda root, site, corpus, tell: [])
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the last good site")
     return root
@@ -58,6 +59,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
     monkeypatch.setattr(making, "_mkdocs", mkdocs_writes("the first site"))
+    monkeypatch.setattr(making, "_print", lambda root, site, corpus, tell: [])
 
     told(root)
 

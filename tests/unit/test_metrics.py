@@ -51,6 +51,11 @@ def test_case_studies_have_one_row_each(corpus):
         "grade": "A",
         "status": "running",
         "results": 2,
+        "sizes": "not-reported",
+        "pathways": "example-small",
+        "money": "to-50-000",
+        "effect": 33.0,
+        "effect_indicator": "example-collections",
     }
 
 
@@ -160,43 +165,6 @@ def test_the_pathway_map_lists_known_classes_with_their_rank(corpus, corpus_with
         ["bigtown", "large", "Large example", 1],
         ["exampleville", "small", "Small example", 0],
     ]
-
-
-@pytest.mark.parametrize(
-    "classes, fits",
-    [
-        ({"example-size": "small"}, [("example-small", 1, 1)]),
-        ({"example-size": "large"}, []),
-        ({}, []),
-    ],
-)
-def test_a_pathway_fits_what_is_known_of_a_city(corpus, corpus_with, make, classes, fits):
-    """A class that contradicts excludes; without any known class nothing is claimed."""
-    profile = [{"axis": a, "class": c, "text": "So [@ours]."} for a, c in classes.items()]
-    city = make(corpus.cities[0], profile=profile)
-
-    assert metrics.fitting_pathways(corpus_with(city), city) == fits
-
-
-def test_the_pathway_with_most_matches_comes_first(corpus, corpus_with, make):
-    """A second matching axis weighs more, an unknown one nothing, a contradiction excludes."""
-    second = make(corpus.axes[0], id="second-axis")
-    both = [{"axis": a, "classes": ["small"]} for a in ("example-size", "second-axis")]
-    closer = make(corpus.pathways[0], id="closer", fits=both)
-    profile = [
-        {"axis": a, "class": "small", "text": "So [@ours]."}
-        for a in ("example-size", "second-axis")
-    ]
-    known, half_known = (make(corpus.cities[0], profile=profile[:n]) for n in (2, 1))
-    against = make(corpus.cities[0], profile=[profile[0], {**profile[1], "class": "large"}])
-    held = corpus_with(second, closer)
-
-    assert metrics.fitting_pathways(held, known) == [("closer", 2, 2), ("example-small", 1, 1)]
-    assert metrics.fitting_pathways(held, half_known) == [
-        ("example-small", 1, 1),
-        ("closer", 1, 2),
-    ]
-    assert metrics.fitting_pathways(held, against) == [("example-small", 1, 1)]
 
 
 def test_the_funnel_keeps_the_order_and_what_is_not_known(corpus):

@@ -19,7 +19,7 @@ def test_files_come_in_the_same_order_on_every_machine(root):
     found = source.find(root)
 
     assert found == sorted(found)
-    assert len(found) == len({path.parent for path in found}) + 1
+    assert len(found) == len({path.parent for path in found}) + 2
 
 
 def test_hidden_files_and_other_folders_are_no_content(root):

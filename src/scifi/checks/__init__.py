@@ -16,7 +16,7 @@ from scifi.checks.fields import Fields, parse
 from scifi.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
 from scifi.checks.receipts import KnownSource, MeasuredPeriod, OutsideSource, UsedSource
-from scifi.checks.references import KnownClass, KnownId
+from scifi.checks.references import FreeAddress, KnownClass, KnownId
 from scifi.corpus import Corpus
 from scifi.load import Document
 from scifi.model import Entry
@@ -32,6 +32,7 @@ RULES: tuple[type[Rule], ...] = (
     Fields,
     KnownId,
     KnownClass,
+    FreeAddress,
     KnownSource,
     UsedSource,
     OutsideSource,

@@ -1,8 +1,9 @@
-"""Rules about names of other entries: `known-id`, `known-class`."""
+"""Rules about names of entries: `known-id`, `known-class`, `free-address`."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from scifi import corpus
+from scifi import corpus, urls
 from scifi.checks.base import Library, Rule, groups
 from scifi.load import Document
 from scifi.model import Axis
@@ -40,7 +41,7 @@ class KnownId(Rule):
 
 class KnownClass(Rule):
     """
-    A city's class, and the classes a pathway asks for, exist on the axis they name.
+    A city's class, and those other files name, exist on the axis they name.
 
     Why: the pathway map and the pathway finder compare classes by name; a misspelt one
     never matches.
@@ -52,7 +53,7 @@ class KnownClass(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every class its axis does not have."""
-        if document.file.kind not in ("city", "pathway"):
+        if document.file.kind not in ("city", "funding", "pathway", "question"):
             return
         for path, group in groups(document.data):
             axis = library.entries.get("axis", {}).get(str(group.get("axis")))
@@ -72,3 +73,30 @@ class KnownClass(Rule):
                         "A class that does not exist never matches a city.",
                         nearest(class_, known),
                     )
+
+
+class FreeAddress(Rule):
+    """
+    No entry takes the address of a page that the site has already.
+
+    Why: the id becomes the page's address. A remedy called `today` would stand where the
+    page "First aid today" stands, and one of the two would be lost.
+
+    Fix: choose another name for the file, with a word more: `today-offline.yml`.
+    """
+
+    name = "free-address"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """The file's own name, if it is taken."""
+        file = document.file
+        if file.id in urls.TAKEN.get(file.kind, ()):
+            yield Problem(
+                file.path,
+                1,
+                1,
+                self.name,
+                f'the name "{file.id}" is taken by a page of the site',
+                "The id becomes the page's address, and an address leads to one page.",
+                f"Rename the file, such as {file.id}-2{PurePath(file.path).suffix}.",
+            )

@@ -56,12 +56,22 @@ class City(Entry):
     unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
 
 
+class ClassTask(Record):
+    """Something a city of a class has to do in one of the seven steps."""
+
+    step: Id = Field(description="The step.")
+    text: Claim = Field(description="What to do, with its receipt.")
+
+
 class AxisClass(Record):
     """One class on an axis."""
 
     id: Id = Field(description="Its kebab-case name.")
     title: Title = Field(description="Its name in words.")
     rule: Claim = Field(description="How one tells that a city belongs to it, with the receipt.")
+    tasks: list[ClassTask] = Field(
+        default_factory=list, description="What such a city has to do, by step of the guide."
+    )
 
 
 class Axis(Entry):
@@ -75,10 +85,14 @@ class Axis(Entry):
 
 
 class Fit(Record):
-    """A class that speaks for a pathway."""
+    """Classes on one axis that speak for a pathway, or against it."""
 
     axis: Id = Field(description="The axis.")
-    classes: list[Id] = Field(min_length=1, description="The classes on it that fit.")
+    classes: list[Id] = Field(min_length=1, description="The classes on it that are meant.")
+    points: int = Field(
+        ge=1, le=3, description="How much it counts: 3 makes the type, 2 is strong, 1 is a hint."
+    )
+    text: Claim = Field(description="Why it speaks for or against, in one sentence.")
 
 
 class StepCare(Record):
@@ -94,6 +108,9 @@ class Pathway(Entry):
     order: int = Field(description="Its place in lists.")
     summary: Summary = Field(description="At most 60 words: who it is for and where it leads.")
     fits: list[Fit] = Field(min_length=1, description="What a city on this pathway looks like.")
+    against: list[Fit] = Field(
+        default_factory=list, description="What speaks against this pathway for a city."
+    )
     typical: list[Claim] = Field(min_length=1, description="What such cities have in common.")
     start: list[Claim] = Field(min_length=1, description="Where to start.")
     steps: list[StepCare] = Field(min_length=1, description="Steps that deserve most care.")
@@ -101,6 +118,55 @@ class Pathway(Entry):
     remedies: list[Id] = Field(min_length=1, description="Remedies to have at hand.")
     funding: list[Id] = Field(default_factory=list, description="Funding that fits.")
     themes: list[Theme] = Field(min_length=1, description="Services to begin with.")
+
+
+class AnswerTrait(Record):
+    """The class on an axis that an answer stands for."""
+
+    axis: Id = Field(description="The axis.")
+    class_: Id = Field(alias="class", description="The class on that axis.")
+
+
+class Answer(Record):
+    """One answer to a question of the pathway finder."""
+
+    id: Id = Field(description="Its kebab-case name.")
+    title: Title = Field(description="The answer in plain words.")
+    traits: list[AnswerTrait] = Field(
+        default_factory=list, description="The classes it stands for; empty if it says none."
+    )
+    obstacles: list[Id] = Field(
+        default_factory=list, description="Obstacles it names, if it is about what hurts."
+    )
+
+
+class Question(Entry):
+    """A question of the pathway finder. The title is the question."""
+
+    order: int = Field(ge=1, le=8, description="Its place, 1 to 8; nobody answers more.")
+    help: Claim = Field(description="What to look at before one answers.")
+    several: bool = Field(description="true if more than one answer may be chosen.")
+    answers: list[Answer] = Field(min_length=2, description="The answers, in order.")
+
+
+class MaturityLevel(Record):
+    """What a city does on one level of a dimension."""
+
+    title: Title = Field(description="Its name in a few words.")
+    text: Claim = Field(description="How one recognises it, with the receipt.")
+
+
+class Dimension(Entry):
+    """A dimension of the maturity check. The title names it."""
+
+    order: int = Field(description="Its place in the check.")
+    question: Label = Field(description="The question it asks.")
+    meaning: Claim = Field(description="Why it matters, and which published model has it.")
+    levels: list[MaturityLevel] = Field(
+        min_length=4, max_length=4, description="Four levels, from nothing to routine."
+    )
+    step: Id = Field(description="The step of the survival guide to begin with if it is weakest.")
+    start: list[Claim] = Field(min_length=1, description="What to do first if it is weakest.")
 
 
 class Stage(Record):
@@ -216,6 +282,14 @@ class Window(Entry):
     steps: list[Id] = Field(min_length=1, description="Steps it speeds up.")
 
 
+class Limit(Record):
+    """Something that cities of some classes must know before they apply."""
+
+    axis: Id = Field(description="The axis.")
+    classes: list[Id] = Field(min_length=1, description="The classes on it that are meant.")
+    text: Claim = Field(description="What they must know, with its receipt.")
+
+
 class Funding(Entry):
     """A source of money. The title is its name."""
 
@@ -223,6 +297,9 @@ class Funding(Entry):
     size: Claim = Field(description="How much, with its receipt.")
     rate: Claim | None = Field(description="Which share it covers; null if not found.")
     who: Claim = Field(description="Who may apply.")
+    limits: list[Limit] = Field(
+        default_factory=list, description="For which cities it is hard to get, and why."
+    )
     status: Claim = Field(description="Open, planned or closed, as far as known.")
     current: bool | None = Field(
         description="true: open or announced; false: closed; null: unclear."
@@ -244,6 +321,9 @@ class Remedy(Entry):
 
     summary: Summary = Field(description="At most 60 words: the trouble and the way out.")
     symptoms: list[Label] = Field(min_length=2, description="In words a person would use.")
+    synonyms: list[Label] = Field(
+        default_factory=list, description="Other words people type who mean this trouble."
+    )
     urgency: Urgency = Field(description="today, this-week or this-quarter.")
     first_aid: list[Claim] = Field(min_length=1, description="What to do today.")
     cure: list[Claim] = Field(min_length=1, description="What mends it.")
@@ -267,6 +347,12 @@ class Indicator(Entry):
     )
     cost: Claim | None = Field(description="What it costs to collect; null if no source says.")
     baseline_trap: Claim | None = Field(description="What spoils the comparison.")
+    measured_by: Claim | None = Field(
+        default=None, description="Who in the city can take the number; null if it depends."
+    )
+    how_often: Claim | None = Field(
+        default=None, description="How often to take it, and from when; null if it depends."
+    )
 
 
 class ChapterRoles(Record):

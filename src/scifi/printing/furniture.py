@@ -54,13 +54,19 @@ def words_on_paper(element: HtmlElement) -> list[str]:
     def collect(one: HtmlElement) -> None:
         if left_out(one):
             return
-        found.append(one.text or "")
+        # A raised number is a word of its own, however close it stands.
+        found.append((" " if one.tag == "sup" else "") + (one.text or ""))
         for child in one:
             collect(child)
             found.append(child.tail or "")
         # Blocks end a word, spans do not.
-        if one.tag not in ("a", "b", "strong", "em", "i", "span", "small", "code", "sup"):
+        if one.tag not in ("a", "b", "strong", "em", "i", "span", "small", "code"):
             found.append(" ")
 
     collect(element)
-    return re.findall(r"\w+", "".join(found))
+    return words("".join(found))
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text; `m2` and a word with a raised number are two."""
+    return re.findall(r"[^\W\d_]+|\d+", text)

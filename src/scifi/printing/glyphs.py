@@ -1,5 +1,6 @@
 """Signs that no shipped typeface has would stop the typesetter: paper shows their number."""
 
+import re
 from typing import Any
 
 from scifi.printing.fonts import known_signs
@@ -7,15 +8,19 @@ from scifi.printing.fonts import known_signs
 INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 """Signs that show nothing: dropped where no typeface has them."""
 
+LONG = re.compile(r"[^\s\u200b]{46,}")
+PIECE = re.compile(r".{15}")
+"""A word too long for a line may be broken after every piece."""
+
 VERBATIM = {"t", "id", "to", "label", "index", "src", "web", "kind", "style", "slug"}
 """Keys that hold names, not words."""
 
 
 def shown(text: str, missing: set[str]) -> str:
     """A text with each sign that cannot be set replaced by its number; `missing` collects them."""
-    if text.isascii():
-        return text
-    return "".join(_sign(sign, missing) for sign in text)
+    if not text.isascii():
+        text = "".join(_sign(sign, missing) for sign in text)
+    return LONG.sub(lambda match: PIECE.sub("\\g<0>\u200b", match.group()), text)
 
 
 def _sign(sign: str, missing: set[str]) -> str:

@@ -100,10 +100,10 @@ def run_all(jobs: list[Job]) -> list[Printout]:
         return [run(job) for job in jobs]
     missing[0].prepare()
     longest_first = sorted(missing, key=lambda job: -job.weight)
-    # Started afresh, not forked: the parent may have threads, and a child's memory ends with it.
+    # Started afresh, not forked: the parent may have threads. Renewed now and then, because the
+    # typesetter remembers all that it has set.
     context = multiprocessing.get_context("spawn")
-    # Not ProcessPoolExecutor: with max_tasks_per_child it can wait for ever (python gh-115634).
-    with context.Pool(min(len(missing), os.cpu_count() or 1), maxtasksperchild=24) as pool:
+    with context.Pool(min(len(missing), os.cpu_count() or 1), maxtasksperchild=12) as pool:
         pool.map(run, longest_first, chunksize=1)
     return [run(job) for job in jobs]
 

@@ -12,7 +12,7 @@ from scifi.printing.addresses import Addresses, slug
 from scifi.printing.blocks import Blocks
 from scifi.printing.editions import Style
 from scifi.printing.inline import Inline, clean
-from scifi.printing.nodes import PARTS, Content, node, walk
+from scifi.printing.nodes import PARTS, Content, node, text_of, walk
 from scifi.printing.receipts import Receipts
 
 
@@ -94,6 +94,15 @@ def _mend(body: Content) -> None:
             seen.add(one["id"])
 
 
+def _part(content: Content, at: int) -> None:
+    """Put a comma between two raised numbers, and a sliver of space after a number in the line."""
+    before = content[at - 1]
+    if isinstance(before, dict) and before["t"] in ("note", "mark"):
+        content.insert(at, node("sup", [","]))
+    elif text_of(before)[-1:].isdigit():
+        content.insert(at, "\u2009")
+
+
 def _join(content: Any) -> None:
     """Keep badges beside their words, and two raised numbers apart."""
     if isinstance(content, dict):
@@ -107,7 +116,7 @@ def _join(content: Any) -> None:
             continue
         if isinstance(before, str) and one.get("kind") == "ours":
             content[at - 1] = before.rstrip(" ") + "\u00a0"
-        elif isinstance(before, dict) and {before["t"], one["t"]} <= {"note", "mark"}:
-            content.insert(at, node("sup", [","]))
+        elif one["t"] in ("note", "mark"):
+            _part(content, at)
     for one in content:
         _join(one)

@@ -34,6 +34,16 @@ COUNTRIES = {
 }  # fmt: skip
 """English short names of the countries we write about, by ISO 3166-1 code."""
 
+STATUSES = {
+    "running": "still running",
+    "scaled": "scaled up",
+    "procured": "bought by the city",
+    "stopped": "stopped",
+    "failed": "failed",
+    "unknown": "aftermath unknown",
+}
+"""What became of a pilot, as pages say it."""
+
 SIGNS = {"about": "about ", "at-least": "at least ", "at-most": "at most "}
 
 
@@ -182,6 +192,11 @@ def country(code: str) -> str:
     return COUNTRIES.get(code, code)
 
 
+def status(value: str) -> str:
+    """What became of a pilot, in words."""
+    return STATUSES[value]
+
+
 def words(value: object) -> str:
     """An id or an enum as plain words: `this-week` becomes "this week"."""
     return str(value).replace("-", " ")
@@ -211,6 +226,7 @@ def environment() -> jinja2.Environment:
     made.filters["heading"] = heading
     made.filters["words"] = words
     made.filters["country"] = country
+    made.filters["status"] = status
     made.filters["plain"] = without_citations
     made.globals["part_titles"] = urls.PART_TITLES
     return made
@@ -227,3 +243,16 @@ def render(template: str, view: View, **values: Any) -> str:
     text = re.sub(r"\{(?=[{%#])", "&#123;", text)
     # Indented HTML would be read as a Markdown code block.
     return "\n".join(line.strip() for line in text.split("\n")) + "\n"
+
+
+def call(template: str, macro: str, *args: Any) -> str:
+    """One macro of a template as Markdown with HTML; braces of content are written as entities."""
+    # A Jinja module has its macros as attributes that no type checker knows.
+    module: Any = environment().get_template(template).make_module({})
+    text = str(getattr(module, macro)(*args)).replace("{{", "&#123;&#123;").replace("{%", "&#123;%")
+    return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
+
+
+def block(text: str) -> str:
+    """HTML between empty lines, so that Markdown leaves it alone."""
+    return f"\n<div>\n{text}</div>\n"

@@ -1,0 +1,14 @@
+// Data of the tools: classic scripts below assets/data/, loaded when they are needed.
+import { loadScript } from "./load.js";
+
+// The address of the running script tells where the site's root is, also from a USB stick.
+const assets = new URL(/\/tools\/[^/]*$/.test(document.currentScript.src) ? ".." : ".", document.currentScript.src);
+
+/** The site's root, for links that data hold as addresses below it. */
+export const root = new URL("..", assets).href;
+
+/** A value by its name, loaded once. */
+export async function data(name) {
+  await loadScript(new URL(`data/${name}.js`, assets).href);
+  return globalThis.scifi[name];
+}

@@ -1,0 +1,252 @@
+"""
+By what case studies can be sorted out: their value on each facet, and the size of their effect.
+
+Pure functions of the corpus, made here once for the explorer, the index pages and the downloads.
+What is not known is a value of its own, so that no case study is missing from a count.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scifi import matching
+from scifi.corpus import Corpus
+from scifi.grade import RULES, grade
+from scifi.model import CaseStudy, City
+from scifi.model.base import Better, Kind, Status, Theme
+from scifi.model.casestudy import Money, Result
+
+NONE = "none"
+"""The value of a case study that names nothing on a facet."""
+
+SIZE_AXIS = "size"
+"""The axis whose classes are the city sizes."""
+
+BANDS: tuple[tuple[str, float], ...] = (
+    ("to-50-000", 50_000),
+    ("to-200-000", 200_000),
+    ("to-1-million", 1_000_000),
+    ("to-10-million", 10_000_000),
+    ("above-10-million", float("inf")),
+)
+"""Money bands by their upper end in EUR, the end included; the limits are our own choice."""
+
+OTHER_CURRENCY = "other-currency"
+NOT_REPORTED = "not-reported"
+
+CHANGE_UNITS = {"% less": None, "% better": None, "% more": Better.HIGHER}
+"""
+Units that state a change in per cent, with the direction in which it is one for the better.
+
+A share such as "%" or "% of bins" is no change.
+"""
+
+Values = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to sort out case studies; `kind` is that of its values where they are entries."""
+
+    id: str
+    title: str
+    kind: str | None
+    values: Callable[[Corpus, CaseStudy], Values]
+    options: Callable[[Corpus], Values]
+    """All values there can be, in order; those of a facet without an order come by count."""
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A result that states a change: in per cent, positive when it is one for the better."""
+
+    result: Result
+    change: float
+
+
+def effects(corpus: Corpus, case: CaseStudy) -> list[Effect]:
+    """
+    The largest change of each indicator that a case study reports, largest first.
+
+    Only measured or reported results count, of indicators that know which way is better. The
+    change is what the unit states, or the difference to a baseline other than zero. Of a range
+    the end nearer to no change is taken. Shares are left out: their difference is in points.
+    """
+    best: dict[str, Effect] = {}
+    for result in case.results:
+        change = _change(corpus, result)
+        known = best.get(result.indicator)
+        if change is not None and (known is None or change > known.change):
+            best[result.indicator] = Effect(result, change)
+    return sorted(best.values(), key=lambda e: (-e.change, e.result.indicator))
+
+
+def _change(corpus: Corpus, result: Result) -> float | None:
+    """The change a result states, in per cent for the better; None if it states none."""
+    better = corpus.get("indicator", result.indicator).better  # type: ignore[attr-defined]
+    if result.value is None or better is Better.NEITHER:
+        return None
+    if result.kind not in (Kind.MEASURED, Kind.REPORTED):
+        return None
+    ends = [result.value, *([result.value_to] if result.value_to is not None else [])]
+    if result.unit in CHANGE_UNITS:
+        way = CHANGE_UNITS[result.unit]
+        changes = [end if way in (None, better) else -end for end in ends]
+    elif result.baseline and not result.unit.startswith("%"):
+        sign = 1 if better is Better.HIGHER else -1
+        changes = [100 * sign * (end - result.baseline) / abs(result.baseline) for end in ends]
+    else:
+        return None
+    return min(changes)
+
+
+def largest_sum(case: CaseStudy) -> Money | None:
+    """The largest sum in EUR, whatever it paid for; else the first in another currency."""
+    in_euro = [sum_ for sum_ in case.money if sum_.currency == "EUR"]
+    if in_euro:
+        return max(in_euro, key=lambda sum_: sum_.amount)
+    return case.money[0] if case.money else None
+
+
+def money_band(case: CaseStudy) -> str:
+    """The band of the largest sum in EUR, `other-currency` or `not-reported`."""
+    largest = largest_sum(case)
+    if largest is None:
+        return NOT_REPORTED
+    if largest.currency != "EUR":
+        return OTHER_CURRENCY
+    return next(id_ for id_, limit in BANDS if largest.amount <= limit)
+
+
+def cities(corpus: Corpus, case: CaseStudy) -> list[City]:
+    """The places of a case study."""
+    found = [corpus.get("city", id_) for id_ in case.cities]
+    return [city for city in found if isinstance(city, City)]
+
+
+def _countries(corpus: Corpus, case: CaseStudy) -> Values:
+    return [city.country for city in cities(corpus, case)]
+
+
+def _sizes(corpus: Corpus, case: CaseStudy) -> Values:
+    """The classes of its cities; a city without one is not known, not small."""
+    return [
+        next(iter(matching.traits(city).get(SIZE_AXIS, ())), NOT_REPORTED)
+        for city in cities(corpus, case)
+    ]
+
+
+def _pathways(corpus: Corpus, case: CaseStudy) -> Values:
+    return [
+        pathway.id
+        for city in cities(corpus, case)
+        for pathway in matching.fitting(corpus.pathways, matching.traits(city))
+    ]
+
+
+def _steps(_: Corpus, case: CaseStudy) -> Values:
+    return [*case.steps, *(met.step for met in case.obstacles)]
+
+
+def _size_classes(corpus: Corpus) -> Values:
+    axes = [axis for axis in corpus.axes if axis.id == SIZE_AXIS]
+    return [class_.id for axis in axes for class_ in axis.classes] + [NOT_REPORTED]
+
+
+def _entries(kind: str) -> Callable[[Corpus], Values]:
+    return lambda corpus: [entry.id for entry in corpus.all(kind)] + [NONE]
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("theme", "Theme", None, lambda _, case: case.themes, lambda _: list(Theme)),
+    Facet(
+        "country",
+        "Country",
+        None,
+        _countries,
+        lambda corpus: list(dict.fromkeys(city.country for city in corpus.cities)),
+    ),
+    Facet("size", "City size", None, _sizes, _size_classes, ordered=True),
+    Facet("pathway", "Pathway", "pathway", _pathways, _entries("pathway")),
+    Facet("step", "Step", "step", _steps, _entries("step"), ordered=True),
+    Facet(
+        "obstacle",
+        "Obstacle met",
+        "obstacle",
+        lambda _, case: [met.obstacle for met in case.obstacles],
+        _entries("obstacle"),
+    ),
+    Facet(
+        "indicator",
+        "Indicator",
+        "indicator",
+        lambda _, case: [result.indicator for result in case.results],
+        _entries("indicator"),
+    ),
+    Facet(
+        "status",
+        "What became of it",
+        None,
+        lambda _, case: [case.afterwards.status],
+        lambda _: list(Status),
+        ordered=True,
+    ),
+    Facet(
+        "grade",
+        "Evidence grade",
+        None,
+        lambda _, case: [grade(case).letter],
+        lambda _: [rule.grade for rule in RULES],
+        ordered=True,
+    ),
+    Facet(
+        "money",
+        "Money",
+        None,
+        lambda _, case: [money_band(case)],
+        lambda _: [*(id_ for id_, _ in BANDS), OTHER_CURRENCY, NOT_REPORTED],
+        ordered=True,
+    ),
+    Facet(
+        "programme",
+        "Programme",
+        "programme",
+        lambda _, case: [case.programme] if case.programme else [],
+        _entries("programme"),
+    ),
+)
+"""Every facet, in the order in which they are offered."""
+
+
+def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
+    """The values of a case study by facet, each once; at least one on each facet."""
+    return {
+        facet.id: [str(v) for v in dict.fromkeys(facet.values(corpus, case))] or [NONE]
+        for facet in FACETS
+    }
+
+
+def members(corpus: Corpus) -> dict[str, dict[str, list[CaseStudy]]]:
+    """
+    The case studies of every value that occurs, by facet and value.
+
+    The values of an ordered facet keep its order, those of others come by number of case studies.
+    """
+    found: dict[str, dict[str, list[CaseStudy]]] = {f.id: {} for f in FACETS}
+    for case in corpus.casestudies:
+        for id_, held in values(corpus, case).items():
+            for value in held:
+                found[id_].setdefault(value, []).append(case)
+    return {facet.id: _in_order(corpus, facet, found[facet.id]) for facet in FACETS}
+
+
+def _in_order(
+    corpus: Corpus, facet: Facet, found: dict[str, list[CaseStudy]]
+) -> dict[str, list[CaseStudy]]:
+    places = {str(value): place for place, value in enumerate(facet.options(corpus))}
+
+    def place(value: str) -> tuple[bool, int, int]:
+        count = 0 if facet.ordered else -len(found[value])
+        return (value == NONE, count, places.get(value, len(places)))
+
+    return {value: found[value] for value in sorted(found, key=place)}

@@ -1,0 +1,527 @@
+"""The explorer of case studies, as a person uses it: filters, search, sorting, table, map, tray."""
+
+import csv
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .page_types import DESK, NARROW, PHONE
+from .test_browser_accessibility import AT_BOTH_WIDTHS, COLOUR_RULES, barriers_in
+from .test_browser_keyboard import UNSEEN
+from .test_browser_reflow import OUTSIDE, sideways
+
+PAGE = "casestudies/"
+
+
+@pytest.fixture(scope="session")
+def known(site):
+    """What the explorer works on, read from its data script."""
+    text = (site / "assets/data/casestudies.js").read_text(encoding="utf-8")
+    return json.loads(text.partition("] = ")[2].rstrip(";\n"))
+
+
+@pytest.fixture(scope="session")
+def cases(known):
+    """All case studies, best evidence first."""
+    return known["cases"]
+
+
+@pytest.fixture
+def explorer(visit):
+    """`explorer("?theme=water", width=390)`: the page, when it is ready."""
+
+    def open_it(query="", **settings):
+        page = visit(PAGE + query, **settings)
+        page.locator("[data-tool=explorer][data-ready]").wait_for()
+        return page
+
+    return open_it
+
+
+def having(cases, **chosen):
+    """The case studies that have one of the values on each facet."""
+    return [
+        one
+        for one in cases
+        if all(set(values) & set(one["facets"][facet]) for facet, values in chosen.items())
+    ]
+
+
+def ids(page):
+    """The case studies that are shown, in order."""
+    return page.locator("[data-case]").evaluate_all("all => all.map(one => one.dataset.case)")
+
+
+def ids_of(cases):
+    """The ids of case studies."""
+    return [one["id"] for one in cases]
+
+
+def said(page, number, total):
+    """Wait until the status says how many of all fit."""
+    words = f"All {total} " if number == total else f"{number} of {total} "
+    expect(page.locator(".explorer-status")).to_contain_text(words)
+
+
+def tick(page, facet, value):
+    """Tick a value, opening what is closed around it."""
+    filters = page.locator(".explorer-filters")
+    if filters.get_attribute("open") is None:
+        filters.locator("> summary").click()
+    box = page.locator(f"[data-facet={facet}]")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    option = box.locator(f"input[value='{value}']")
+    if not option.is_visible():
+        box.locator(".facet-more").click()
+    option.check()
+
+
+def count(page, facet, value):
+    """The count beside a value."""
+    label = page.locator(f"[data-facet={facet}] label").filter(
+        has=page.locator(f"input[value='{value}']")
+    )
+    return int(re.match(r"\d+", label.locator(".facet-count").text_content()).group())
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_filters_narrow_the_list_and_the_address_remembers(explorer, cases, width):
+    """Values of one facet add up, facets cut; reload and Back restore what was chosen."""
+    page = explorer(width=width)
+    said(page, len(cases), len(cases))
+
+    tick(page, "theme", "water")
+    tick(page, "theme", "waste")
+    both = having(cases, theme=["water", "waste"])
+    said(page, len(both), len(cases))
+    tick(page, "grade", "D")
+    few = having(cases, theme=["water", "waste"], grade=["D"])
+    said(page, len(few), len(cases))
+
+    assert ids(page) == ids_of(few)
+    assert page.url.endswith("?theme=water,waste&grade=D")
+    page.reload()
+    said(page, len(few), len(cases))
+    page.go_back()
+    said(page, len(both), len(cases))
+    assert not page.locator("input[value=D]").is_checked()
+    page.go_forward()
+    said(page, len(few), len(cases))
+
+
+def test_the_count_beside_a_value_is_what_choosing_it_gives(explorer, cases):
+    """Counts leave out their own facet, so that they say what another choice would bring."""
+    page = explorer("?theme=energy")
+
+    for grade in "BCDE":
+        assert count(page, "grade", grade) == len(having(cases, theme=["energy"], grade=[grade]))
+    tick(page, "grade", "B")
+    said(page, len(having(cases, theme=["energy"], grade=["B"])), len(cases))
+    assert count(page, "grade", "D") == len(having(cases, theme=["energy"], grade=["D"]))
+    assert count(page, "theme", "water") == len(having(cases, theme=["water"], grade=["B"]))
+
+
+def test_every_facet_filters(explorer, known, cases):
+    """Eleven facets; the most common value of each gives the cases that have it."""
+    page = explorer()
+    assert len(known["facets"]) == 11
+
+    for facet in known["facets"]:
+        values = [value for one in cases for value in one["facets"][facet["id"]]]
+        most = max(facet["values"], key=values.count)
+        tick(page, facet["id"], most)
+        fitting = having(cases, **{facet["id"]: [most]})
+        said(page, len(fitting), len(cases))
+        page.get_by_role("button", name="Clear all").click()
+        said(page, len(cases), len(cases))
+
+
+def test_chips_take_back_what_was_chosen(explorer, cases):
+    """Each choice has a button that removes it; the focus stays among the chips."""
+    page = explorer("?theme=water,waste&status=failed,unknown")
+    page.get_by_role("button", name="Remove Theme: Waste").click()
+
+    fitting = having(cases, theme=["water"], status=["failed", "unknown"])
+    said(page, len(fitting), len(cases))
+    expect(page.locator(".chips button").first).to_be_focused()
+    page.get_by_role("button", name="Clear all").click()
+    said(page, len(cases), len(cases))
+    expect(page.locator(".explorer-status")).to_be_focused()
+    assert page.url.endswith(PAGE)
+
+
+def test_where_nothing_fits_a_way_out_is_offered(explorer, cases):
+    """Each filter says what giving it up would bring back."""
+    page = explorer("?theme=parking&size=very-small-town")
+    expect(page.locator(".explorer-nothing")).to_be_visible()
+    expected = len(having(cases, theme=["parking"]))
+
+    page.get_by_role("button", name=re.compile("Without the filter on city size")).click()
+
+    said(page, expected, len(cases))
+    assert expected > 0
+
+
+def test_words_are_searched_in_everything_a_case_tells(explorer, cases):
+    """All words must be there; the beginning of one is enough; accents and slips do not matter."""
+    page = explorer()
+    box = page.get_by_role("searchbox")
+
+    for words, id_ in (
+        ("the dimm Ipswich", "adaptive-lighting-ipswich"),
+        ("aguilas led", "led-lighting-aguilas"),
+        ("Sonderbrog", "social-housing-retrofit-sonderborg"),
+    ):
+        box.fill(words)
+        page.get_by_role("button", name=f"Remove Words: {words}").wait_for()
+        assert id_ in ids(page)
+        assert len(ids(page)) < len(cases) / 4
+    box.fill("Ipswich xyzzyqwv")
+    expect(page.locator(".explorer-nothing")).to_be_visible()
+    page.go_back()
+    said(page, len(cases), len(cases))
+    expect(box).to_have_value("")
+
+
+def test_words_and_filters_work_together_from_the_address(explorer, cases):
+    """A shared address opens the same selection, words included."""
+    page = explorer("?theme=waste&q=bins")
+
+    shown = set(ids(page))
+
+    assert shown
+    assert shown <= set(ids_of(having(cases, theme=["waste"])))
+    expect(page.get_by_role("searchbox")).to_have_value("bins")
+
+
+def test_sorting_by_date_and_by_effect(explorer, cases):
+    """The newest first; the largest change first; what is not known stands last and says so."""
+    page = explorer()
+    page.get_by_label("Sort by").select_option("date")
+    dates = {one["id"]: one["end"] or one["start"] or "" for one in cases}
+    page.wait_for_url("**/?sort=date")
+    shown = [dates[id_] for id_ in ids(page)]
+    assert shown == sorted(dates.values(), reverse=True)[: len(shown)]
+
+    page.get_by_label("Sort by").select_option("effect")
+    page.wait_for_url("**/?sort=effect")
+    changes = {one["id"]: one["effects"][0]["change"] for one in cases if one["effects"]}
+    shown = ids(page)
+    largest = sorted(changes.values(), reverse=True)
+    assert [changes.get(id_) for id_ in shown][: len(largest)] == largest[: len(shown)]
+    first = page.locator(".card-effect").first
+    expect(first.locator("a")).to_have_attribute("href", re.compile("^https?://"))
+    page.get_by_role("link", name="How it is worked out").click()
+    expect(page.locator("#how-it-is-counted")).to_contain_text("Size of effect")
+    expect(page.locator("#how-it-is-counted dl")).to_be_visible()
+
+
+def test_a_filter_on_an_indicator_shows_its_effect(explorer, cases):
+    """The number on the card is that of the indicator one asked for."""
+    page = explorer("?indicator=co2-saving&sort=effect")
+    by_id = {
+        one["id"]: next((e for e in one["effects"] if e["indicator"] == "co2-saving"), None)
+        for one in having(cases, indicator=["co2-saving"])
+    }
+
+    for id_ in ids(page):
+        line = page.locator(f"[data-case={id_}] .card-effect")
+        expect(line).to_contain_text(by_id[id_]["text"] if by_id[id_] else "no change in per cent")
+
+
+def test_without_a_profile_a_city_can_be_taken(explorer):
+    """The sort says that it knows no city, leads to the questions, and takes one of ours."""
+    page = explorer("?sort=similar")
+    note = page.locator(".explorer-note")
+    expect(note).to_contain_text("do not know your city")
+    expect(note.get_by_role("link")).to_have_attribute("href", re.compile("pathways/find/"))
+
+    note.get_by_label("Compare with").select_option(label="Bruges")
+
+    page.wait_for_url("**/?sort=similar&like=bruges")
+    likeness = page.locator(".card-likeness").first
+    expect(likeness.locator("summary")).to_contain_text("known traits the same")
+    likeness.locator("summary").click()
+    rows = likeness.locator("tbody tr")
+    texts = rows.all_inner_texts()
+    same = sum(text.rstrip().endswith("same") for text in texts)
+    not_known = sum("not known of both" in text for text in texts)
+    expect(likeness.locator("summary")).to_contain_text(f"{same} of {len(texts) - not_known} ")
+
+
+def test_the_profile_of_the_finder_is_used(explorer, visit, site):
+    """Who answered the questions once is not asked again."""
+    text = (site / "assets/data/profile.js").read_text(encoding="utf-8")
+    profile = json.loads(text.partition("] = ")[2].rstrip(";\n"))
+    answers = next(city for city in profile["cities"] if city["id"] == "bruges")["answers"]
+    page = explorer()
+    page.evaluate("kept => localStorage.setItem('scifi-profile', kept)", json.dumps(answers))
+    page.reload()
+
+    page.get_by_label("Sort by").select_option("similar")
+
+    expect(page.locator(".explorer-note")).to_contain_text("the city you described")
+    expect(page.locator(".card-likeness summary").first).to_contain_text("the same")
+    summaries = page.locator(".card-likeness summary").all_inner_texts()
+    numbers = [re.search(r"(\d+) of (\d+) known", text).groups() for text in summaries]
+    alike = [2 * int(same) - int(of) for same, of in numbers]
+    assert alike == sorted(alike, reverse=True)
+
+
+def test_more_cards_come_on_demand(explorer, cases):
+    """Thirty at a time; the focus goes to the first new one, and the address keeps the place."""
+    page = explorer()
+    assert len(ids(page)) == 30
+    more = page.get_by_role("button", name=re.compile("Show 30 more"))
+    more.focus()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".card-title a").nth(30)).to_be_focused()
+    assert ids(page) == ids_of(cases)[:60]
+    page.reload()
+    expect(page.locator("[data-case]")).to_have_count(60)
+
+
+def test_the_table_holds_the_whole_selection_and_saves_it(explorer, cases):
+    """Every row of the selection, in its order, and the same rows as CSV."""
+    page = explorer("?theme=energy&sort=date")
+    page.get_by_role("button", name="Table").click()
+    fitting = having(cases, theme=["energy"])
+    expect(page.locator("tr[data-case]")).to_have_count(len(fitting))
+    shown = ids(page)
+    assert set(shown) == set(ids_of(fitting))
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save these {len(fitting)} rows as CSV").click()
+
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["Id"] for row in rows] == shown
+    first = next(one for one in cases if one["id"] == shown[0])
+    assert rows[0]["Case study"] == first["title"]
+    assert rows[0]["Evidence grade"] == first["facets"]["grade"][0]
+    assert "Energy" in rows[0]["Theme"]
+    assert rows[0]["Page"].endswith(f"casestudies/{shown[0]}/")
+
+
+def test_the_map_shows_places_and_filters_by_them(explorer, known, cases):
+    """A dot for each place of the selection; a click keeps its cases; the rest is counted."""
+    page = explorer("?view=map&theme=waste")
+    fitting = having(cases, theme=["waste"])
+    off = [one for one in fitting if not any(known["cities"][city]["at"] for city in one["cities"])]
+    expect(page.locator(".map-missing")).to_contain_text(f"{len(off)} case stud")
+    page.locator("[data-city=bruges]").click()
+
+    here = [one for one in fitting if "bruges" in one["cities"]]
+    said(page, len(here), len(cases))
+    assert ids(page) == ids_of(here)
+    assert "city=bruges" in page.url
+    expect(page.locator("[data-city=bruges]")).to_have_attribute(
+        "aria-label", f"Bruges: {len(here)} case studies, chosen"
+    )
+    page.get_by_role("button", name="Remove Place: Bruges").click()
+    said(page, len(fitting), len(cases))
+
+
+def test_dots_lie_on_land_and_grow_with_the_number_of_cases(explorer, cases):
+    """Bruges stands on the land that was drawn when the site was built."""
+    page = explorer("?view=map")
+
+    on_land = page.locator(".explorer-map").evaluate(
+        """figure => ["saint-quentin", "milan", "vitoria-gasteiz"].map(id => {
+            const dot = figure.querySelector(`[data-city="${id}"] .map-dot`);
+            const land = figure.querySelector(".map-land");
+            const [x, y] = [dot.cx.baseVal.value, dot.cy.baseVal.value];
+            return !dot || land.isPointInFill(new DOMPoint(2 * x, 2 * y));
+        })"""
+    )
+    radius = "one => one.querySelector('.map-dot').r.baseVal.value"
+    by_city = {
+        city: len(having([{**o, "facets": {"city": o["cities"]}} for o in cases], city=[city]))
+        for city in ("bruges", "drammen")
+    }
+
+    assert on_land == [True, True, True]
+    bruges, drammen = (page.locator(f"[data-city={c}]").evaluate(radius) for c in by_city)
+    assert by_city["bruges"] > by_city["drammen"]
+    assert bruges > drammen
+
+
+def test_places_outside_europe_are_named(explorer):
+    """San Francisco has a point, but not on this map."""
+    page = explorer("?view=map&country=US")
+
+    expect(page.locator(".map-missing")).to_contain_text("San Francisco")
+    assert page.locator(".explorer-map [data-city]").count() == 0
+
+
+def test_two_to_four_cases_are_put_aside_to_compare(explorer, cases):
+    """One is too few, five are too many; the address keeps them, the link names them."""
+    page = explorer()
+    boxes = page.locator("[data-compare]")
+    boxes.nth(0).check()
+    tray = page.get_by_role("region", name="Chosen to compare")
+    expect(tray).to_contain_text("Choose one more")
+    expect(tray.get_by_role("link")).to_be_hidden()
+    expect(boxes.nth(0)).to_be_focused()
+
+    for place in (1, 2, 3):
+        boxes.nth(place).check()
+
+    four = ids_of(cases)[:4]
+    link = tray.get_by_role("link", name="Compare 4 cases")
+    expect(link).to_have_attribute("href", re.compile(r"/compare/\?ids=" + ",".join(four) + "$"))
+    expect(boxes.nth(4)).to_be_disabled()
+    assert page.url.endswith("?compare=" + ",".join(four))
+    page.reload()
+    expect(tray).to_contain_text("4 cases chosen")
+    tray.get_by_role("button", name=re.compile("^Do not compare")).first.click()
+    expect(boxes.nth(4)).to_be_enabled()
+    tray.get_by_role("button", name="Clear").click()
+    expect(tray).to_be_hidden()
+
+
+def test_the_keyboard_alone_finds_filters_and_compares(explorer, cases):
+    """From the search box: words, a facet, the view, a case; Space and Enter do everything."""
+    page = explorer()
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-facet=theme] summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    theme = page.locator("[data-facet=theme] input").first.get_attribute("value")
+    said(page, len(having(cases, theme=[theme])), len(cases))
+    expect(page.locator("[data-facet=theme] input").first).to_be_focused()
+
+    page.locator("[data-view=map]").focus()
+    page.keyboard.press("Enter")
+    dot = page.locator(".explorer-map [data-city]").first
+    dot.focus()
+    expect(dot.locator(".map-name")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(dot).to_be_focused()
+    assert f"city={dot.get_attribute('data-city')}" in page.url
+
+    page.locator("[data-compare]").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-compare]").first).to_be_focused()
+    expect(page.locator(".tray")).to_be_visible()
+    page.locator(".card-title a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/casestudies/*/")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?theme=water",
+        "?view=map&city=bruges",
+        "?view=table&sort=effect",
+        "?sort=similar&like=bruges&theme=water&compare=led-lighting-aguilas,presence-lighting-lyon",
+    ],
+)
+def test_no_view_has_a_barrier(explorer, query):
+    """Cards, map, table and tray pass WCAG 2.2 AA in both palettes, on desk and phone."""
+    page = explorer(query)
+    page.evaluate(
+        """() => {
+            for (const box of document.querySelectorAll(".explorer details")) box.open = true;
+            for (const one of [...document.querySelectorAll("[data-case]")].slice(4)) one.remove();
+        }"""
+    )
+
+    seen = (*AT_BOTH_WIDTHS, (DESK, "dark", {**COLOUR_RULES}))
+
+    assert barriers_in(page, *seen) == {}
+
+
+@pytest.mark.parametrize("query", ["", "?view=map", "?view=table", "?sort=similar&like=bruges"])
+def test_nothing_sticks_out_on_the_narrowest_screen(explorer, query):
+    """At 320 px, which is 400 % zoom, all views stay on the page, the tray too."""
+    page = explorer(query, width=NARROW)
+    page.locator(".explorer-filters > summary").click()
+    page.evaluate(
+        "() => { for (const one of document.querySelectorAll('.facet')) one.open = true; }"
+    )
+
+    assert page.evaluate(OUTSIDE) == []
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("width", [DESK, NARROW])
+def test_one_always_sees_where_one_is(explorer, width):
+    """Every stop comes into view and wears an outline, with the tray open at the foot."""
+    page = explorer("?theme=water&compare=smart-water-app-valencia", width=width)
+    page.keyboard.press("Tab")
+
+    _, unseen = page.evaluate(UNSEEN)
+
+    assert unseen == []
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_the_map_can_be_told_from_the_sea(explorer, palette):
+    """Land, sea and dots differ in brightness, so the map can be read in grey."""
+    page = explorer("?view=map", color_scheme=palette)
+
+    bright = page.evaluate(
+        """() => {
+            const canvas = document.createElement("canvas");
+            const pen = canvas.getContext("2d", { willReadFrequently: true });
+            const of = (selector, name) => {
+                pen.fillStyle = getComputedStyle(document.querySelector(selector))[name];
+                pen.fillRect(0, 0, 1, 1);
+                const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
+                return .3 * r + .59 * g + .11 * b;
+            };
+            return [of(".explorer-map svg", "backgroundColor"), of(".map-land", "fill"),
+                of(".map-dot", "fill")];
+        }"""
+    )
+    sea, land, dot = bright
+
+    assert abs(sea - land) > 20
+    assert abs(land - dot) > 40
+
+
+def test_without_javascript_every_facet_leads_to_plain_pages(visit, cases):
+    """The list by theme stands there, and every value has a page with its cases."""
+    page = visit(PAGE, scripts=False)
+    expect(page.locator("#water")).to_be_visible()
+    page.locator("details.browse summary", has_text=re.compile("^Country")).click()
+    link = page.get_by_role("link", name="Belgium", exact=True)
+    link.click()
+
+    expect(page.locator("h1")).to_have_text("Country: Belgium")
+    listed = page.locator(".case-list > li")
+    expect(listed).to_have_count(len(having(cases, country=["BE"])))
+
+
+def test_when_its_data_are_missing_the_list_is_still_there(newcomer, site_url):
+    """A broken connection costs the filters, not the case studies."""
+    newcomer.route("**/assets/data/casestudies.js", lambda route: route.fulfill(body=""))
+
+    newcomer.goto(site_url + PAGE)
+
+    expect(newcomer.locator("#water")).to_be_visible()
+    expect(newcomer.locator("[data-tool=explorer]")).to_be_hidden()
+
+
+def test_from_a_usb_stick_all_of_it_works(open_page, site, cases):
+    """Filters, words, map and links need no server, and the address keeps the choice."""
+    page = open_page(f"{site.as_uri()}/casestudies/index.html?theme=waste")
+    said(page, len(having(cases, theme=["waste"])), len(cases))
+    page.get_by_role("searchbox").fill("bruges")
+    page.get_by_role("button", name="Remove Words: bruges").wait_for()
+    page.locator("[data-view=map]").click()
+    expect(page.locator("[data-city=bruges]")).to_be_visible()
+    page.locator("[data-view=cards]").click()
+    first = page.locator(".card-title a").first
+    title = first.inner_text()
+    first.click()
+
+    expect(page.locator("h1")).to_have_text(title)

@@ -1,0 +1,59 @@
+"""A built site of a few pages, made by hand, so that each test says what stands on its page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scifi.printing.compose import Composer
+from scifi.printing.editions import Edition, Leaf, Section, Style
+from scifi.printing.imprint import Imprint
+from scifi.printing.tree import sheet
+from scifi.printing.typeset import Job, Printout, run
+
+PROJECT = Path(__file__).parents[2]
+
+USUAL = Style()
+
+FRAME = """<!doctype html><html lang="en"><body><main>
+<h1 data-pagefind-meta="title">{title}</h1>
+<p class="print-link" data-pagefind-ignore data-print-slot hidden></p>
+<article class="md-typeset">{body}</article></main></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[..., str]:
+    """Write a page into the site `tmp_path`; gives its address."""
+
+    def write(body: str, address: str = "cookbook/stress/", title: str = "A page") -> str:
+        folder = tmp_path / address
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(FRAME.format(title=title, body=body), encoding="utf-8")
+        return address
+
+    return write
+
+
+@pytest.fixture
+def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., Printout]:
+    """Set one page as a PDF: `printed("<p>words</p>")`; its warnings stand in `printed.told`."""
+
+    def make(body: str, style: Style = USUAL, site_url: str = "", title: str = "A page"):
+        address = page(body, title=title)
+        leaf = Leaf(address, "cookbook", "Chapter")
+        edition = Edition(
+            "chapter", "stress", title, "", "cookbook", address,
+            (Section("cookbook", "Cookbook", (leaf,)),), style,
+        )  # fmt: skip
+        composer = Composer(corpus, Imprint("0.1.0", None, (2026, 11), site_url))
+        read = sheet(tmp_path, address, style, told.append)
+        drawings = dict(read.drawings)
+        if code := composer.qr(edition):
+            drawings["qr.svg"] = code
+        # The typefaces are cut once for the whole project.
+        cache = PROJECT / ".cache" / "print"
+        return run(Job("book.typ", composer.compose(edition, {address: read}), drawings, cache))
+
+    told: list[str] = []
+    make.told = told
+    return make

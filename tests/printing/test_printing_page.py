@@ -1,0 +1,226 @@
+"""One page on paper: nothing lost, nothing run, readable aloud."""
+
+import pytest
+from pypdf import PdfReader
+
+from scifi.printing.editions import Style
+from scifi.printing.tree import PrintError, sheet
+
+from .reading import embedded, fonts, pictures, tags, text
+
+RECEIPTS = """<h2 id="receipts">Receipts</h2><div class="receipts"><p>Sources.</p><ol>
+<li id="source-1"><a href="https://example.org/a">First source</a>. A publisher, 2020.</li>
+<li id="source-2"><a href="https://example.org/b">Second source</a>. B publisher.</li></ol></div>"""
+
+MARK = (
+    '<sup class="receipt"><a href="https://example.org/{0}" title="{1} source, {2} publisher">'
+    '<span class="sr">Source </span>{3}</a></sup>'
+)
+
+
+def test_a_receipt_has_its_note_once_and_its_address_in_the_list(printed):
+    """The meeting sees who said it; whoever doubts it finds the address."""
+    first = MARK.format("a", "First", "A", 1)
+    done = printed(f"<p>Forty bins{first}. Still forty{first}.</p>{RECEIPTS}")
+
+    said = text(done.path)
+    assert said.count("First source, A publisher") == 1
+    assert "example.org/a" in said
+    assert tags(done.path)["Note"] == 1
+
+
+def test_a_number_that_is_a_link_gets_the_mark_of_its_source(printed):
+    """On paper nobody can follow the link under a number."""
+    done = printed(
+        '<p><a class="number" href="https://example.org/b" '
+        f'title="Source: Second source, B publisher">86,921</a> people</p>{RECEIPTS}'
+    )
+
+    assert "Second source, B publisher" in text(done.path)
+    assert tags(done.path)["Note"] == 1
+
+
+def test_what_is_ours_and_how_good_a_proof_is_stay_visible_as_words(printed):
+    """Badges rest on words, and the first page says what they mean."""
+    done = printed(
+        '<p>Start small <span class="ours">ours</span>.</p>'
+        '<p><span class="grade grade-d"><span class="sr">Evidence grade </span>D</span> told</p>'
+    )
+
+    said = text(done.path)
+    assert "Start small ‹ours›" in said
+    assert "evidence grade, from A" in said
+
+
+def test_links_out_of_the_cookbook_are_numbered_and_listed(printed):
+    """Paper loses no address."""
+    done = printed('<p>See <a href="https://example.org/tool?x=1">the tool</a>.</p>')
+
+    assert "[1]" in text(done.path)
+    assert "example.org/tool?x=1" in text(done.path)
+
+
+def test_links_to_other_pages_are_listed_with_their_address(printed):
+    """A single chapter names where the rest is told."""
+    done = printed('<p>Ask <a href="../../aid-kit/no-bids/">when nobody bids</a>.</p>')
+
+    assert "when nobody bids: aid-kit/no-bids/" in text(done.path)
+
+
+def test_no_address_is_made_up(printed):
+    """Without a published address there is no QR code and no web address."""
+    done = printed("<p>Words.</p>")
+
+    assert "the SCIFI cookbook, cookbook/stress/" in text(done.path)
+    assert "http" not in text(done.path)
+
+
+def test_a_published_site_gets_its_short_address_and_a_code(printed):
+    """The code is read aloud as what it is."""
+    done = printed("<p>Words.</p>", site_url="https://cookbook.example/")
+
+    assert "cookbook.example/cookbook/stress/" in text(done.path)
+    assert tags(done.path)["Figure"] == 1
+
+
+HOSTILE = """
+<p>Before<script>alert(1)</script> <img src="file:///etc/passwd" alt="a secret">
+<a href="javascript:alert(1)">click</a> <a href="file:///etc/passwd">read</a>
+<a rel="attachment" href="file:///etc/hosts">attach</a> #eval("1") $x$ #read("/etc/passwd") *no*
+<iframe src="https://example.org/frame"></iframe><style>p{display:none}</style></p>
+<object data="file:///etc/passwd"></object><unknown-tag>kept words</unknown-tag>
+<p style="position:fixed">after <b>bold <p>unclosed</p>
+"""
+
+
+def test_hostile_html_becomes_harmless_text(printed):
+    """Nothing is fetched, run or attached; the words stay."""
+    done = printed(HOSTILE)
+
+    said = text(done.path)
+    assert "alert" not in said
+    assert "root:" not in said
+    assert '#eval("1") $x$ #read("/etc/passwd") *no*' in said
+    for kept in ("Before", "a secret", "click", "kept words", "after", "bold", "unclosed"):
+        assert kept in said
+    assert not PdfReader(done.path).attachments
+    assert any("file:///etc/passwd" in line for line in printed.told)
+    assert all(line.startswith("cookbook/stress/: ") for line in printed.told)
+
+
+def test_a_box_longer_than_pages_loses_nothing(printed):
+    """A box that may not break would be cut without a word."""
+    lines = "".join(f"<p>Line number {n} of the long box stands here.</p>" for n in range(400))
+    done = printed(f'<div class="first-aid">{lines}</div><p>The end.</p>')
+
+    said = text(done.path)
+    assert done.pages >= 5
+    assert all(f"Line number {n} " in said for n in range(400))
+    assert "The end." in said
+
+
+def test_a_wide_table_lies_on_its_side_and_repeats_its_head(printed):
+    """Fourteen columns fit no upright sheet; a head on the first sheet only helps nobody."""
+    head = "".join(f"<th>Column{n}</th>" for n in range(14))
+    row = "".join(f"<td>cell {n}</td>" for n in range(14))
+    done = printed(f"<table><thead><tr>{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 60}</tbody>")
+
+    pages = PdfReader(done.path).pages
+    sideways = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert len(sideways) >= 2
+    assert all("Column13" in page.extract_text() for page in sideways)
+    assert tags(done.path)["Table"] == 1
+
+
+def test_odd_tables_are_set_whole(printed):
+    """Rows that are too short, and spans that reach out of the table."""
+    done = printed(
+        "<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td rowspan=9>tall</td><td>x</td></tr>"
+        "<tr><td colspan=5>wide</td></tr></table>"
+    )
+
+    assert all(word in text(done.path) for word in ("tall", "wide", "A B C"))
+
+
+def test_signs_that_no_typeface_has_are_named_by_number(printed):
+    """A name in another script is not lost, and does not stop the build."""
+    done = printed("<p>Office: 公 שלום, Žilina, naïve → ok</p>", title="Signs")
+
+    said = text(done.path)
+    assert "[U+516C]" in said
+    assert "Žilina" in said
+    assert "→" in said
+    assert "given by number" in said
+
+
+def test_long_words_and_nested_lists_stay_on_the_sheet(printed):
+    """Nothing runs over the edge."""
+    nested = "<ul><li>nest" * 6 + "</li></ul>" * 6
+    done = printed(f"<p>{'Donaudampfschifffahrt' * 20}</p>{nested}")
+
+    lines = PdfReader(done.path).pages[0].extract_text().splitlines()
+    assert max(len(line) for line in lines) < 150
+    assert text(done.path).count("nest") == 6
+
+
+SVG = (
+    '<figure class="chart" id="chart-x"><figcaption><strong class="chart-finding">Bins fell'
+    '</strong></figcaption><div class="chart-drawing chart-wide"><svg viewBox="0 0 760 200">'
+    '<title>Bins fell</title><desc>Two bars.</desc><defs><clipPath id="c"><rect width="9" '
+    'height="9"/></clipPath></defs><rect x="9" y="9" width="300" height="60" '
+    'style="fill: var(--chart-1)"/><text x="10" y="150" style="font-family: inherit; '
+    'fill: var(--chart-ink)">forty</text></svg></div><p class="chart-basis">Counted: 2 cases.</p>'
+    '<div class="chart-tools"><a href="x.csv">Data as CSV</a></div><details class="chart-data">'
+    "<summary>The same as a table</summary><table><thead><tr><th>Bin</th><th>Fill</th></tr>"
+    "</thead><tbody><tr><td>red</td><td>40</td></tr></tbody></table></details></figure>"
+)
+
+
+@pytest.mark.parametrize("style", [Style(), Style(ink_saver=True)])
+def test_a_chart_is_a_drawing_with_its_words_and_its_table(printed, style):
+    """No bitmap: it stays sharp, and its words can be searched."""
+    done = printed(SVG, style)
+
+    said = text(done.path)
+    assert all(word in said for word in ("Bins fell", "Counted: 2 cases", "forty", "red"))
+    assert "Data as CSV" not in said
+    assert pictures(done.path) == 0
+    found = tags(done.path)
+    assert found["Figure"] == 1
+    assert found["Table"] == 1
+
+
+def test_every_letter_is_in_the_file(printed):
+    """An office without our typefaces prints the same."""
+    done = printed("<h2>Words</h2><p>plain <b>bold</b> <i>slanted</i> <code>code</code></p>")
+
+    assert len(fonts(done.path)) >= 4
+    assert all(embedded(font) for font in fonts(done.path))
+
+
+def test_headings_skip_no_level_and_become_bookmarks(printed):
+    """A screen reader's list of headings has no holes."""
+    done = printed("<h2>Two</h2><h5>Five</h5><h3> </h3><h2>Last</h2>")
+
+    found = tags(done.path)
+    assert (found["H1"], found["H2"], found["H3"]) == (1, 2, 1)
+    names = str(PdfReader(done.path).outline)
+    assert all(name in names for name in ("Two", "Five", "Last"))
+
+
+def test_a_page_that_was_not_built_is_named(tmp_path):
+    """The message says what to do."""
+    with pytest.raises(PrintError, match=r"cookbook/gone/: this page was not built.*make site"):
+        sheet(tmp_path, "cookbook/gone/", Style())
+
+
+def test_the_same_page_gives_the_same_bytes(printed, tmp_path):
+    """Nothing comes from the clock or from a random name."""
+
+    done = printed(SVG + HOSTILE)
+    first = done.path.read_bytes()
+    done.path.unlink()
+    (tmp_path / "cookbook/stress/index.html").unlink()
+    (tmp_path / "cookbook/stress").rmdir()
+    again = printed(SVG + HOSTILE)
+    assert again.path.read_bytes() == first

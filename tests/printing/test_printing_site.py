@@ -1,0 +1,118 @@
+"""The PDFs of the built site: all there, linked with their facts, and no word of a page lost."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from scifi.checks import check_all
+from scifi.printing import furniture
+from scifi.printing.editions import editions
+from scifi.printing.imprint import imprint
+from scifi.printing.tree import article
+
+from .reading import embedded, fonts, pictures, tags, words
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+
+SAMPLES = [
+    ("chapter", "innovative-procurement"),
+    ("step", "plan"),
+    ("pathway", "compact-heritage-city"),
+    ("remedy", "no-bids"),
+    ("casestudy", "allride-cycling-mechelen-bruges"),
+]
+"""One PDF of each type of page."""
+
+
+@pytest.fixture(scope="module")
+def known():
+    """Every edition by kind and id, with its file."""
+    corpus = check_all(ROOT).corpus
+    version = imprint(ROOT, corpus).version
+    return {
+        (one.kind, one.id): (one, SITE / "print" / one.file_name(version))
+        for one in editions(corpus)
+    }
+
+
+def test_everything_that_can_be_printed_is_there(known):
+    """The book, four parts, and each chapter, step, pathway, remedy and case study."""
+    missing = [path.name for _, path in known.values() if not path.is_file()]
+
+    assert missing == []
+    assert {kind for kind, _ in known} == {
+        "book", "part", "chapter", "step", "pathway", "remedy", "casestudy",
+    }  # fmt: skip
+
+
+def test_each_page_leads_to_its_pdf_and_says_how_long_it_is(known):
+    """Nobody prints forty pages by mistake."""
+    # The home page has doors instead of a head; the whole book is on the list of prints.
+    for edition, path in (one for one in known.values() if one[0].address):
+        page = (SITE / edition.address / "index.html").read_text(encoding="utf-8")
+        pages = len(PdfReader(path).pages) if edition.short else r"\d+"
+        link = f'href="[./]*print/{re.escape(path.name)}"[^>]*>Print'
+        assert re.search(rf"{link} \(PDF, {pages} pages?, [\d.]+ [KM]B", page), (
+            f"{edition.address} has no link to {path.name}"
+        )
+        assert "data-print-slot" not in page
+
+
+def test_the_list_of_prints_names_every_file(known):
+    """Each with its pages and size."""
+    page = (SITE / "print/index.html").read_text(encoding="utf-8")
+
+    assert [path.name for _, path in known.values() if f'href="{path.name}"' not in page] == []
+    assert "version 0" in page
+
+
+def test_a_page_without_a_pdf_shows_no_empty_place():
+    """The place for the link stays hidden."""
+    page = (SITE / "cities/bruges/index.html").read_text(encoding="utf-8")
+
+    assert re.search(r"<p[^>]*data-print-slot[^>]* hidden", page)
+
+
+@pytest.mark.parametrize(("kind", "id_"), SAMPLES)
+def test_no_word_of_a_page_is_lost(known, kind, id_):
+    """What is left out on purpose stands in `furniture`, with its reason."""
+    edition, path = known[kind, id_]
+    element, title, lead = article(SITE, edition.address)
+    wanted = Counter([*furniture.words(f"{title} {lead}"), *furniture.words_on_paper(element)])
+    lost = wanted - words(path)
+
+    assert lost.total() <= wanted.total() / 1000, lost
+
+
+@pytest.mark.parametrize(("kind", "id_"), SAMPLES)
+def test_a_pdf_can_be_read_aloud(known, kind, id_):
+    """Tagged, with title, language and bookmarks, and with its letters inside."""
+    edition, path = known[kind, id_]
+    reader = PdfReader(path)
+    root = reader.trailer["/Root"]
+
+    assert reader.metadata.title == edition.title
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert len(reader.outline) >= 1
+    assert all(embedded(font) for font in fonts(path))
+    assert pictures(path) == 0
+    assert tags(path)["H1"] == 1
+
+
+def test_the_book_has_contents_parts_and_indexes(known):
+    """Whoever holds it finds a case by its finding and a word by its letter."""
+    _, path = known["book", "book"]
+    reader = PdfReader(path)
+    first = " ".join(page.extract_text() for page in reader.pages[:12])
+
+    assert "Contents" in first
+    for name in ("Pathways", "Cookbook", "Survival guide", "Aid kit", "Index of case studies"):
+        assert name in first
+    assert "Page 5 of" in " ".join(reader.pages[4].extract_text().split())
+    assert "Index of terms" in reader.pages[-1].extract_text() or len(reader.outline) >= 6
