@@ -66,7 +66,12 @@ def _replace(page: Path, place: re.Pattern[str], markup: str) -> None:
 
 
 def _slot(address: str, ones: list[Printed]) -> str:
-    links = ", ".join(_link(address, one, _words(one)) for one in ones)
+    # A chapter can have several worksheets: their files to edit stand on a page of their own.
+    shown = [one for one in ones if one.path.suffix == ".pdf"]
+    links = ", ".join(_link(address, one, _words(one)) for one in shown)
+    if len(shown) < len(ones):
+        edit = urls.relative(address, urls.INDEX_BY_KIND["worksheet"])
+        links += f', <a href="{escape(edit)}">worksheets to fill in on a computer</a>'
     return f'<p class="print-link" data-pagefind-ignore>{links}</p>'
 
 
