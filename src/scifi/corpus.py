@@ -25,6 +25,7 @@ from scifi.model import (
     Step,
     Term,
     Window,
+    Worksheet,
 )
 
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -33,6 +34,7 @@ KIND_BY_FIELD = {
     "axis": "axis",
     "casestudy": "casestudy",
     "casestudies": "casestudy",
+    "chapter": "chapter",
     "cities": "city",
     "funding": "funding",
     "indicator": "indicator",
@@ -174,6 +176,11 @@ class Corpus:
     def windows(self) -> list[Window]:
         """All windows of opportunity."""
         return self._typed("window", Window)
+
+    @cached_property
+    def worksheets(self) -> list[Worksheet]:
+        """All worksheets, in order."""
+        return self._typed("worksheet", Worksheet)
 
     @cached_property
     def funding(self) -> list[Funding]:

@@ -244,6 +244,7 @@ KIND_TITLES = {
     "step": "Survival guide",
     "term": "Glossary",
     "window": "Windows of opportunity",
+    "worksheet": "Worksheets",
 }
 
 
@@ -336,6 +337,13 @@ def _shared_pages(site: Site) -> Iterator[Page]:
             "Windows of opportunity",
             "Moments at which a change gets easier.",
             {"windows": corpus.windows},
+        ),
+        (
+            "worksheet",
+            "worksheets",
+            "Worksheets",
+            "Ten sheets to fill in, on paper or on a computer.",
+            {"worksheets": corpus.worksheets},
         ),
         (
             "funding",

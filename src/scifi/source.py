@@ -29,6 +29,7 @@ KIND_BY_FOLDER = {
     "data/remedies": "remedy",
     "data/steps": "step",
     "data/windows": "window",
+    "data/worksheets": "worksheet",
 }
 """Which folder, relative to the project, holds which kind of entry."""
 

@@ -19,6 +19,7 @@ PATTERN_BY_KIND = {
     "step": "survival-guide/{id}/",
     "term": "about/glossary/#{id}",
     "window": "survival-guide/windows/#{id}",
+    "worksheet": "print/worksheets/#{id}",
 }
 """Address of an entry below the site's root, by kind."""
 
@@ -39,6 +40,7 @@ INDEX_BY_KIND = {
     "step": "survival-guide/",
     "term": "about/glossary/",
     "window": "survival-guide/windows/",
+    "worksheet": "print/worksheets/",
 }
 """Address of the page that lists a kind."""
 
@@ -59,6 +61,7 @@ PART_BY_KIND = {
     "step": "survival-guide",
     "term": "about",
     "window": "survival-guide",
+    "worksheet": "about",
 }
 """The part of the site a kind belongs to; it gives a page its colour and its search facet."""
 

@@ -38,5 +38,6 @@ COUNTABLE = (
     "step",
     "term",
     "window",
+    "worksheet",
 )
 """What `{{ count("...") }}` can count."""

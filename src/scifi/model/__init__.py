@@ -18,6 +18,7 @@ from scifi.model.knowledge import (
     Step,
     Term,
     Window,
+    Worksheet,
 )
 
 MODEL_BY_KIND: dict[str, type[Entry]] = {
@@ -37,6 +38,7 @@ MODEL_BY_KIND: dict[str, type[Entry]] = {
     "step": Step,
     "term": Term,
     "window": Window,
+    "worksheet": Worksheet,
 }
 """Which model a file of which kind is read into."""
 
@@ -59,4 +61,5 @@ __all__ = [
     "Step",
     "Term",
     "Window",
+    "Worksheet",
 ]

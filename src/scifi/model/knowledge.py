@@ -1,5 +1,7 @@
 """What the case studies hang on: cities, programmes, steps, obstacles, remedies, law, money."""
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
 from scifi.model.base import Better, Entry, Figure, Level, Record, Role, Theme, Urgency
@@ -380,3 +382,61 @@ class Chapter(Entry):
     casestudies: list[Id] = Field(default_factory=list, description="Cases it leans on.")
     obstacles: list[Id] = Field(default_factory=list, description="Obstacles it helps against.")
     remedies: list[Id] = Field(default_factory=list, description="Remedies it leads to.")
+
+
+class Lines(Record):
+    """Empty lines below a heading, for whatever has to be said there."""
+
+    type: Literal["lines"] = Field(description="Says that these are lines to write on.")
+    title: Title = Field(description="The heading above the lines.")
+    count: int = Field(ge=1, le=30, description="How many lines.")
+
+
+class Questions(Record):
+    """Numbered questions or points, each with lines for its answer."""
+
+    type: Literal["questions"] = Field(description="Says that these are questions.")
+    title: Title = Field(description="The heading above the questions.")
+    items: list[Label] = Field(min_length=1, description="The questions, in order.")
+    lines: int = Field(ge=1, le=6, description="Lines for each answer.")
+
+
+class Grid(Record):
+    """A table to fill in."""
+
+    type: Literal["table"] = Field(description="Says that this is a table.")
+    title: Title = Field(description="The heading above the table.")
+    columns: list[Label] = Field(min_length=2, description="The heads of its columns.")
+    rows: list[list[Label]] = Field(
+        default_factory=list, description="What stands in the first cells of a row, row by row."
+    )
+    empty: int = Field(default=0, ge=0, le=30, description="How many empty rows follow.")
+
+
+class Ticks(Record):
+    """Points to tick off."""
+
+    type: Literal["ticks"] = Field(description="Says that this is a list to tick off.")
+    title: Title = Field(description="The heading above the list.")
+    items: list[Label] = Field(min_length=1, description="The points, in order.")
+
+
+class Advice(Record):
+    """A paragraph of help between the parts to fill in."""
+
+    type: Literal["text"] = Field(description="Says that this is a paragraph.")
+    text: Text = Field(description="The paragraph.")
+
+
+Block = Annotated[Lines | Questions | Grid | Ticks | Advice, Field(discriminator="type")]
+"""One part of a worksheet."""
+
+
+class Worksheet(Entry):
+    """A sheet to fill in, on paper or on a computer. The title names it."""
+
+    order: int = Field(description="Its place among the worksheets.")
+    chapter: Id = Field(description="The chapter of the cookbook it belongs to.")
+    purpose: Text = Field(description="What one has once it is filled in.")
+    roles: list[Role] = Field(min_length=1, description="Who fills it in.")
+    blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")

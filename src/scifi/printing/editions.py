@@ -14,6 +14,10 @@ NAME_BY_KIND = {
     "casestudy": "case-study",
     "part": "part",
     "book": "whole-book",
+    "brief": "brief",
+    "worksheet": "worksheet",
+    "checklist": "checklist",
+    "role": "pages-for",
 }
 """Kind of a PDF to its word in file names."""
 

@@ -24,6 +24,10 @@ TITLE_BY_KIND = {
     "pathway": "Pathways",
     "remedy": "Remedies of the aid kit",
     "casestudy": "Case studies",
+    "worksheet": "Worksheets to fill in",
+    "checklist": "Checklist of the seven steps",
+    "role": "Pages for one role",
+    "brief": "Council briefs on one page",
 }
 """Headings of the list, in order."""
 
@@ -35,8 +39,21 @@ def fill(site: Path, printed: Iterable[Printed], version: str) -> None:
     for one in printed:
         by_address.setdefault(one.edition.address, []).append(one)
     for address, ones in by_address.items():
+        if address == "print/":
+            continue
         _replace(site / address / "index.html", SLOT, _slot(address, ones))
+    _fill_sheets(site, printed)
     _replace(site / "print" / "index.html", LIST, _list(printed, version))
+
+
+def _fill_sheets(site: Path, printed: list[Printed]) -> None:
+    """The files of each worksheet, on the page that shows what each asks."""
+    here = urls.INDEX_BY_KIND["worksheet"]
+    for id_ in {one.edition.id for one in printed if one.edition.kind == "worksheet"}:
+        ones = [one for one in printed if (one.edition.kind, one.edition.id) == ("worksheet", id_)]
+        place = re.compile(rf'<p data-sheet-files="{re.escape(id_)}"[^>]*></p>')
+        markup = ", ".join(_link(here, one, _facts(one)) for one in ones)
+        _replace(site / here / "index.html", place, f"<p>{markup}</p>")
 
 
 def _replace(page: Path, place: re.Pattern[str], markup: str) -> None:
@@ -49,14 +66,42 @@ def _replace(page: Path, place: re.Pattern[str], markup: str) -> None:
 
 
 def _slot(address: str, ones: list[Printed]) -> str:
-    links = ", ".join(_link(address, one, _words(one)) for one in ones)
+    # A chapter can have several worksheets: their files to edit stand on a page of their own.
+    shown = [one for one in ones if one.path.suffix == ".pdf"]
+    links = ", ".join(_link(address, one, _words(one)) for one in shown)
+    if len(shown) < len(ones):
+        edit = urls.relative(address, urls.INDEX_BY_KIND["worksheet"])
+        links += f', <a href="{escape(edit)}">worksheets to fill in on a computer</a>'
     return f'<p class="print-link" data-pagefind-ignore>{links}</p>'
 
 
 def _words(one: Printed) -> str:
     style = one.edition.style
     name = "Large print" if style.large else "Saves ink" if style.ink_saver else "Print"
-    return f"{name} ({facts(one.pages, one.size)})"
+    name = NAME_BY_KIND.get(one.edition.kind, name)
+    if one.edition.kind == "worksheet":
+        name += f" “{one.edition.title.removeprefix('Worksheet: ')}”"
+    return f"{name} ({_facts(one)})"
+
+
+NAME_BY_KIND = {"brief": "One-page brief", "worksheet": "Worksheet", "checklist": "Checklist"}
+"""What a link calls a paper that is not its page in print."""
+
+FORMAT_BY_SUFFIX = {
+    ".pdf": ("PDF", "application/pdf"),
+    ".docx": (
+        "DOCX",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    ".odt": ("ODT", "application/vnd.oasis.opendocument.text"),
+}
+"""Name and media type of a file, by its ending."""
+
+
+def _facts(one: Printed) -> str:
+    if one.path.suffix == ".pdf":
+        return facts(one.pages, one.size)
+    return f"{FORMAT_BY_SUFFIX[one.path.suffix][0]}, {bytes_in_words(one.size)}"
 
 
 def facts(pages: int, size: int) -> str:
@@ -71,7 +116,8 @@ def bytes_in_words(size: int) -> str:
 
 def _link(here: str, one: Printed, words: str) -> str:
     href = urls.relative(here, f"print/{one.path.name}")
-    return f'<a href="{escape(href)}" type="application/pdf">{escape(words)}</a>'
+    media = FORMAT_BY_SUFFIX[one.path.suffix][1]
+    return f'<a href="{escape(href)}" type="{media}">{escape(words)}</a>'
 
 
 def _list(printed: list[Printed], version: str) -> str:
@@ -86,13 +132,13 @@ def _list(printed: list[Printed], version: str) -> str:
 def _table(title: str, kind: str, ones: list[Printed]) -> str:
     rows = "".join(
         f'<tr><th scope="row">{_link("print/", one, _row_title(one))}</th>'
-        f"<td>{one.pages}</td><td>{bytes_in_words(one.size)}</td></tr>"
+        f"<td>{one.pages or 'to edit'}</td><td>{bytes_in_words(one.size)}</td></tr>"
         for one in ones
     )
     return (
         f'<h2 id="{kind}">{escape(title)}</h2>'
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table><thead><tr><th scope="col">PDF</th><th scope="col">Pages</th>'
+        f'<table><thead><tr><th scope="col">File</th><th scope="col">Pages</th>'
         f'<th scope="col">Size</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
@@ -100,4 +146,6 @@ def _table(title: str, kind: str, ones: list[Printed]) -> str:
 def _row_title(one: Printed) -> str:
     style = one.edition.style
     more = ", large print (18 pt)" if style.large else ", saves ink" if style.ink_saver else ""
+    if one.path.suffix != ".pdf":
+        more = f" ({FORMAT_BY_SUFFIX[one.path.suffix][0]})"
     return one.edition.title + more

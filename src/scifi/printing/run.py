@@ -6,6 +6,7 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.printing import extras, links
 from scifi.printing.editions import Edition, Style, editions, styled
+from scifi.printing.papers import papers
 from scifi.printing.press import Press, Printed, tidy
 from scifi.printing.tree import PrintError
 
@@ -20,11 +21,23 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
         PrintError: A page is missing, or something could not be set.
     """
     press = Press(root, site, corpus, tell)
-    printed = press.print(usual(corpus))
-    extras.make(press, printed)
+    pages = press.print(usual(corpus))
+    printed = pages + papers(root, site, corpus)
+    extras.make(press, pages, belonging(corpus))
     links.fill(site, printed, press.version)
     tidy(root, {one.kept for one in printed})
     return printed
+
+
+def belonging(corpus: Corpus) -> dict[str, list[str]]:
+    """The worksheets and the briefs of case studies that go with each chapter, as files name them."""
+    return {
+        chapter.id: [
+            *(f"worksheet-{one.id}" for one in corpus.worksheets if one.chapter == chapter.id),
+            *(f"brief-case-study-{id_}" for id_ in chapter.casestudies),
+        ]
+        for chapter in corpus.chapters
+    }
 
 
 def usual(corpus: Corpus) -> list[Edition]:

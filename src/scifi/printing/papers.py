@@ -1,0 +1,59 @@
+"""Every single paper of the cookbook: made, set, and put beside the PDFs of the pages."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from scifi.corpus import Corpus
+from scifi.printing.briefs import briefs
+from scifi.printing.checklist import checklist
+from scifi.printing.imprint import Imprint, imprint
+from scifi.printing.office import as_docx, as_odt
+from scifi.printing.paper import Paper
+from scifi.printing.press import Printed, cache, run_all
+from scifi.printing.roles import roles
+from scifi.printing.typeset import Job
+from scifi.printing.worksheets import worksheets
+
+TEMPLATE = "papers.typ"
+
+
+def papers(
+    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None] = lambda line: None
+) -> list[Printed]:
+    """
+    Write all papers into the site's folder `print`, and tell what was made.
+
+    Raises:
+        PrintError: A paper could not be set.
+    """
+    about = imprint(root, corpus)
+    folder = site / "print"
+    folder.mkdir(parents=True, exist_ok=True)
+    every = list(all_papers(corpus, about))
+    made = run_all([Job(TEMPLATE, paper.data, {}, cache(root)) for paper in every])
+    printed = []
+    # Editable files of an edition stand right behind its PDF.
+    for paper, out in zip(every, made, strict=True):
+        path = folder / paper.edition.file_name(about.version)
+        shutil.copyfile(out.path, path)
+        printed.append(Printed(paper.edition, path, out.pages, path.stat().st_size, out.path.stem))
+        printed += _editable(paper, path)
+    return printed
+
+
+def _editable(paper: Paper, pdf: Path) -> Iterator[Printed]:
+    """The files of a worksheet to be filled in on a computer; they have no fixed pages."""
+    if paper.edition.kind == "worksheet":
+        for ending, write in ((".docx", as_docx), (".odt", as_odt)):
+            path = pdf.with_suffix(ending)
+            path.write_bytes(write(paper.data))
+            yield Printed(paper.edition, path, 0, path.stat().st_size, path.name)
+
+
+def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
+    """Everything that is set as a PDF."""
+    yield from briefs(corpus, about)
+    yield from worksheets(corpus, about)
+    yield checklist(corpus, about)
+    yield from roles(corpus, about)

@@ -1,0 +1,139 @@
+"""Council briefs, checklist and pages for roles: read back from the PDFs as a person gets them."""
+
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from scifi.checks import check_all
+from scifi.model.texts import without_citations
+from scifi.printing.imprint import imprint
+from scifi.printing.papers import all_papers, papers
+from scifi.printing.press import cache
+from scifi.printing.shorten import sentences, shortened
+from scifi.printing.typeset import Job, run
+
+
+@pytest.fixture(scope="module")
+def whole(project):
+    """The knowledge base of the project."""
+    return check_all(project).corpus
+
+
+@pytest.fixture(scope="module")
+def made(project, whole, tmp_path_factory):
+    """Every paper, in a folder of its own."""
+    return papers(project, tmp_path_factory.mktemp("site"), whole)
+
+
+@pytest.fixture(scope="module")
+def by_id(made):
+    """Every paper's PDF by kind and id."""
+    return {(one.edition.kind, one.edition.id): one for one in made if one.path.suffix == ".pdf"}
+
+
+def words_of(one):
+    """The words of a PDF with single spaces."""
+    text = " ".join(page.extract_text() for page in PdfReader(one.path).pages)
+    return re.sub(r"\s+", " ", text.replace("‹ours›", ""))
+
+
+def letters(text):
+    """Letters only: line ends and raised numbers fall anywhere between words."""
+    return re.sub(r"[\W\d_]", "", text)
+
+
+def test_every_case_and_every_remedy_has_a_brief_of_exactly_one_page(whole, by_id):
+    """A council gets one sheet of paper, whatever the case."""
+    wanted = [f"case-study-{case.id}" for case in whole.casestudies]
+    wanted += [f"remedy-{remedy.id}" for remedy in whole.remedies]
+
+    assert {id_ for kind, id_ in by_id if kind == "brief"} == set(wanted)
+    assert {id_: by_id["brief", id_].pages for id_ in wanted} == dict.fromkeys(wanted, 1)
+
+
+def test_a_brief_says_what_the_knowledge_base_says(whole, by_id):
+    """Finding, summary and need stand there in the words of the case, and a box for the vote."""
+    for case in whole.casestudies[::9]:
+        text = words_of(by_id["brief", f"case-study-{case.id}"])
+        told = letters(text)
+        assert letters(case.title) in told
+        assert letters(sentences(without_citations(case.summary))[0]) in told
+        assert "Decision asked" in text and "Date and signature" in text
+        for source in re.findall(r"\[@([\w-]+)\]", case.afterwards.reason)[:1]:
+            if source != "ours":
+                assert letters(case.sources[source].publisher) in told
+
+
+def test_a_remedys_brief_begins_with_first_aid(whole, by_id):
+    """The first thing to do today is on the sheet."""
+    for remedy in whole.remedies:
+        told = letters(words_of(by_id["brief", f"remedy-{remedy.id}"]))
+        first = without_citations(sentences(remedy.first_aid[0])[0])
+        assert letters(first) in told
+
+
+@pytest.mark.parametrize(
+    "text, letters, kept",
+    [
+        ("One [@a]. Two [@b]. Three [@c].", 8, ("One [@a].", True)),
+        ("One [@a]. Two [@b]. Three [@c].", 99, ("One [@a]. Two [@b]. Three [@c].", False)),
+        ("It stood. It fell [@a]. It rose [@b].", 3, ("It stood. It fell [@a].", True)),
+        ("By J. Smith of St. Quentin. Then no more.", 9, ("By J. Smith of St. Quentin.", True)),
+        ("A long only sentence [@a].", 3, ("A long only sentence [@a].", False)),
+    ],
+)
+def test_a_text_is_shortened_at_a_sentence_that_has_its_receipt(text, letters, kept):
+    """Never in the middle, and never so that a claim loses its source."""
+    assert shortened(text, letters) == kept
+
+
+def test_whatever_was_shortened_says_so(whole, by_id):
+    """A reader knows that there is more, and where."""
+    texts = {id_: words_of(one) for (kind, id_), one in by_id.items() if kind == "brief"}
+    cut = {id_ for id_, text in texts.items() if "(shortened)" in text}
+
+    assert cut == {id_ for id_, text in texts.items() if "Shortened at the end of a" in text}
+    for case in whole.casestudies:
+        if f"case-study-{case.id}" not in cut:
+            told = letters(texts[f"case-study-{case.id}"])
+            assert letters(without_citations(sentences(case.built)[-1])) in told, case.id
+
+
+def test_the_checklist_folds_into_a_booklet(whole, by_id):
+    """Eight A5 pages, a cover and one for each step, every to-do with its beginning."""
+    one = by_id["checklist", "seven-steps-a5"]
+    pages = PdfReader(one.path).pages
+
+    assert len(pages) == 8
+    assert [round(float(length) / 72 * 25.4) for length in pages[0].mediabox[2:]] == [148, 210]
+    for step, page in zip(whole.steps, pages[1:], strict=True):
+        told = letters(page.extract_text())
+        assert letters(step.title) in told
+        for todo in step.todos:
+            assert letters(without_citations(sentences(todo)[0])) in told
+
+
+def test_each_role_gets_five_to_eight_pages_of_its_own(whole, by_id):
+    """The tasks of the role and its chapters are there; those of others are not."""
+    ones = {id_: one for (kind, id_), one in by_id.items() if kind == "role"}
+
+    assert set(ones) == {
+        "mayor", "project-lead", "buyer", "lawyer", "data-officer", "citizen-panel",
+    }  # fmt: skip
+    assert all(5 <= one.pages <= 8 for one in ones.values())
+    told = letters(words_of(ones["buyer"]))
+    for chapter in whole.chapters:
+        assert (letters(chapter.title) in told) == ("buyer" in chapter.roles)
+
+
+def test_the_same_content_gives_the_same_bytes(project, whole, made, by_id, tmp_path):
+    """Set again from nothing, a paper is the same file."""
+    for fonts in cache(project).glob("fonts-*"):
+        (tmp_path / fonts.name).symlink_to(fonts)
+    first = {}
+    for paper in all_papers(whole, imprint(project, whole)):
+        first.setdefault(paper.edition.kind, paper)
+    for kind, paper in first.items():
+        again = run(Job("papers.typ", paper.data, {}, tmp_path))
+        assert again.path.read_bytes() == by_id[kind, paper.edition.id].path.read_bytes()
