@@ -30,7 +30,7 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
 
 
 def belonging(corpus: Corpus) -> dict[str, list[str]]:
-    """The worksheets and the briefs of case studies that go with each chapter, as files name them."""
+    """Worksheets and briefs of case studies by the chapter they go with, as files name them."""
     return {
         chapter.id: [
             *(f"worksheet-{one.id}" for one in corpus.worksheets if one.chapter == chapter.id),
