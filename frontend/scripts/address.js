@@ -6,12 +6,17 @@ export function readAddress() {
   return location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {};
 }
 
-/** Write values (empty ones are left out) without a new entry in the history. */
-export function writeAddress(values) {
-  const state = Object.entries(values)
+/** Values as a line of names and values; empty ones are left out, commas stay readable. */
+export function written(values) {
+  return Object.entries(values)
     .filter(([, value]) => value)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll("%2C", ",")}`)
     .join("&");
+}
+
+/** Write values (empty ones are left out) without a new entry in the history. */
+export function writeAddress(values) {
+  const state = written(values);
   if (!state && !location.hash.includes("=")) return;
   history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
 }

@@ -1,4 +1,5 @@
 // Ids of chosen things in the address, so that a choice can be shared, kept and reloaded.
+import { written } from "./address.js";
 
 /** The ids under a name in the address, each once. */
 export function idsInAddress(name = "ids") {
@@ -6,11 +7,8 @@ export function idsInAddress(name = "ids") {
   return [...new Set(given.split(",").map((id) => id.trim()).filter(Boolean))];
 }
 
-/** Write values into the address; an empty one is taken out. Commas stay readable. */
+/** Write values into the address; an empty one is taken out. */
 export function writeAddress(values) {
-  const query = Object.entries(values)
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`)
-    .join("&");
+  const query = written(values);
   history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
 }

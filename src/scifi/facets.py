@@ -7,11 +7,12 @@ What is not known is a value of its own, so that no case study is missing from a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from scifi import matching
 from scifi.corpus import Corpus
 from scifi.grade import RULES, grade
-from scifi.model import CaseStudy, City
+from scifi.model import CaseStudy, City, Indicator
 from scifi.model.base import Better, Kind, Status, Theme
 from scifi.model.casestudy import Money, Result
 
@@ -83,7 +84,7 @@ def effects(corpus: Corpus, case: CaseStudy) -> list[Effect]:
 
 def _change(corpus: Corpus, result: Result) -> float | None:
     """The change a result states, in per cent for the better; None if it states none."""
-    better = corpus.get("indicator", result.indicator).better  # type: ignore[attr-defined]
+    better = cast(Indicator, corpus.get("indicator", result.indicator)).better
     if result.value is None or better is Better.NEITHER:
         return None
     if result.kind not in (Kind.MEASURED, Kind.REPORTED):

@@ -92,6 +92,11 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def places(corpus: Corpus, case: CaseStudy) -> str:
+    """The names of a case study's cities."""
+    return ", ".join(corpus.get("city", city).title for city in case.cities)
+
+
 def results(corpus: Corpus) -> pd.DataFrame:
     """
     One row per result of a case study, in its own unit; nothing is converted.
@@ -103,7 +108,7 @@ def results(corpus: Corpus) -> pd.DataFrame:
     """
     rows = []
     for case in corpus.casestudies:
-        names = ", ".join(corpus.get("city", c).title for c in case.cities)
+        names = places(corpus, case)
         for r in case.results:
             rows.append(
                 {
@@ -294,7 +299,7 @@ def timeline(corpus: Corpus, programme: str) -> pd.DataFrame:
     ]
     for case in corpus.casestudies:
         if case.programme == programme and case.period.start:
-            names = ", ".join(corpus.get("city", c).title for c in case.cities)
+            names = places(corpus, case)
             rows.append(
                 {
                     "what": f"{by}, {names}" if (by := _providers(case)) else names,

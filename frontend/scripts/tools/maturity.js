@@ -1,4 +1,5 @@
 // The maturity check: answers become a drawn profile, a place to begin and a class.
+import { readAddress, writeAddress } from "../address.js";
 import { root } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import { maturityClass, weakest } from "../maturity.js";
@@ -268,25 +269,16 @@ function show() {
   citeOnPaper();
 }
 
-// The part behind # is never sent to a server, so answers stay with the reader.
 function remember() {
-  const state = new URLSearchParams();
-  answers().forEach((one, at) => {
-    if (one !== null) state.set(dimensions[at].id, one);
-  });
-  try {
-    history.replaceState(null, "", `#${state}`);
-  } catch {
-    // Some browsers do not let a page from a USB stick change its address; all else works.
-  }
+  writeAddress(Object.fromEntries(answers().map((one, at) => [dimensions[at].id, one])));
 }
 
 /** Answers from the address; one without answers, such as a link to a question, changes nothing. */
 function restore() {
   if (!location.hash.includes("=")) return;
-  const state = new URLSearchParams(location.hash.slice(1));
+  const said = readAddress();
   for (const input of form.elements) {
-    if (input.type === "radio") input.checked = state.get(input.name) === input.value;
+    if (input.type === "radio") input.checked = said[input.name] === input.value;
   }
 }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scifi.printing.editions import Style
-from scifi.printing.links import bytes_in_words
+from scifi.printing.links import bytes_in_words, listing
 from scifi.printing.packs import Pack, chapter_packs
 from scifi.printing.press import Press, Printed
 from scifi.printing.volume import Volume
@@ -147,9 +147,4 @@ def _table(kind: str, title: str, ones: list[Extra]) -> str:
         f"<td>{escape(one.holds)}</td><td>{bytes_in_words(one.size)}</td></tr>"
         for one in ones
     )
-    return (
-        f'<h2 id="{kind}">{escape(title)}</h2>'
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        '<table><thead><tr><th scope="col">File</th><th scope="col">What it holds</th>'
-        f'<th scope="col">Size</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    return listing(kind, title, "What it holds", rows)

@@ -135,10 +135,15 @@ def _table(title: str, kind: str, ones: list[Printed]) -> str:
         f"<td>{one.pages or 'to edit'}</td><td>{bytes_in_words(one.size)}</td></tr>"
         for one in ones
     )
+    return listing(kind, title, "Pages", rows)
+
+
+def listing(kind: str, title: str, about: str, rows: str) -> str:
+    """A heading with a table of files; `about` heads the column between name and size."""
     return (
         f'<h2 id="{kind}">{escape(title)}</h2>'
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table><thead><tr><th scope="col">File</th><th scope="col">Pages</th>'
+        f'<table><thead><tr><th scope="col">File</th><th scope="col">{about}</th>'
         f'<th scope="col">Size</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 

@@ -103,7 +103,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
             {
                 "id": case.id,
                 "title": case.title,
-                "place": places(corpus, case),
+                "place": metrics.places(corpus, case),
                 "grade": grade(case).letter,
                 "url": urls.url("casestudy", case.id),
                 "alike": alike(corpus, case),
@@ -111,11 +111,6 @@ def index(corpus: Corpus) -> dict[str, Any]:
             for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
         ],
     }
-
-
-def places(corpus: Corpus, case: CaseStudy) -> str:
-    """The names of a case's cities."""
-    return ", ".join(corpus.get("city", city).title for city in case.cities)
 
 
 def alike(corpus: Corpus, case: CaseStudy) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ indicators by service.
 from collections.abc import Iterator
 from typing import Any
 
-from scifi import urls
+from scifi import metrics, urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.model import CaseStudy, Indicator
@@ -18,7 +18,6 @@ from scifi.model.texts import without_citations
 from scifi.pages import Site
 from scifi.scripts import script
 from scifi.tools.cells import cell_view, html, macros
-from scifi.tools.compare import places
 from scifi.views.render import call
 
 HERE = "indicators/plan/"
@@ -84,7 +83,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
             {
                 "id": case.id,
                 "title": case.title,
-                "place": places(corpus, case),
+                "place": metrics.places(corpus, case),
                 "indicators": measured(case),
             }
             for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
@@ -129,7 +128,7 @@ def one_indicator(site: Site, indicator: Indicator) -> dict[str, Any]:
             "often": _spoken(indicator.how_often, "depends on the service"),
             "cost": _spoken(indicator.cost, "no source says"),
             "cases": "; ".join(
-                f"{places(site.corpus, case)} (grade {grade(case).letter}): "
+                f"{metrics.places(site.corpus, case)} (grade {grade(case).letter}): "
                 + ", ".join(
                     f"{view.amount(r)} {r.unit}" if r.value is not None else "not reported"
                     for r in results
