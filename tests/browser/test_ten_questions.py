@@ -77,6 +77,8 @@ def test_a_question_is_answered_within_three_clicks(visit, question):
     assert len(question.clicks) <= 3
     for words in question.clicks:
         page.locator("a, label").filter(has_text=words, visible=True).first.click()
+        # A person waits until a page stands still: the explorer takes the place of a plain list.
+        page.wait_for_load_state("load")
     shown = page.locator("main").inner_text()
     for answer in question.answers:
         assert answer in shown, f"{page.url} does not say {answer!r}"
