@@ -16,7 +16,7 @@ from pathlib import Path
 from scifi import assets, browser, building, metrics
 from scifi.corpus import Corpus
 from scifi.printing import run as press
-from scifi.printing.tree import PrintError
+from scifi.printing.errors import PrintError
 
 
 class BuildError(Exception):

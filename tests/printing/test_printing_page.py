@@ -4,7 +4,8 @@ import pytest
 from pypdf import PdfReader
 
 from scifi.printing.editions import Style
-from scifi.printing.tree import PrintError, sheet
+from scifi.printing.errors import PrintError
+from scifi.printing.tree import sheet
 
 from .reading import embedded, fonts, pictures, tags, text
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from scifi.printing.addresses import Addresses
-from scifi.printing.drawings import drawing, file_name
+from scifi.printing.drawings import drawing, file_name, ratio
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
 from scifi.printing.grids import table
@@ -33,6 +34,10 @@ WORD_BY_ADMONITION = {
     "warning": "Caution", "failure": "Failure", "danger": "Warning", "example": "Example",
 }  # fmt: skip
 """The word a box begins with, so that its meaning never rests on colour."""
+
+
+TALL, TALL_LARGE = 0.98, 1.1
+"""Height by width from which a drawing as wide as the text would leave no room for its title."""
 
 
 class Blocks:
@@ -161,12 +166,16 @@ class Blocks:
             )
         ]
 
-    def _drawing(self, svg: HtmlElement) -> dict[str, str]:
+    def _drawing(self, svg: HtmlElement) -> dict[str, Any]:
         alt = " ".join(clean(text).strip() for text in svg.xpath("./title/text()|./desc/text()"))
         markup = drawing(svg, self.style.ink_saver)
         name = file_name(markup)
         self.drawings[name] = markup
-        return {"src": name, "alt": alt or "Chart; its numbers stand in the table below."}
+        return {
+            "src": name,
+            "alt": alt or "Chart; its numbers stand in the table below.",
+            "tall": ratio(svg) > (TALL_LARGE if self.style.large else TALL) or None,
+        }
 
     def _pre(self, element: HtmlElement) -> Content:
         return [node("pre", "".join(element.itertext()).strip("\n"))]

@@ -43,7 +43,7 @@ class Composer:
     corpus: Corpus
     imprint: Imprint
 
-    def compose(self, edition: Edition, sheets: dict[str, Sheet], blank_pages: int = 0) -> Node:
+    def compose(self, edition: Edition, sheets: dict[str, Sheet]) -> Node:
         """All that the template needs to set an edition; the sheets stay as they are."""
         sections = list(self._sections(edition, sheets))
         ids = _labels(sections)
@@ -76,7 +76,6 @@ class Composer:
             "words": WORDS,
             "sections": sections,
             "labels": sorted(used & ids),
-            "blank-pages": blank_pages,
             **({"qr": "qr.svg"} if web else {}),
         }
 

@@ -47,6 +47,12 @@ def drawing(svg: HtmlElement, ink_saver: bool) -> str:
     return text
 
 
+def ratio(svg: HtmlElement) -> float:
+    """Height by width of an inline `<svg>`; 0 if it does not tell."""
+    box = [float(one) for one in re.findall(r"[\d.]+", svg.get("viewbox") or "")]
+    return box[3] / box[2] if len(box) == 4 and box[2] else 0
+
+
 def file_name(svg: str) -> str:
     """A name that is the same for the same drawing."""
     return f"drawing-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"

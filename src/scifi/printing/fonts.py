@@ -11,9 +11,10 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 PACKAGES = ("fontpkg_source_sans_3", "fontpkg_fraunces")
 
@@ -60,7 +61,11 @@ def fonts(cache_: Path) -> Path:
     return done
 
 
-def _cut(face: Face) -> TTFont:
+def _cut(face: Face) -> "TTFont":
+    # Loaded when it is needed: a process that only sets pages is started often.
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     font = TTFont(_source(face.package) / face.file, recalcTimestamp=False)
     # Overlapping shapes are joined by the renderer; joining them here would take a minute.
     font = instancer.instantiateVariableFont(
@@ -86,4 +91,6 @@ def _source(package: str) -> Path:
 @cache
 def known_signs() -> frozenset[int]:
     """Code points that the text face has; the other faces fall back to it."""
+    from fontTools.ttLib import TTFont
+
     return frozenset(TTFont(_source(TEXT) / FACES[0].file, lazy=True).getBestCmap())

@@ -12,7 +12,10 @@ LONG = re.compile(r"[^\s\u200b]{46,}")
 PIECE = re.compile(r".{15}")
 """A word too long for a line may be broken after every piece."""
 
-VERBATIM = {"t", "id", "to", "label", "index", "src", "web", "kind", "style", "slug"}
+VERBATIM = {
+    "t", "id", "to", "far", "label", "labels", "seek", "places", "index", "src", "web", "kind",
+    "style", "slug",
+}  # fmt: skip
 """Keys that hold names, not words."""
 
 

@@ -10,9 +10,10 @@ from scifi.printing.checklist import checklist
 from scifi.printing.imprint import Imprint, imprint
 from scifi.printing.office import as_docx, as_odt
 from scifi.printing.paper import Paper
-from scifi.printing.press import Printed, cache, run_all
+from scifi.printing.press import Printed, cache
 from scifi.printing.roles import roles
 from scifi.printing.typeset import Job
+from scifi.printing.workers import run_all
 from scifi.printing.worksheets import worksheets
 
 TEMPLATE = "papers.typ"
@@ -37,7 +38,7 @@ def papers(
     for paper, out in zip(every, made, strict=True):
         path = folder / paper.edition.file_name(about.version)
         shutil.copyfile(out.path, path)
-        printed.append(Printed(paper.edition, path, out.pages, path.stat().st_size, out.path.stem))
+        printed.append(Printed(paper.edition, path, out.pages, path.stat().st_size))
         printed += _editable(paper, path)
     return printed
 
@@ -48,7 +49,7 @@ def _editable(paper: Paper, pdf: Path) -> Iterator[Printed]:
         for ending, write in ((".docx", as_docx), (".odt", as_odt)):
             path = pdf.with_suffix(ending)
             path.write_bytes(write(paper.data))
-            yield Printed(paper.edition, path, 0, path.stat().st_size, path.name)
+            yield Printed(paper.edition, path, 0, path.stat().st_size)
 
 
 def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:

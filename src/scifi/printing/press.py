@@ -1,32 +1,29 @@
 """The print run: every edition read, composed and set, on as many cores as there are."""
 
-import multiprocessing
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scifi.corpus import Corpus
+from scifi.printing.binding import TEMPLATE, BookBlock, book_block, settle
 from scifi.printing.compose import Composer
 from scifi.printing.editions import Edition, Style
 from scifi.printing.imprint import imprint
 from scifi.printing.tree import Sheet, sheet
-from scifi.printing.typeset import Job, Printout, run
-
-WORTH_A_POOL = 4
-"""Fewer jobs than this are done sooner than a second process has started."""
+from scifi.printing.typeset import ENDING, Job, Printout
+from scifi.printing.workers import Workers
 
 
 @dataclass(frozen=True)
 class Printed:
-    """An edition with its file, its pages, its size in bytes, and its name in the cache."""
+    """An edition with its file, its pages and its size in bytes."""
 
     edition: Edition
     path: Path
     pages: int
     size: int
-    kept: str
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,16 @@ class Press:
         wanted = list(wanted)
         composer = Composer(self.corpus, imprint(self.root, self.corpus))
         sheets = self._sheets(wanted)
-        jobs = [self._job(composer, edition, sheets[edition.style]) for edition in wanted]
-        made = run_all(jobs)
+        short = [self._job(composer, one, sheets[one.style]) for one in wanted if one.short]
+        long = [self._block(composer, one, sheets[one.style]) for one in wanted if not one.short]
+        with Workers() as workers:
+            gatherings = settle(long, workers)
+            waiting = workers.run(short)
+            bound = [block.bind(made) for block, made in zip(long, gatherings, strict=True)]
+            papers = waiting()
+        made = {True: iter(papers), False: iter(bound)}
         return [
-            self._deliver(edition, out, edition.file_name(composer.imprint.version))
-            for edition, out in zip(wanted, made, strict=True)
+            self._deliver(one, next(made[one.short]), composer.imprint.version) for one in wanted
         ]
 
     def _sheets(self, wanted: list[Edition]) -> dict[Style, dict[str, Sheet]]:
@@ -71,6 +73,16 @@ class Press:
         return found
 
     def _job(self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]) -> Job:
+        data, drawings = self._made_of(composer, edition, sheets)
+        return Job(TEMPLATE, data, drawings, cache(self.root))
+
+    def _block(self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
+        data, drawings = self._made_of(composer, edition, sheets)
+        return book_block(data, drawings, cache(self.root))
+
+    def _made_of(
+        self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]
+    ) -> tuple[dict[str, Any], dict[str, str]]:
         drawings = {
             name: svg
             for address in edition.addresses
@@ -78,14 +90,14 @@ class Press:
         }
         if code := composer.qr(edition):
             drawings["qr.svg"] = code
-        return Job("book.typ", composer.compose(edition, sheets), drawings, cache(self.root))
+        return composer.compose(edition, sheets), drawings
 
-    def _deliver(self, edition: Edition, out: Printout, name: str) -> Printed:
+    def _deliver(self, edition: Edition, out: Printout, version: str) -> Printed:
         folder = self.site / "print"
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / name
+        path = folder / edition.file_name(version)
         shutil.copyfile(out.path, path)
-        return Printed(edition, path, out.pages, path.stat().st_size, out.path.stem)
+        return Printed(edition, path, out.pages, path.stat().st_size)
 
 
 def cache(root: Path) -> Path:
@@ -93,24 +105,8 @@ def cache(root: Path) -> Path:
     return root / ".cache" / "print"
 
 
-def run_all(jobs: list[Job]) -> list[Printout]:
-    """Set all jobs, the longest first, so that no core waits for it at the end."""
-    missing = [job for job in jobs if not job.done]
-    if len(missing) < WORTH_A_POOL:
-        return [run(job) for job in jobs]
-    missing[0].prepare()
-    longest_first = sorted(missing, key=lambda job: -job.weight)
-    # Started afresh, not forked: the parent may have threads. Renewed now and then, because the
-    # typesetter remembers all that it has set.
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(min(len(missing), os.cpu_count() or 1), maxtasksperchild=12) as pool:
-        pool.map(run, longest_first, chunksize=1)
-    return [run(job) for job in jobs]
-
-
-def tidy(root: Path, used: set[str]) -> None:
-    """Remove kept PDFs that nothing has used in a full run."""
-    for path in cache(root).glob("*.pdf"):
-        if path.stem not in used:
+def tidy(root: Path, since: float) -> None:
+    """Remove what nothing has used since a moment, in seconds as `time.time()` counts them."""
+    for path in cache(root).iterdir():
+        if path.suffix in (".pdf", ENDING, ".part") and path.stat().st_mtime < since:
             path.unlink()
-            path.with_suffix(".pages").unlink(missing_ok=True)

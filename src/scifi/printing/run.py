@@ -1,14 +1,15 @@
 """What `scifi build` and `scifi print` ask for: all PDFs with their links, or some of them."""
 
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.printing import extras, links
 from scifi.printing.editions import Edition, Style, editions, styled
+from scifi.printing.errors import PrintError
 from scifi.printing.papers import papers
 from scifi.printing.press import Press, Printed, tidy
-from scifi.printing.tree import PrintError
 
 __all__ = ["PrintError", "Printed", "print_all", "print_some"]
 
@@ -20,12 +21,14 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
     Raises:
         PrintError: A page is missing, or something could not be set.
     """
+    # A file system may count time in steps of two seconds.
+    began = time.time() - 2
     press = Press(root, site, corpus, tell)
     pages = press.print(usual(corpus))
     printed = pages + papers(root, site, corpus)
     extras.make(press, pages, belonging(corpus))
     links.fill(site, printed, press.version)
-    tidy(root, {one.kept for one in printed})
+    tidy(root, began)
     return printed
 
 

@@ -11,13 +11,11 @@ from lxml.html import HtmlElement
 from scifi.printing.addresses import Addresses, slug
 from scifi.printing.blocks import Blocks
 from scifi.printing.editions import Style
+from scifi.printing.errors import PrintError
+from scifi.printing.heights import keep_whole
 from scifi.printing.inline import Inline, clean
 from scifi.printing.nodes import PARTS, Content, node, text_of, walk
 from scifi.printing.receipts import Receipts
-
-
-class PrintError(Exception):
-    """A PDF could not be made; the message says which, why and what to do."""
 
 
 @dataclass
@@ -77,6 +75,7 @@ def sheet(
     body = blocks.read(element)
     _mend(body)
     _join(body)
+    keep_whole(body, style.large)
     return Sheet(address, title or address, lead, body, blocks.drawings)
 
 

@@ -8,7 +8,11 @@ kept under a name made from all that went into it, so that unchanged content is 
 import hashlib
 import io
 import json
+import os
+import re
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -17,53 +21,48 @@ from pathlib import Path
 from typing import Any, Literal
 
 import typst
-from pypdf import PdfReader
 
+from scifi.printing.errors import PrintError
 from scifi.printing.fonts import PACKAGES, fonts
 from scifi.printing.glyphs import names, settable
-from scifi.printing.tree import PrintError
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
 
-
-@cache
-def _templates() -> dict[str, str]:
-    folder = files("scifi.printing") / "typst"
-    return {
-        one.name: one.read_text(encoding="utf-8")
-        for one in folder.iterdir()
-        if one.name.endswith(".typ")
-    }
+Place = tuple[int, float, float]
+"""A page from 1, and how far from its left and its upper edge, in pt."""
 
 
-@cache
-def _tools() -> str:
-    packages = ("typst", *(package.replace("_", "-") for package in PACKAGES))
-    return ",".join(f"{package}={version(package)}" for package in packages)
+@dataclass(frozen=True)
+class Layout:
+    """How many pages a document has, and where the labels are that its data seek."""
+
+    pages: int
+    places: dict[str, list[Place]]
 
 
 @dataclass(frozen=True)
 class Printout:
-    """A finished PDF in the cache, and how many pages it has."""
+    """A finished PDF in the cache, and its layout."""
 
     path: Path
-    pages: int
+    layout: Layout
+
+    @property
+    def pages(self) -> int:
+        """How many it has."""
+        return self.layout.pages
 
 
-@dataclass(frozen=True)
 class Job:
     """What one PDF is made of: a template, its data, its drawings; and the cache it is kept in."""
 
-    template: str
-    data: dict[str, Any]
-    drawings: dict[str, str]
-    cache: Path
-
-    @cached_property
-    def inputs(self) -> dict[str, str]:
-        """The files that the typesetter reads, by name."""
-        return _inputs(self.data, self.drawings)
+    def __init__(self, template: str, data: dict[str, Any], drawings: dict[str, str], cache: Path):
+        self.template = template
+        self.title = str(data.get("title", ""))
+        self.seeks = bool(data.get("seek"))
+        self.inputs = _inputs(template, data, drawings)
+        self.cache = cache
 
     @property
     def weight(self) -> int:
@@ -79,9 +78,14 @@ class Job:
         return self.cache / f"{digest.hexdigest()[:32]}.pdf"
 
     @property
+    def laid_out(self) -> Path:
+        """Where its layout is kept."""
+        return self.path.with_suffix(ENDING)
+
+    @property
     def done(self) -> bool:
         """True if the very same was set before."""
-        return self.path.exists() and self.path.with_suffix(".pages").exists()
+        return self.path.exists() and self.laid_out.exists()
 
     def prepare(self) -> None:
         """Make what all jobs share."""
@@ -95,18 +99,100 @@ def run(job: Job) -> Printout:
     Raises:
         PrintError: Typst stopped, or complained; the message holds its words.
     """
-    counted = job.path.with_suffix(".pages")
     if not job.done:
-        job.cache.mkdir(parents=True, exist_ok=True)
-        made = _set(job.template, job.inputs, fonts(job.cache), str(job.data.get("title", "")))
-        part = job.path.with_suffix(".part")
-        part.write_bytes(made)
-        part.replace(job.path)
-        counted.write_text(str(len(PdfReader(io.BytesIO(made)).pages)), encoding="ascii")
-    return Printout(job.path, int(counted.read_text(encoding="ascii")))
+        with _typesetter(job) as typesetter:
+            made = _pdf(job, typesetter)
+            places = _places(typesetter) if job.seeks else {}
+        _write(job.path, made)
+        pages = places[LAST_PAGE][0][0] if places else _pages(made)
+        _write_layout(job.laid_out, Layout(pages, places))
+    return _printout(job.path)
 
 
-def _inputs(data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
+def _pages(made: bytes) -> int:
+    # Loaded when it is needed: most processes only set gatherings, which tell their pages.
+    from pikepdf import Pdf
+
+    with Pdf.open(io.BytesIO(made)) as document:
+        return len(document.pages)
+
+
+def lay_out(job: Job) -> Layout:
+    """
+    The layout of a job whose data seek labels, without its PDF.
+
+    Raises:
+        PrintError: Typst stopped; the message holds its words.
+    """
+    if not job.laid_out.exists():
+        with _typesetter(job) as typesetter:
+            places = _places(typesetter)
+        _write_layout(job.laid_out, Layout(places[LAST_PAGE][0][0], places))
+    return _layout(job.laid_out)
+
+
+def keep(path: Path, make: Callable[[], bytes], pages: int) -> Printout:
+    """A PDF that is made from others, unless it is kept at `path` already."""
+    laid_out = path.with_suffix(ENDING)
+    if not (path.exists() and laid_out.exists()):
+        _write(path, make())
+        _write_layout(laid_out, Layout(pages, {}))
+    return _printout(path)
+
+
+ENDING = ".layout"
+
+LAST_PAGE = "last-page"
+"""The place under which the template tells how many pages there are."""
+
+
+def _places(typesetter: typst.Compiler) -> dict[str, list[Place]]:
+    found = json.loads(typesetter.query("<places>", field="value", one=True))
+    return {label: [(page, x, y) for page, x, y in places] for label, places in found}
+
+
+def _printout(path: Path) -> Printout:
+    path.touch()
+    return Printout(path, _layout(path.with_suffix(ENDING)))
+
+
+def _layout(path: Path) -> Layout:
+    # Touched, so that a full run can tell what is used no more.
+    path.touch()
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    places = {label: [(page, x, y) for page, x, y in at] for label, at in kept["places"].items()}
+    return Layout(kept["pages"], places)
+
+
+def _write_layout(path: Path, layout: Layout) -> None:
+    _write(path, json.dumps(vars(layout)).encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    # Written beside it and renamed, so that a run that is stopped leaves no half file.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+@cache
+def _templates(name: str) -> dict[str, str]:
+    """A template with those that it imports."""
+    text = (files("scifi.printing") / "typst" / name).read_text(encoding="utf-8")
+    found = {name: text}
+    for other in re.findall(r'#import "(\w+\.typ)"', text):
+        found |= _templates(other)
+    return found
+
+
+@cache
+def _tools() -> str:
+    packages = ("typst", *(package.replace("_", "-") for package in PACKAGES))
+    return ",".join(f"{package}={version(package)}" for package in packages)
+
+
+def _inputs(template: str, data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
     missing: set[str] = set()
     shown = settable(data, missing)
     if missing and "imprint" in shown:
@@ -114,27 +200,31 @@ def _inputs(data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
         told = f"Signs that our typefaces lack are given by number: {signs}."
         shown["imprint"] = [*shown["imprint"], told]
     text = json.dumps(shown, ensure_ascii=False, sort_keys=True)
-    return {**_templates(), **drawings, "data.json": text}
+    return {**_templates(template), **drawings, "data.json": text}
 
 
-def _set(template: str, inputs: dict[str, str], faces: Path, title: str) -> bytes:
+@contextmanager
+def _typesetter(job: Job) -> Iterator[typst.Compiler]:
+    """Typst with nothing to read but the job's own files."""
     with tempfile.TemporaryDirectory(prefix="print-") as folder:
-        for name, text in inputs.items():
+        for name, text in job.inputs.items():
             Path(folder, name).write_text(text, encoding="utf-8")
         try:
-            made, said = typst.compile_with_warnings(
-                str(Path(folder, template)),
+            yield typst.Compiler(
+                str(Path(folder, job.template)),
                 root=folder,
-                font_paths=[str(faces)],
+                font_paths=[str(fonts(job.cache))],
                 ignore_system_fonts=True,
-                pdf_standards=[*STANDARDS],
             )
         except typst.TypstError as error:
-            raise PrintError(
-                _words(title, getattr(error, "diagnostic", "") or str(error))
-            ) from None
+            said = getattr(error, "diagnostic", "") or str(error)
+            raise PrintError(_words(job.title, said)) from None
+
+
+def _pdf(job: Job, typesetter: typst.Compiler) -> bytes:
+    made, said = typesetter.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS])
     if said:
-        raise PrintError(_words(title, "; ".join(one.message for one in said)))
+        raise PrintError(_words(job.title, "; ".join(one.message for one in said)))
     assert isinstance(made, bytes)
     return made
 

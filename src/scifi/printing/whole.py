@@ -14,14 +14,16 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from scifi.printing.binding import book_block, settle
 from scifi.printing.compose import Composer
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint, imprint
 from scifi.printing.press import Press, Printed, cache
 from scifi.printing.tree import Sheet, sheet
-from scifi.printing.typeset import Job, run
+from scifi.printing.typeset import run
 from scifi.printing.volume import Volume
+from scifi.printing.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,9 @@ class Whole:
         """The drawings of all its charts by name."""
         return {name: svg for one in self.sheets.values() for name, svg in one.drawings.items()}
 
-    def data(self, blank_pages: int = 0) -> dict[str, Any]:
+    def data(self) -> dict[str, Any]:
         """The composed book."""
-        composer = Composer(self.press.corpus, self.imprint)
-        return composer.compose(self.edition, self.sheets, blank_pages)
+        return Composer(self.press.corpus, self.imprint).compose(self.edition, self.sheets)
 
     @cached_property
     def key(self) -> str:
@@ -118,11 +119,12 @@ class Whole:
             drawings = dict(self.drawings)
             if code := Composer(self.press.corpus, self.imprint).qr(self.edition):
                 drawings["qr.svg"] = code
-            data = self.data(blank_pages)
-            made = run(Job("book.typ", data, drawings, cache(self.press.root)))
+            block = book_block(self.data(), drawings, cache(self.press.root))
+            with Workers() as workers:
+                gatherings = settle([block], workers)[0]
+            made = block.bind([*gatherings, run(block.blank(blank_pages))])
             # Under a name of its own, by which it is found again without reading a page.
-            made.path.replace(kept)
-            made.path.with_suffix(".pages").unlink()
+            shutil.copyfile(made.path, kept)
         return kept
 
 

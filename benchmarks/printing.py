@@ -1,0 +1,109 @@
+"""
+Set all chapters and the book of the built site, with nothing kept from before.
+
+A process of its own, so that its memory is not mixed with that of other benchmarks. Memory is the
+proportional share (PSS) of this process and all that it starts, looked at every twentieth of a
+second, because processes share what they have not changed.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+
+from scifi.checks import check_all
+from scifi.printing.fonts import fonts
+from scifi.printing.press import Press, cache
+from scifi.printing.run import usual
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def measure() -> dict[str, float]:
+    """Seconds and MB of one print run, from a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.printing"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> None:
+    """Print one line of JSON."""
+    corpus = check_all(ROOT).corpus
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in ("site", "CHANGELOG.md", "mkdocs.yml"):
+            (root / name).symlink_to(ROOT / name)
+        site = root / "printed"
+        site.mkdir()
+        for page in (ROOT / "site").iterdir():
+            if page.name != "print":
+                (site / page.name).symlink_to(page)
+        # The typefaces are cut once, not at every run.
+        shutil.copytree(fonts(cache(ROOT)), cache(root) / fonts(cache(ROOT)).name)
+        wanted = [one for one in usual(corpus) if one.kind in ("chapter", "book")]
+        press = Press(root, site, corpus)
+        most = _Watch()
+        with most:
+            began = time.perf_counter()
+            printed = press.print(wanted)
+            seconds = time.perf_counter() - began
+        pages = sum(one.pages for one in printed)
+    print(
+        json.dumps(
+            {
+                "print all chapters and the book, s": round(seconds, 1),
+                "print all chapters and the book, pages": pages,
+                "print all chapters and the book, MB": most.all // 1_000_000,
+                "print all chapters and the book, MB of the largest process": most.one // 1_000_000,
+            }
+        )
+    )
+
+
+class _Watch:
+    """The most memory of this process and its children, together and of one of them."""
+
+    def __init__(self) -> None:
+        self.all = self.one = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.05):
+            sizes = [_share(one) for one in [_ME, *_ME.children(recursive=True)]]
+            self.all = max(self.all, sum(sizes))
+            self.one = max(self.one, *sizes)
+
+
+_ME = psutil.Process()
+
+
+def _share(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.Error:
+        # It has ended meanwhile.
+        return 0
+
+
+if __name__ == "__main__":
+    main()
