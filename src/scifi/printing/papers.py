@@ -8,11 +8,12 @@ from scifi.corpus import Corpus
 from scifi.printing.briefs import briefs
 from scifi.printing.checklist import checklist
 from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.office import as_docx, as_odt
+from scifi.printing.opendocument import as_odt
 from scifi.printing.paper import Paper
 from scifi.printing.press import Printed, cache, run_all
 from scifi.printing.roles import roles
 from scifi.printing.typeset import Job
+from scifi.printing.word import as_docx
 from scifi.printing.worksheets import worksheets
 
 TEMPLATE = "papers.typ"
