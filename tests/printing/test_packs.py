@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from scifi.checks import check_all
-from scifi.printing import whole
+from scifi.printing import links, whole
 from scifi.printing.archive import archive
-from scifi.printing.editions import Edition, Leaf, Section, editions
+from scifi.printing.editions import Edition, Leaf, Section, Style, editions, styled
 from scifi.printing.imprint import Imprint
 from scifi.printing.packs import chapter_packs
 from scifi.printing.press import Press, Printed
@@ -110,6 +110,57 @@ def test_the_same_files_give_the_same_zip(tmp_path, chapter):
     assert archive([("a", b"1")]) == archive([("a", b"1")])
 
 
+def shown(page: Path) -> list[str]:
+    """The lines of links to printed files on a page, as a reader sees them."""
+    text = page.read_text(encoding="utf-8")
+    place = re.search(r'<p class="print-link"[^>]*>(.*?)</p>', text)[1]
+    return [re.sub("<[^>]+>", "", line) for line in place.split("<br>")]
+
+
+def paper(chapter: Printed, kind: str, title: str) -> Printed:
+    """A paper that belongs to a chapter."""
+    return replace(chapter, edition=replace(chapter.edition, kind=kind, title=title, sections=()))
+
+
+def test_a_chapters_page_leads_to_all_that_is_printed_of_it(tmp_path, chapter):
+    """Each with its size, the usual one first, one line for each kind when there are many."""
+    page = tmp_path / "cookbook/measuring/index.html"
+    slot = '<p class="print-link" data-pagefind-ignore data-print-slot hidden></p>'
+    large = replace(chapter, edition=styled(chapter.edition, Style(large=True)), pages=15)
+    sheet = paper(chapter, "worksheet", "Worksheet: Measuring plan")
+    edit = replace(sheet, path=sheet.path.with_suffix(".docx"), pages=0)
+    (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+    packs = {chapter.edition.address: pack.path}
+
+    page.write_text(slot + PAGE, encoding="utf-8")
+    links.fill(tmp_path, [large, chapter], "0.1.0", packs)
+    assert shown(page) == [
+        "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB) · Chapter pack (ZIP, 1 KB)"
+    ]
+
+    page.write_text(slot + PAGE, encoding="utf-8")
+    links.fill(tmp_path, [chapter, large, sheet, edit], "0.1.0", packs)
+    assert shown(page) == [
+        "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB)",
+        "Worksheet “Measuring plan” (PDF, 7 pages, 1 KB) · Worksheets to fill in on a computer",
+        "Chapter pack (ZIP, 1 KB)",
+    ]
+
+
+def test_the_list_has_large_print_in_a_table_of_its_own(tmp_path, chapter):
+    """Who needs large letters finds them without reading every row."""
+    page = tmp_path / "print/index.html"
+    page.write_text('<div data-print-list markdown="0"></div>', encoding="utf-8")
+    large = replace(chapter, edition=styled(chapter.edition, Style(large=True)))
+
+    links.fill(tmp_path, [chapter, large], "0.1.0")
+
+    usual, own = page.read_text(encoding="utf-8").split('<h2 id="large-print">')
+    assert ">Measuring</a>" in usual and "large print" not in usual
+    assert "Chapters in large print (18 pt)" in own
+    assert ">Measuring, large print (18 pt)</a>" in own
+
+
 def test_each_chapter_of_the_site_has_its_pack():
     """With every chart it shows, readable as a table, and listed on the page of prints."""
     corpus = check_all(ROOT).corpus
@@ -132,6 +183,8 @@ def test_each_chapter_of_the_site_has_its_pack():
                 charts += 1
                 assert len(list(csv.reader(files[name].decode().splitlines()))) > 1
         assert f'href="{path.name}"' in page
+        own = (SITE / "cookbook" / chapter.id / "index.html").read_text(encoding="utf-8")
+        assert f'href="../../print/{path.name}" type="application/zip">Chapter pack (ZIP' in own
     assert charts >= 5
 
 

@@ -32,12 +32,13 @@ TITLE_BY_KIND = {
 
 @dataclass(frozen=True)
 class Extra:
-    """A file beside the PDFs: its kind, title, what it holds in words, and its place."""
+    """A file beside the PDFs: kind, title, what it holds, its place, the page it belongs to."""
 
     kind: str
     title: str
     holds: str
     path: Path
+    address: str = ""
 
     @property
     def size(self) -> int:
@@ -85,7 +86,8 @@ def _pack(one: Pack) -> Extra:
         [f"{papers} paper{'s' if papers != 1 else ''} to fill in or hand out"] if papers else []
     )
     # The list of PDFs has links with the bare titles; two links of one name lead to one place.
-    return Extra("chapter-pack", f"Chapter pack: {one.edition.title}", ", ".join(words), one.path)
+    title = f"Chapter pack: {one.edition.title}"
+    return Extra("chapter-pack", title, ", ".join(words), one.path, one.edition.address)
 
 
 def _press_book(whole: Whole, book: Printed) -> Extra:

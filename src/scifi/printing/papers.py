@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.printing.briefs import briefs
-from scifi.printing.checklist import checklist
+from scifi.printing.checklist import checklists
 from scifi.printing.imprint import Imprint, imprint
 from scifi.printing.opendocument import as_odt
 from scifi.printing.paper import Paper
@@ -56,5 +56,5 @@ def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     """Everything that is set as a PDF."""
     yield from briefs(corpus, about)
     yield from worksheets(corpus, about)
-    yield checklist(corpus, about)
+    yield from checklists(corpus, about)
     yield from roles(corpus, about)
