@@ -189,10 +189,10 @@ def test_each_chapter_of_the_site_has_its_pack():
 
 
 @pytest.mark.parametrize(
-    ("pages", "blank"), [(1, 3), (4, 0), (355, 1), (356, 0), (357, 3), (358, 2)]
+    ("pages", "blank"), [(1, 2), (2, 1), (3, 4), (354, 1), (355, 4), (356, 3), (357, 2)]
 )
 def test_a_press_book_has_whole_folded_sheets(pages, blank):
-    """Never more empty pages than needed."""
+    """Never more empty pages than needed, but one for the inside of the back cover."""
     volume = Volume(pages)
 
     assert volume.blank_pages == blank
@@ -201,9 +201,9 @@ def test_a_press_book_has_whole_folded_sheets(pages, blank):
 
 def test_weight_and_back_follow_from_the_stated_assumptions():
     """A hundred sheets of A4 at 80 g/m² weigh 499 g, with a cover 530 g, and are 10 mm thick."""
-    volume = Volume(200)
+    volume = Volume(202)
 
-    assert volume.sheets == 100
+    assert (volume.full_pages, volume.sheets) == (204, 100)
     assert round(volume.weight) == 530
     assert volume.back == 10
 
@@ -231,17 +231,37 @@ def test_the_press_book_is_set_with_its_empty_pages(small):
     for pages in range(book.pages, book.pages + 4):
         # As if the book were a little longer: each remainder of four once.
         made = Whole(small).press_book(replace(book, pages=pages))
-        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages
+        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages + 1
 
     assert len(PdfReader(Whole(small).press_book(book)).pages) % 4 == 0
     assert book.path.read_bytes() == before
 
 
-def test_a_book_that_fills_its_last_sheet_is_not_stored_twice(small, tmp_path):
-    """The file would be the same."""
-    (book,) = small.print(editions(small.corpus)[:1])
+def edges(page) -> float:
+    """How near the words of a page come to its edges, mm."""
+    found = []
 
-    assert Whole(small).press_book(replace(book, pages=8)) == book.path
+    def visit(words, matrix, text_matrix, font, size):
+        if words.strip():
+            x = matrix[0] * text_matrix[4] + matrix[2] * text_matrix[5] + matrix[4]
+            y = matrix[1] * text_matrix[4] + matrix[3] * text_matrix[5] + matrix[5]
+            found.extend((x, y, float(page.mediabox.height) - y - (size or 0)))
+
+    page.extract_text(visitor_text=visit)
+    return min(found) / 72 * 25.4
+
+
+def test_the_press_book_has_a_cover_that_says_what_it_is(small):
+    """Front and back name title, version and licence, and keep off the edges."""
+    (book,) = small.print(editions(small.corpus)[:1])
+    pages = PdfReader(Whole(small).press_book(book)).pages
+    back = " ".join(pages[-1].extract_text().split())
+
+    assert book.edition.title in pages[0].extract_text()
+    for words in (book.edition.title, book.edition.description, "Version", "CC BY 4.0", "print/"):
+        assert words in back
+    assert pages[-2].extract_text().split() == ["Notes"]
+    assert edges(pages[0]) >= 5 and edges(pages[-1]) >= 5
 
 
 def test_an_unchanged_book_is_not_even_read_and_a_changed_one_is(small, monkeypatch):

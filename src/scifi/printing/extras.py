@@ -92,8 +92,7 @@ def _pack(one: Pack) -> Extra:
 
 def _press_book(whole: Whole, book: Printed) -> Extra:
     volume = Volume(book.pages)
-    more = f", {volume.blank_pages} of them for notes" if volume.blank_pages else ""
-    holds = f"{volume.full_pages} pages{more}"
+    holds = f"{volume.full_pages} pages with a back cover, {volume.blank_pages} of them for notes"
     return Extra("press", "The whole book for the press", holds, whole.press_book(book))
 
 
@@ -123,7 +122,7 @@ def _figures(printed: Iterable[Printed]) -> str:
         if one.edition.kind in ("book", "part") and one.edition.style == Style()
     )
     heads = (
-        "What", "Pages", "Empty pages", "Sheets", "Back, mm", "One copy, kg", "100 copies, kg",
+        "What", "Pages", "Empty pages", "Sheets inside", "Back, mm", "One copy, kg", "100 copies, kg",
     )  # fmt: skip
     head = "".join(f'<th scope="col">{words}</th>' for words in heads)
     title = "The book and its parts on paper of 80 g/m²"

@@ -91,18 +91,13 @@ class Whole:
 
     def press_book(self, book: Printed) -> Path:
         """
-        The book with empty pages at its end up to a whole folded sheet, beside the book.
-
-        A book that fills its last sheet is its own press book: the file would be the same.
+        The book with its back cover, and empty pages up to a whole folded sheet, beside the book.
 
         Raises:
             PrintError: A page is missing, or the book could not be set.
         """
-        blank = Volume(book.pages).blank_pages
-        if not blank:
-            return book.path
         path = book.path.with_name(book.path.name.replace("whole-book", "whole-book-for-press"))
-        shutil.copyfile(self._set(blank), path)
+        shutil.copyfile(self._set(Volume(book.pages).blank_pages), path)
         return path
 
     def tidy(self) -> None:
@@ -118,7 +113,7 @@ class Whole:
             drawings = dict(self.drawings)
             if code := Composer(self.press.corpus, self.imprint).qr(self.edition):
                 drawings["qr.svg"] = code
-            data = self.data(blank_pages)
+            data = {**self.data(blank_pages), "back-cover": True}
             made = run(Job("book.typ", data, drawings, cache(self.press.root)))
             # Under a name of its own, by which it is found again without reading a page.
             made.path.replace(kept)
