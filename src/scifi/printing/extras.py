@@ -122,7 +122,8 @@ def _figures(printed: Iterable[Printed]) -> str:
         if one.edition.kind in ("book", "part") and one.edition.style == Style()
     )
     heads = (
-        "What", "Pages", "Empty pages", "Sheets inside", "Back, mm", "One copy, kg", "100 copies, kg",
+        "What", "Pages", "Empty pages", "Sheets inside", "Back, mm",
+        "One copy, kg", "100 copies, kg",
     )  # fmt: skip
     head = "".join(f'<th scope="col">{words}</th>' for words in heads)
     title = "The book and its parts on paper of 80 g/m²"
