@@ -100,6 +100,27 @@ def test_whatever_was_shortened_says_so(whole, by_id):
             assert letters(without_citations(sentences(case.built)[-1])) in told, case.id
 
 
+def sizes(page):
+    """The heights of all letters of a page, in points."""
+    found = set()
+
+    def visit(text, matrix, text_matrix, font, size):
+        if text.strip():
+            found.add(abs(size * text_matrix[3] * matrix[3]))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_no_letter_is_too_small_to_read(by_id):
+    """Seven points at least, sources and the line at the foot among them."""
+    briefs = [one for (kind, _), one in by_id.items() if kind == "brief"]
+    others = [one for (kind, _), one in by_id.items() if kind != "brief"]
+    for one in briefs[::15] + others:
+        for page in PdfReader(one.path).pages:
+            assert min(sizes(page)) >= 7, one.path.name
+
+
 def test_the_checklist_can_be_read_page_by_page(whole, by_id):
     """Eight A5 pages, a cover and one for each step, every to-do with its beginning."""
     one = by_id["checklist", "seven-steps-a5"]
