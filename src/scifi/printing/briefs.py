@@ -15,6 +15,7 @@ from scifi.model import CaseStudy, Remedy
 from scifi.model.base import Comparison, Kind, MeasuredBy, Status
 from scifi.model.casestudy import Result
 from scifi.model.texts import without_citations
+from scifi.printing.editions import NAME_BY_KIND
 from scifi.printing.imprint import Imprint
 from scifi.printing.nodes import Content, Node
 from scifi.printing.paper import Paper, Writer, edition, framed
@@ -60,20 +61,27 @@ def briefs(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
         yield _remedy(imprint, remedy)
 
 
-def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
+def _brief(
+    imprint: Imprint, kind: str, entry: CaseStudy | Remedy, kicker: str, **more: Any
+) -> Paper:
+    """The brief of an entry of this kind."""
     one = edition(
         "brief",
-        f"case-study-{case.id}",
-        f"One-page brief: {case.title}",
-        without_citations(case.summary),
-        "casestudies",
-        urls.url("casestudy", case.id),
+        f"{NAME_BY_KIND[kind]}-{entry.id}",
+        f"One-page brief: {entry.title}",
+        without_citations(entry.summary),
+        urls.PART_BY_KIND[kind],
+        urls.url(kind, entry.id),
     )
-    return framed(
-        one,
+    return framed(one, imprint, kicker, heading=entry.title, **more)
+
+
+def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
+    return _brief(
         imprint,
+        "casestudy",
+        case,
         "Council brief on a case study",
-        heading=case.title,
         columns=CASE_COLUMNS,
         levels=[_case_level(corpus, case, *length) for length in LENGTHS],
         decision=_decision(_question(case), "Yes: prepare a plan with costs and dates"),
@@ -87,19 +95,11 @@ def _question(case: CaseStudy) -> str:
 
 
 def _remedy(imprint: Imprint, remedy: Remedy) -> Paper:
-    one = edition(
-        "brief",
-        f"remedy-{remedy.id}",
-        f"One-page brief: {remedy.title}",
-        without_citations(remedy.summary),
-        "aid-kit",
-        urls.url("remedy", remedy.id),
-    )
-    return framed(
-        one,
+    return _brief(
         imprint,
+        "remedy",
+        remedy,
         "Council brief on trouble and its remedy",
-        heading=remedy.title,
         columns=REMEDY_COLUMNS,
         levels=[_remedy_level(remedy, *length) for length in LENGTHS],
         decision=_decision(
