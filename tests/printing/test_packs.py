@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from scifi.checks import check_all
-from scifi.printing import whole
+from scifi.printing import links, whole
 from scifi.printing.archive import archive
-from scifi.printing.editions import Edition, Leaf, Section, editions
+from scifi.printing.editions import Edition, Leaf, Section, Style, editions, styled
 from scifi.printing.imprint import Imprint
 from scifi.printing.packs import chapter_packs
 from scifi.printing.press import Press, Printed
@@ -110,6 +110,57 @@ def test_the_same_files_give_the_same_zip(tmp_path, chapter):
     assert archive([("a", b"1")]) == archive([("a", b"1")])
 
 
+def shown(page: Path) -> list[str]:
+    """The lines of links to printed files on a page, as a reader sees them."""
+    text = page.read_text(encoding="utf-8")
+    place = re.search(r'<p class="print-link"[^>]*>(.*?)</p>', text)[1]
+    return [re.sub("<[^>]+>", "", line) for line in place.split("<br>")]
+
+
+def paper(chapter: Printed, kind: str, title: str) -> Printed:
+    """A paper that belongs to a chapter."""
+    return replace(chapter, edition=replace(chapter.edition, kind=kind, title=title, sections=()))
+
+
+def test_a_chapters_page_leads_to_all_that_is_printed_of_it(tmp_path, chapter):
+    """Each with its size, the usual one first, one line for each kind when there are many."""
+    page = tmp_path / "cookbook/measuring/index.html"
+    slot = '<p class="print-link" data-pagefind-ignore data-print-slot hidden></p>'
+    large = replace(chapter, edition=styled(chapter.edition, Style(large=True)), pages=15)
+    sheet = paper(chapter, "worksheet", "Worksheet: Measuring plan")
+    edit = replace(sheet, path=sheet.path.with_suffix(".docx"), pages=0)
+    (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
+    packs = {chapter.edition.address: pack.path}
+
+    page.write_text(slot + PAGE, encoding="utf-8")
+    links.fill(tmp_path, [large, chapter], "0.1.0", packs)
+    assert shown(page) == [
+        "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB) · Chapter pack (ZIP, 1 KB)"
+    ]
+
+    page.write_text(slot + PAGE, encoding="utf-8")
+    links.fill(tmp_path, [chapter, large, sheet, edit], "0.1.0", packs)
+    assert shown(page) == [
+        "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB)",
+        "Worksheet “Measuring plan” (PDF, 7 pages, 1 KB) · Worksheets to fill in on a computer",
+        "Chapter pack (ZIP, 1 KB)",
+    ]
+
+
+def test_the_list_has_large_print_in_a_table_of_its_own(tmp_path, chapter):
+    """Who needs large letters finds them without reading every row."""
+    page = tmp_path / "print/index.html"
+    page.write_text('<div data-print-list markdown="0"></div>', encoding="utf-8")
+    large = replace(chapter, edition=styled(chapter.edition, Style(large=True)))
+
+    links.fill(tmp_path, [chapter, large], "0.1.0")
+
+    usual, own = page.read_text(encoding="utf-8").split('<h2 id="large-print">')
+    assert ">Measuring</a>" in usual and "large print" not in usual
+    assert "Chapters in large print (18 pt)" in own
+    assert ">Measuring, large print (18 pt)</a>" in own
+
+
 def test_each_chapter_of_the_site_has_its_pack():
     """With every chart it shows, readable as a table, and listed on the page of prints."""
     corpus = check_all(ROOT).corpus
@@ -132,14 +183,16 @@ def test_each_chapter_of_the_site_has_its_pack():
                 charts += 1
                 assert len(list(csv.reader(files[name].decode().splitlines()))) > 1
         assert f'href="{path.name}"' in page
+        own = (SITE / "cookbook" / chapter.id / "index.html").read_text(encoding="utf-8")
+        assert f'href="../../print/{path.name}" type="application/zip">Chapter pack (ZIP' in own
     assert charts >= 5
 
 
 @pytest.mark.parametrize(
-    ("pages", "blank"), [(1, 3), (4, 0), (355, 1), (356, 0), (357, 3), (358, 2)]
+    ("pages", "blank"), [(1, 2), (2, 1), (3, 4), (354, 1), (355, 4), (356, 3), (357, 2)]
 )
 def test_a_press_book_has_whole_folded_sheets(pages, blank):
-    """Never more empty pages than needed."""
+    """Never more empty pages than needed, but one for the inside of the back cover."""
     volume = Volume(pages)
 
     assert volume.blank_pages == blank
@@ -148,9 +201,9 @@ def test_a_press_book_has_whole_folded_sheets(pages, blank):
 
 def test_weight_and_back_follow_from_the_stated_assumptions():
     """A hundred sheets of A4 at 80 g/m² weigh 499 g, with a cover 530 g, and are 10 mm thick."""
-    volume = Volume(200)
+    volume = Volume(202)
 
-    assert volume.sheets == 100
+    assert (volume.full_pages, volume.sheets) == (204, 100)
     assert round(volume.weight) == 530
     assert volume.back == 10
 
@@ -178,17 +231,37 @@ def test_the_press_book_is_set_with_its_empty_pages(small):
     for pages in range(book.pages, book.pages + 4):
         # As if the book were a little longer: each remainder of four once.
         made = Whole(small).press_book(replace(book, pages=pages))
-        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages
+        assert len(PdfReader(made).pages) == book.pages + Volume(pages).blank_pages + 1
 
     assert len(PdfReader(Whole(small).press_book(book)).pages) % 4 == 0
     assert book.path.read_bytes() == before
 
 
-def test_a_book_that_fills_its_last_sheet_is_not_stored_twice(small, tmp_path):
-    """The file would be the same."""
-    (book,) = small.print(editions(small.corpus)[:1])
+def edges(page) -> float:
+    """How near the words of a page come to its edges, mm."""
+    found = []
 
-    assert Whole(small).press_book(replace(book, pages=8)) == book.path
+    def visit(words, matrix, text_matrix, font, size):
+        if words.strip():
+            x = matrix[0] * text_matrix[4] + matrix[2] * text_matrix[5] + matrix[4]
+            y = matrix[1] * text_matrix[4] + matrix[3] * text_matrix[5] + matrix[5]
+            found.extend((x, y, float(page.mediabox.height) - y - (size or 0)))
+
+    page.extract_text(visitor_text=visit)
+    return min(found) / 72 * 25.4
+
+
+def test_the_press_book_has_a_cover_that_says_what_it_is(small):
+    """Front and back name title, version and licence, and keep off the edges."""
+    (book,) = small.print(editions(small.corpus)[:1])
+    pages = PdfReader(Whole(small).press_book(book)).pages
+    back = " ".join(pages[-1].extract_text().split())
+
+    assert book.edition.title in pages[0].extract_text()
+    for words in (book.edition.title, book.edition.description, "Version", "CC BY 4.0", "print/"):
+        assert words in back
+    assert pages[-2].extract_text().split() == ["Notes"]
+    assert edges(pages[0]) >= 5 and edges(pages[-1]) >= 5
 
 
 def test_an_unchanged_book_is_not_even_read_and_a_changed_one_is(small, monkeypatch):

@@ -100,7 +100,28 @@ def test_whatever_was_shortened_says_so(whole, by_id):
             assert letters(without_citations(sentences(case.built)[-1])) in told, case.id
 
 
-def test_the_checklist_folds_into_a_booklet(whole, by_id):
+def sizes(page):
+    """The heights of all letters of a page, in points."""
+    found = set()
+
+    def visit(text, matrix, text_matrix, font, size):
+        if text.strip():
+            found.add(abs(size * text_matrix[3] * matrix[3]))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_no_letter_is_too_small_to_read(by_id):
+    """Seven points at least, sources and the line at the foot among them."""
+    briefs = [one for (kind, _), one in by_id.items() if kind == "brief"]
+    others = [one for (kind, _), one in by_id.items() if kind != "brief"]
+    for one in briefs[::15] + others:
+        for page in PdfReader(one.path).pages:
+            assert min(sizes(page)) >= 7, one.path.name
+
+
+def test_the_checklist_can_be_read_page_by_page(whole, by_id):
     """Eight A5 pages, a cover and one for each step, every to-do with its beginning."""
     one = by_id["checklist", "seven-steps-a5"]
     pages = PdfReader(one.path).pages
@@ -112,6 +133,33 @@ def test_the_checklist_folds_into_a_booklet(whole, by_id):
         assert letters(step.title) in told
         for todo in step.todos:
             assert letters(without_citations(sentences(todo)[0])) in told
+
+
+def halves(page):
+    """The text of the left and of the right half of a page, in millimetres from its left edge."""
+    found = {"left": [], "right": []}
+
+    def visit(text, matrix, text_matrix, font, size):
+        x = matrix[0] * text_matrix[4] + matrix[2] * text_matrix[5] + matrix[4]
+        found["left" if x < float(page.mediabox.width) / 2 else "right"].append(text)
+
+    page.extract_text(visitor_text=visit)
+    return letters("".join(found["left"])), letters("".join(found["right"]))
+
+
+def test_the_folded_checklist_reads_on_from_page_to_page(whole, by_id):
+    """Two sheets of A4, both sides: folded once, the cover is in front and the steps follow."""
+    pages = PdfReader(by_id["checklist", "seven-steps-to-fold"].path).pages
+    (eighth, first), (second, seventh), (sixth, third), (fourth, fifth) = map(halves, pages)
+    booklet = [first, second, third, fourth, fifth, sixth, seventh, eighth]
+
+    assert [round(float(one) / 72 * 25.4) for one in pages[0].mediabox[2:]] == [297, 210]
+    assert letters("The seven steps: a checklist") in booklet[0]
+    for step, told in zip(whole.steps, booklet[1:], strict=True):
+        assert letters(step.title + step.question) in told
+        for todo in step.todos:
+            assert letters(without_citations(sentences(todo)[0])) in told
+    assert letters("flip on the short edge") in first
 
 
 def test_each_role_gets_five_to_eight_pages_of_its_own(whole, by_id):

@@ -111,10 +111,11 @@ class BookBlock:
             before += layout.pages
         return found
 
-    def blank(self, pages: int) -> Job:
-        """Empty pages for the end of the bound file."""
-        sections = [{"type": "blank", "slug": f"blank-{nth}"} for nth in range(pages)]
-        return self._job(Gathering(sections), {}, 1, pages)
+    def closing(self, blank_pages: int) -> Job:
+        """Empty pages and the back cover, for a print shop."""
+        sections = [{"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)]
+        sections.append({"type": "back-cover", "slug": "back-cover"})
+        return self._job(Gathering(sections), {}, 1, len(sections))
 
     def bind(self, made: list[Printout]) -> Printout:
         """One PDF of all gatherings, and of what may follow them, in this order."""

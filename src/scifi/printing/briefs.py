@@ -15,6 +15,7 @@ from scifi.model import CaseStudy, Remedy
 from scifi.model.base import Comparison, Kind, MeasuredBy, Status
 from scifi.model.casestudy import Result
 from scifi.model.texts import without_citations
+from scifi.printing.editions import NAME_BY_KIND
 from scifi.printing.imprint import Imprint
 from scifi.printing.nodes import Content, Node
 from scifi.printing.paper import Paper, Writer, edition, framed
@@ -25,6 +26,10 @@ LENGTHS = (
     (250, 3), (200, 3), (150, 3), (150, 2), (100, 2), (1, 2), (1, 1),
 )  # fmt: skip
 """Letters of a text and items of a list that a brief keeps, from whole to very short."""
+
+CASE_COLUMNS = tuple((tuple(range(at)), tuple(range(at, 6))) for at in range(1, 6))
+REMEDY_COLUMNS = (((0, 1), (2, 3)), ((0, 1, 3), (2,)))
+"""Ways to share the sections out to two columns; the template takes the most even one."""
 
 BY = {
     MeasuredBy.INDEPENDENT: " by somebody independent",
@@ -56,20 +61,28 @@ def briefs(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
         yield _remedy(imprint, remedy)
 
 
-def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
+def _brief(
+    imprint: Imprint, kind: str, entry: CaseStudy | Remedy, kicker: str, **more: Any
+) -> Paper:
+    """The brief of an entry of this kind."""
     one = edition(
         "brief",
-        f"case-study-{case.id}",
-        f"One-page brief: {case.title}",
-        without_citations(case.summary),
-        "casestudies",
-        urls.url("casestudy", case.id),
+        f"{NAME_BY_KIND[kind]}-{entry.id}",
+        f"One-page brief: {entry.title}",
+        without_citations(entry.summary),
+        urls.PART_BY_KIND[kind],
+        urls.url(kind, entry.id),
     )
-    return framed(
-        one,
+    return framed(one, imprint, kicker, heading=entry.title, **more)
+
+
+def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
+    return _brief(
         imprint,
+        "casestudy",
+        case,
         "Council brief on a case study",
-        heading=case.title,
+        columns=CASE_COLUMNS,
         levels=[_case_level(corpus, case, *length) for length in LENGTHS],
         decision=_decision(_question(case), "Yes: prepare a plan with costs and dates"),
     )
@@ -82,19 +95,12 @@ def _question(case: CaseStudy) -> str:
 
 
 def _remedy(imprint: Imprint, remedy: Remedy) -> Paper:
-    one = edition(
-        "brief",
-        f"remedy-{remedy.id}",
-        f"One-page brief: {remedy.title}",
-        without_citations(remedy.summary),
-        "aid-kit",
-        urls.url("remedy", remedy.id),
-    )
-    return framed(
-        one,
+    return _brief(
         imprint,
+        "remedy",
+        remedy,
         "Council brief on trouble and its remedy",
-        heading=remedy.title,
+        columns=REMEDY_COLUMNS,
         levels=[_remedy_level(remedy, *length) for length in LENGTHS],
         decision=_decision(
             "Shall our city take this first aid now, and begin the cure?",
@@ -116,14 +122,13 @@ def _section(title: str, **more: Any) -> Node:
     return {"title": title, **more}
 
 
-def _level(writer: Writer, lead: str, left: list[Node], right: list[Node], where: str) -> Node:
+def _level(writer: Writer, lead: str, sections: list[Node], where: str) -> Node:
     how = "Raised numbers: sources below. ‹ours›: our own words."
     if writer.cut:
         how += f" Shortened at the end of a sentence; whole: {where}"
     return {
         "lead": Writer(writer.sources, receipts=writer.receipts).rich(lead),
-        "left": left,
-        "right": right,
+        "sections": sections,
         "sources": writer.listed(),
         "how": how,
     }
@@ -133,17 +138,15 @@ def _case_level(corpus: Corpus, case: CaseStudy, letters: int, items: int) -> No
     writer = Writer(case.sources, letters, items)
     view = View(corpus, "", case.sources)
     cities = "; ".join(corpus.get("city", city).title for city in case.cities)
-    left = [
+    sections = [
         _section("What was done", text=writer.rich(case.built), note=f"Where: {cities}."),
         _section("What it cost", items=_money(view, writer, case)),
         _section("What became of it", text=_became(writer, case)),
-    ]
-    right = [
         _section("What proves it", **_proof(view, writer, case)),
         _section("What got in the way", items=_obstacles(corpus, writer, case)),
         _section("What our city needs first", items=writer.few(case.needed_elsewhere)),
     ]
-    return _level(writer, case.summary, left, right, urls.url("casestudy", case.id))
+    return _level(writer, case.summary, sections, urls.url("casestudy", case.id))
 
 
 def _money(view: View, writer: Writer, case: CaseStudy) -> list[Content]:
@@ -196,8 +199,10 @@ def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[Content]
 def _remedy_level(remedy: Remedy, letters: int, items: int) -> Node:
     writer = Writer(remedy.sources, letters, items)
     effort = writer.rich(remedy.effort) if remedy.effort else ["Nobody has published the effort."]
-    left = [_section("First aid today", steps=writer.few(remedy.first_aid))]
-    left += [_section("What it takes", text=effort, note=f"How urgent: {URGENCY[remedy.urgency]}.")]
-    right = [_section("The cure", items=writer.few(remedy.cure))]
-    right += [_section("So that it stays away", items=writer.few(remedy.prevention))]
-    return _level(writer, remedy.summary, left, right, urls.url("remedy", remedy.id))
+    sections = [
+        _section("First aid today", steps=writer.few(remedy.first_aid)),
+        _section("What it takes", text=effort, note=f"How urgent: {URGENCY[remedy.urgency]}."),
+        _section("The cure", items=writer.few(remedy.cure)),
+        _section("So that it stays away", items=writer.few(remedy.prevention)),
+    ]
+    return _level(writer, remedy.summary, sections, urls.url("remedy", remedy.id))

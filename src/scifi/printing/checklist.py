@@ -1,9 +1,11 @@
 """
 The survival guide as a booklet: a cover and one A5 page for each of the seven steps.
 
-The eight pages come in reading order, so that a screen reader follows them; the printer's own
-"booklet" setting puts them on two A4 sheets to fold.
+There are two editions of the same pages. One has them in reading order, so that a screen reader
+follows them; the other has two on each side of two A4 sheets, in the order that folding asks for.
 """
+
+from collections.abc import Iterator
 
 from scifi.corpus import Corpus
 from scifi.model import Step
@@ -14,29 +16,46 @@ from scifi.printing.paper import Paper, Writer, edition, framed
 LENGTHS = (9000, 320, 240, 180, 140, 110, 80, 1)
 """Letters that a to-do keeps, from whole to one sentence; the template takes what fits."""
 
+SIDES = ((8, 1), (2, 7), (6, 3), (4, 5))
+"""Pages of the booklet on each side of its sheets, left and right."""
 
-def checklist(corpus: Corpus, imprint: Imprint) -> Paper:
-    """The booklet of all steps."""
-    one = edition(
-        "checklist",
+FOLDING = "Print on both sides, flip on the short edge, fold once: 2 sheets of A4."
+
+
+def checklists(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
+    """The booklet of all steps: page by page, and to fold."""
+    yield _checklist(
+        corpus,
+        imprint,
         "seven-steps-a5",
         "Checklist: the seven steps of the survival guide",
-        "What to do in each of the seven steps, with boxes to tick.",
-        "survival-guide",
-        "survival-guide/",
+        "Eight pages of A5 in reading order. Another file has two pages a side, to fold.",
     )
+    yield _checklist(
+        corpus,
+        imprint,
+        "seven-steps-to-fold",
+        "Checklist to fold: the seven steps of the survival guide",
+        FOLDING,
+        sides=SIDES,
+    )
+
+
+def _checklist(
+    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **more: object
+) -> Paper:
+    words = f"What to do in each of the seven steps, with boxes to tick. {how}"
+    one = edition("checklist", id_, title, words, "survival-guide", "survival-guide/")
     return framed(
         one,
         imprint,
         "Survival guide",
         heading="The seven steps: a checklist",
         lead="From the first idea to a service that others copy. Tick what is done.",
-        how=[
-            "Print it as a booklet: two A4 sheets, both sides, short edge; fold in the middle.",
-            "Sources, examples and ways out stand in the cookbook, at survival-guide/.",
-        ],
+        how=[how, "Sources, examples and ways out stand in the cookbook, at survival-guide/."],
         lines=["City and project", "Who keeps this list", "Begun on"],
         steps=[_step(step) for step in corpus.steps],
+        **more,
     )
 
 

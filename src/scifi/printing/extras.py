@@ -32,12 +32,13 @@ TITLE_BY_KIND = {
 
 @dataclass(frozen=True)
 class Extra:
-    """A file beside the PDFs: its kind, title, what it holds in words, and its place."""
+    """A file beside the PDFs: kind, title, what it holds, its place, the page it belongs to."""
 
     kind: str
     title: str
     holds: str
     path: Path
+    address: str = ""
 
     @property
     def size(self) -> int:
@@ -85,13 +86,13 @@ def _pack(one: Pack) -> Extra:
         [f"{papers} paper{'s' if papers != 1 else ''} to fill in or hand out"] if papers else []
     )
     # The list of PDFs has links with the bare titles; two links of one name lead to one place.
-    return Extra("chapter-pack", f"Chapter pack: {one.edition.title}", ", ".join(words), one.path)
+    title = f"Chapter pack: {one.edition.title}"
+    return Extra("chapter-pack", title, ", ".join(words), one.path, one.edition.address)
 
 
 def _press_book(whole: Whole, book: Printed) -> Extra:
     volume = Volume(book.pages)
-    more = f", {volume.blank_pages} of them for notes" if volume.blank_pages else ""
-    holds = f"{volume.full_pages} pages{more}"
+    holds = f"{volume.full_pages} pages with a back cover, {volume.blank_pages} of them for notes"
     return Extra("press", "The whole book for the press", holds, whole.press_book(book))
 
 
@@ -121,7 +122,8 @@ def _figures(printed: Iterable[Printed]) -> str:
         if one.edition.kind in ("book", "part") and one.edition.style == Style()
     )
     heads = (
-        "What", "Pages", "Empty pages", "Sheets", "Back, mm", "One copy, kg", "100 copies, kg",
+        "What", "Pages", "Empty pages", "Sheets inside", "Back, mm",
+        "One copy, kg", "100 copies, kg",
     )  # fmt: skip
     head = "".join(f'<th scope="col">{words}</th>' for words in heads)
     title = "The book and its parts on paper of 80 g/m²"

@@ -6,11 +6,13 @@ empty list (`data-print-list`). A site that is built without PDFs keeps both emp
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 from scifi import urls
+from scifi.printing.editions import Style
 from scifi.printing.press import Printed
 
 SLOT = re.compile(r"<p[^>]*\bdata-print-slot\b[^>]*></p>")
@@ -20,6 +22,7 @@ TITLE_BY_KIND = {
     "book": "The whole book",
     "part": "The four parts",
     "chapter": "Chapters of the cookbook",
+    "large-print": "Chapters in large print (18 pt)",
     "step": "Steps of the survival guide",
     "pathway": "Pathways",
     "remedy": "Remedies of the aid kit",
@@ -31,9 +34,28 @@ TITLE_BY_KIND = {
 }
 """Headings of the list, in order."""
 
+NOTE_BY_KIND = {
+    "worksheet": "To fill one in on a computer, take DOCX or ODT. The PDFs have lines to write on, "
+    "and no form fields: the program that sets them cannot make any yet.",
+    "checklist": "The one to fold: print on both sides, flip on the short edge, fold once. It "
+    "takes 2 sheets of A4.",
+}
+"""What a reader of the list should know about a kind."""
 
-def fill(site: Path, printed: Iterable[Printed], version: str) -> None:
-    """Put the links into the pages of the built site."""
+PAPERS = ("brief", "worksheet", "checklist")
+"""Kinds that go with a page and are not the page itself in print."""
+
+LINKS_IN_A_LINE = 3
+"""A page with more links than this has a line for each kind."""
+
+
+def fill(
+    site: Path,
+    printed: Iterable[Printed],
+    version: str,
+    packs: Mapping[str, Path] = MappingProxyType({}),
+) -> None:
+    """Put the links into the pages of the built site; `packs` has zips by address of a page."""
     printed = list(printed)
     by_address: dict[str, list[Printed]] = {}
     for one in printed:
@@ -41,7 +63,7 @@ def fill(site: Path, printed: Iterable[Printed], version: str) -> None:
     for address, ones in by_address.items():
         if address == "print/":
             continue
-        _replace(site / address / "index.html", SLOT, _slot(address, ones))
+        _replace(site / address / "index.html", SLOT, _slot(address, ones, packs.get(address)))
     _fill_sheets(site, printed)
     _replace(site / "print" / "index.html", LIST, _list(printed, version))
 
@@ -65,27 +87,49 @@ def _replace(page: Path, place: re.Pattern[str], markup: str) -> None:
         page.write_text(filled, encoding="utf-8")
 
 
-def _slot(address: str, ones: list[Printed]) -> str:
-    # A chapter can have several worksheets: their files to edit stand on a page of their own.
-    shown = [one for one in ones if one.path.suffix == ".pdf"]
-    links = ", ".join(_link(address, one, _words(one)) for one in shown)
-    if len(shown) < len(ones):
-        edit = urls.relative(address, urls.INDEX_BY_KIND["worksheet"])
-        links += f', <a href="{escape(edit)}">worksheets to fill in on a computer</a>'
+def _slot(address: str, ones: list[Printed], pack: Path | None) -> str:
+    kinds = [_pages(address, ones), _papers(address, ones), _pack(address, pack)]
+    one_line = sum(map(len, kinds)) <= LINKS_IN_A_LINE
+    break_ = " · " if one_line else "<br>"
+    links = break_.join(" · ".join(kind) for kind in kinds if kind)
     return f'<p class="print-link" data-pagefind-ignore>{links}</p>'
+
+
+def _pages(address: str, ones: list[Printed]) -> list[str]:
+    """The page itself, in its usual style first."""
+    pages = [one for one in ones if one.edition.kind not in PAPERS]
+    pages.sort(key=lambda one: one.edition.style != Style())
+    return [_link(address, one, _words(one)) for one in pages]
+
+
+def _papers(address: str, ones: list[Printed]) -> list[str]:
+    papers = [one for one in ones if one.edition.kind in PAPERS]
+    # A chapter can have several worksheets: their files to edit stand on a page of their own.
+    shown = [one for one in papers if one.path.suffix == ".pdf"]
+    links = [_link(address, one, _words(one)) for one in shown]
+    if len(shown) < len(papers):
+        edit = urls.relative(address, urls.INDEX_BY_KIND["worksheet"])
+        links.append(f'<a href="{escape(edit)}">Worksheets to fill in on a computer</a>')
+    return links
+
+
+def _pack(address: str, pack: Path | None) -> list[str]:
+    if not pack:
+        return []
+    href = escape(urls.relative(address, f"print/{pack.name}"))
+    words = f"Chapter pack (ZIP, {bytes_in_words(pack.stat().st_size)})"
+    return [f'<a href="{href}" type="application/zip">{words}</a>']
 
 
 def _words(one: Printed) -> str:
     style = one.edition.style
     name = "Large print" if style.large else "Saves ink" if style.ink_saver else "Print"
-    name = NAME_BY_KIND.get(one.edition.kind, name)
-    if one.edition.kind == "worksheet":
-        name += f" “{one.edition.title.removeprefix('Worksheet: ')}”"
+    if one.edition.kind in PAPERS:
+        # The titles of papers begin with what they are.
+        name, _, title = one.edition.title.partition(": ")
+        name += f" “{title}”" if one.edition.kind == "worksheet" else ""
     return f"{name} ({_facts(one)})"
 
-
-NAME_BY_KIND = {"brief": "One-page brief", "worksheet": "Worksheet", "checklist": "Checklist"}
-"""What a link calls a paper that is not its page in print."""
 
 FORMAT_BY_SUFFIX = {
     ".pdf": ("PDF", "application/pdf"),
@@ -123,10 +167,14 @@ def _link(here: str, one: Printed, words: str) -> str:
 def _list(printed: list[Printed], version: str) -> str:
     out = [f"<p>All files belong to version {escape(version)}.</p>"]
     for kind, title in TITLE_BY_KIND.items():
-        ones = [one for one in printed if one.edition.kind == kind]
+        ones = [one for one in printed if _listed_as(one) == kind]
         if ones:
             out.append(_table(title, kind, ones))
     return f'<div class="print-list">{"".join(out)}</div>'
+
+
+def _listed_as(one: Printed) -> str:
+    return "large-print" if one.edition.style.large else one.edition.kind
 
 
 def _table(title: str, kind: str, ones: list[Printed]) -> str:
@@ -135,13 +183,14 @@ def _table(title: str, kind: str, ones: list[Printed]) -> str:
         f"<td>{one.pages or 'to edit'}</td><td>{bytes_in_words(one.size)}</td></tr>"
         for one in ones
     )
-    return listing(kind, title, "Pages", rows)
+    return listing(kind, title, "Pages", rows, NOTE_BY_KIND.get(kind, ""))
 
 
-def listing(kind: str, title: str, about: str, rows: str) -> str:
+def listing(kind: str, title: str, about: str, rows: str, note: str = "") -> str:
     """A heading with a table of files; `about` heads the column between name and size."""
+    told = f"<p>{escape(note)}</p>" if note else ""
     return (
-        f'<h2 id="{kind}">{escape(title)}</h2>'
+        f'<h2 id="{kind}">{escape(title)}</h2>{told}'
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
         f'<table><thead><tr><th scope="col">File</th><th scope="col">{about}</th>'
         f'<th scope="col">Size</th></tr></thead><tbody>{rows}</tbody></table></div>'

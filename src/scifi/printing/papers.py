@@ -6,13 +6,14 @@ from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.printing.briefs import briefs
-from scifi.printing.checklist import checklist
+from scifi.printing.checklist import checklists
 from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.office import as_docx, as_odt
+from scifi.printing.opendocument import as_odt
 from scifi.printing.paper import Paper
 from scifi.printing.press import Printed, cache
 from scifi.printing.roles import roles
 from scifi.printing.typeset import Job
+from scifi.printing.word import as_docx
 from scifi.printing.workers import run_all
 from scifi.printing.worksheets import worksheets
 
@@ -56,5 +57,5 @@ def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     """Everything that is set as a PDF."""
     yield from briefs(corpus, about)
     yield from worksheets(corpus, about)
-    yield checklist(corpus, about)
+    yield from checklists(corpus, about)
     yield from roles(corpus, about)

@@ -8,11 +8,12 @@ that most of these chapters lead to, and the laws that matter in most of their s
 from collections import Counter
 from collections.abc import Iterator
 
+from scifi import urls
 from scifi.corpus import Corpus
 from scifi.model import Chapter, Law, Remedy
-from scifi.model.base import Role
+from scifi.model.base import Entry, Role
 from scifi.printing.imprint import Imprint
-from scifi.printing.nodes import Node
+from scifi.printing.nodes import Content, Node
 from scifi.printing.paper import Paper, Writer, edition, framed
 from scifi.printing.words import ROLE_IDS, ROLE_WORDS
 
@@ -41,86 +42,53 @@ def _role(corpus: Corpus, imprint: Imprint, role: Role) -> Paper:
     )
     writer = Writer({}, LETTERS, ITEMS)
     chapters = [chapter for chapter in corpus.chapters if role in chapter.roles]
-    sections = [
-        _tasks(corpus, writer, role),
-        _chapters(writer, chapters),
-        _remedies(writer, _most_named(corpus, chapters)),
-        _laws(writer, _most_touched(corpus, chapters)),
-    ]
+    sections = {
+        "What you do in each step": _tasks(corpus, writer, role),
+        "Chapters written for you": [_chapter(writer, chapter) for chapter in chapters],
+        "When it goes wrong": [_remedy(writer, one) for one in _most_named(corpus, chapters)],
+        "Laws that touch your work": [_law(writer, law) for law in _most_touched(corpus, chapters)],
+    }
     return framed(
         one,
         imprint,
         "SCIFI cookbook: pages for one role",
         heading=name,
         lead="Your tasks in the seven steps, the chapters written for you, first aid, and laws.",
-        sections=[section for section in sections if section["entries"]],
+        sections=[{"title": t, "entries": entries} for t, entries in sections.items() if entries],
         sources=writer.listed(),
         how="Raised numbers: sources at the end. ‹ours›: our own words. “(shortened)”: the text "
         "goes on at the address given.",
     )
 
 
-def _tasks(corpus: Corpus, writer: Writer, role: Role) -> Node:
-    entries = []
-    for step in corpus.steps:
-        writer.sources = step.sources
-        texts = [task.text for task in step.roles if task.role == role]
-        if texts:
-            entries.append(
-                {
-                    "title": f"Step {step.order}: {step.title}",
-                    "where": f"survival-guide/{step.id}/",
-                    "texts": [writer.rich(text) for text in texts],
-                }
-            )
-    return {"title": "What you do in each step", "entries": entries}
+def _entry(writer: Writer, kind: str, one: Entry, texts: list[str]) -> Node:
+    """One entry of the cookbook: texts with its own sources, and its address."""
+    writer.sources = one.sources
+    where = urls.url(kind, one.id)
+    return {"title": one.title, "where": where, "texts": [writer.rich(text) for text in texts]}
 
 
-def _chapters(writer: Writer, chapters: list[Chapter]) -> Node:
-    entries = []
-    for chapter in chapters:
-        writer.sources = chapter.sources
-        entries.append(
-            {
-                "title": chapter.title,
-                "where": f"cookbook/{chapter.id}/",
-                "texts": [writer.rich(chapter.summary), writer.rich(chapter.use_when)],
-            }
-        )
-    return {"title": "Chapters written for you", "entries": entries}
+def _tasks(corpus: Corpus, writer: Writer, role: Role) -> list[Node]:
+    return [
+        _entry(writer, "step", step, texts) | {"title": f"Step {step.order}: {step.title}"}
+        for step in corpus.steps
+        if (texts := [task.text for task in step.roles if task.role == role])
+    ]
 
 
-def _remedies(writer: Writer, remedies: list[Remedy]) -> Node:
-    entries = []
-    for remedy in remedies:
-        writer.sources = remedy.sources
-        entries.append(
-            {
-                "title": remedy.title,
-                "where": f"aid-kit/{remedy.id}/",
-                "texts": [writer.rich(remedy.summary)],
-                "label": "First aid today",
-                "ticks": writer.few(remedy.first_aid),
-            }
-        )
-    return {"title": "When it goes wrong", "entries": entries}
+def _chapter(writer: Writer, chapter: Chapter) -> Node:
+    return _entry(writer, "chapter", chapter, [chapter.summary, chapter.use_when])
 
 
-def _laws(writer: Writer, laws: list[Law]) -> Node:
-    entries = []
-    for law in laws:
-        writer.sources = law.sources
-        entries.append(
-            {
-                "title": law.title,
-                "where": f"survival-guide/laws/#{law.id}",
-                "texts": [
-                    [f"{law.act}. When: {law.in_force}. Checked {law.checked}."],
-                    *writer.few(law.meaning),
-                ],
-            }
-        )
-    return {"title": "Laws that touch your work", "entries": entries}
+def _remedy(writer: Writer, remedy: Remedy) -> Node:
+    made = _entry(writer, "remedy", remedy, [remedy.summary])
+    return made | {"label": "First aid today", "ticks": writer.few(remedy.first_aid)}
+
+
+def _law(writer: Writer, law: Law) -> Node:
+    made = _entry(writer, "law", law, [])
+    about: Content = [f"{law.act}. When: {law.in_force}. Checked {law.checked}."]
+    return made | {"texts": [about, *writer.few(law.meaning)]}
 
 
 def _most_named(corpus: Corpus, chapters: list[Chapter]) -> list[Remedy]:

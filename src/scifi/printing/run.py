@@ -26,8 +26,9 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
     press = Press(root, site, corpus, tell)
     pages = press.print(usual(corpus))
     printed = pages + papers(root, site, corpus)
-    extras.make(press, pages, belonging(corpus))
-    links.fill(site, printed, press.version)
+    made = extras.make(press, pages, belonging(corpus))
+    packs = {one.address: one.path for one in made if one.kind == "chapter-pack"}
+    links.fill(site, printed, press.version, packs)
     tidy(root, began)
     return printed
 

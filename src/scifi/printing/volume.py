@@ -9,6 +9,9 @@ from dataclasses import dataclass
 FOLD = 4
 """Pages of a folded sheet: a book has a multiple of it."""
 
+COVER_PAGES = 4
+"""Pages on card: front and its inside, the inside of the back and the back."""
+
 PAPER = 80.0
 """Inner paper, g/m²: usual office and book paper."""
 
@@ -24,24 +27,24 @@ SHEET_THICKNESS = 0.1
 
 @dataclass(frozen=True)
 class Volume:
-    """A book of this many pages."""
+    """A book of this many pages, to which a print shop needs a back cover and full sheets."""
 
     pages: int
 
     @property
     def blank_pages(self) -> int:
-        """Empty pages at the end that fill the last folded sheet."""
-        return -self.pages % FOLD
+        """Empty pages before the back cover; at least one, the inside of the cover."""
+        return -(self.pages + 2) % FOLD + 1
 
     @property
     def full_pages(self) -> int:
-        """Pages with the empty ones."""
-        return self.pages + self.blank_pages
+        """Pages with the empty ones and the back cover."""
+        return self.pages + self.blank_pages + 1
 
     @property
     def sheets(self) -> int:
-        """Sheets of A4, printed on both sides, without the cover."""
-        return self.full_pages // 2
+        """Sheets of A4, printed on both sides, between the two of the cover."""
+        return (self.full_pages - COVER_PAGES) // 2
 
     @property
     def weight(self) -> float:

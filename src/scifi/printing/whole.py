@@ -92,18 +92,13 @@ class Whole:
 
     def press_book(self, book: Printed) -> Path:
         """
-        The book with empty pages at its end up to a whole folded sheet, beside the book.
-
-        A book that fills its last sheet is its own press book: the file would be the same.
+        The book with its back cover, and empty pages up to a whole folded sheet, beside the book.
 
         Raises:
             PrintError: A page is missing, or the book could not be set.
         """
-        blank = Volume(book.pages).blank_pages
-        if not blank:
-            return book.path
         path = book.path.with_name(book.path.name.replace("whole-book", "whole-book-for-press"))
-        shutil.copyfile(self._set(blank), path)
+        shutil.copyfile(self._set(Volume(book.pages).blank_pages), path)
         return path
 
     def tidy(self) -> None:
@@ -122,7 +117,7 @@ class Whole:
             block = book_block(self.data(), drawings, cache(self.press.root))
             with Workers() as workers:
                 gatherings = settle([block], workers)[0]
-            made = block.bind([*gatherings, run(block.blank(blank_pages))])
+            made = block.bind([*gatherings, run(block.closing(blank_pages))])
             # Under a name of its own, by which it is found again without reading a page.
             shutil.copyfile(made.path, kept)
         return kept
