@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from scifi import assets, browser, building, downloads, pages
+from scifi.printing.imprint import imprint
 
 log = logging.getLogger("mkdocs.hooks.scifi")
 
@@ -25,9 +26,10 @@ def _root(config: MkDocsConfig) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
-        building.site(_root(config))
+        site = building.site(_root(config))
     except building.ContentError as error:
         raise PluginError(f"\n{error}") from None
+    config.extra["edition"] = imprint(_root(config), site.corpus).version_line
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.
         print(
