@@ -14,6 +14,13 @@ function fold() {
   for (const one of opened.splice(0)) one.open = false;
 }
 
+/** Addresses are spelt out for other hosts only; scripts write those of our own pages in full, too. */
+function tellOwn() {
+  for (const link of document.querySelectorAll('main a[href^="http"]')) {
+    link.toggleAttribute("data-own", link.origin === location.origin);
+  }
+}
+
 /** The address without its #, behind which a reader's own answers may stand. */
 function tell() {
   const address = document.querySelector("[data-page-address]:not([data-published])");
@@ -21,12 +28,13 @@ function tell() {
     address.textContent = location.origin + location.pathname + location.search;
   }
   const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
-  document.querySelector("[data-page-printed]").textContent = `Printed on ${day}. `;
+  document.querySelector("[data-page-printed]").textContent = `Printed on ${day}.`;
 }
 
 export function startPaper() {
   addEventListener("beforeprint", () => {
     unfold();
+    tellOwn();
     tell();
   });
   addEventListener("afterprint", fold);
