@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from scifi import matching, routing
 
-from .page_types import CASE, DESK, PHONE
+from .page_types import A4, CASE, DESK, PHONE
 
 FINDER = "pathways/find/"
 
@@ -226,7 +226,7 @@ def test_the_plan_prints_on_two_to_four_sheets(visit, tmp_path, name, published_
     expect(page.locator(".plan")).to_be_visible()
 
     page.emulate_media(media="print")
-    page.pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
+    page.pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True, **A4)
 
     sheets = PdfReader(tmp_path / "plan.pdf").pages
     text = " ".join(sheet.extract_text() for sheet in sheets)
