@@ -71,11 +71,19 @@ VISIBLE_TEXTS = """
 """
 
 FOLDED_TEXTS = """
-    () => [...document.querySelectorAll("main details:not([open]) :is(p, li, td)")]
-        .filter(one => !one.closest("[hidden], form, .triage-topics") && !one.children.length)
-        .map(one => one.textContent.trim()).filter(Boolean).slice(0, 40)
+    () => {
+        const found = [];
+        for (const part of document.querySelectorAll("main details:not([open])")) {
+            const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const { data, parentElement: parent } = walker.currentNode;
+                if (data.trim().length > 30 && !parent.closest("summary, .sr")) found.push(data);
+            }
+        }
+        return found;
+    }
 """
-"""What a reader has to click for on screen."""
+"""What a reader has to click for on screen; long enough to stand nowhere else."""
 
 ADDRESSES = """
     () => [...document.querySelectorAll('.receipts a[href^="http"]')]
@@ -227,7 +235,7 @@ def test_the_paper_in_the_printer_is_used(paper, name, sheet):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("name", ["axes", "evidence", "finder without an answer"])
+@pytest.mark.parametrize("name", ["axes", "finder without an answer"])
 def test_what_is_folded_on_screen_is_open_on_paper(paper, name, scripts):
     """The style sheet alone opens everything; nobody has to click before printing."""
     page = paper(name, scripts=scripts)
