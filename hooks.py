@@ -26,10 +26,9 @@ def _root(config: MkDocsConfig) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
-        site = building.site(_root(config))
+        building.site(_root(config))
     except building.ContentError as error:
         raise PluginError(f"\n{error}") from None
-    config.extra["edition"] = imprint(_root(config), site.corpus).version_line
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.
         print(
@@ -44,6 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
     root = _root(config)
     site = building.site(root)
+    config.extra["edition"] = imprint(root, site.corpus).version_line
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content=page.content)
         file.edit_uri = page.edit_uri
