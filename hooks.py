@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from scifi import assets, browser, building, downloads, pages
+from scifi.printing.imprint import imprint
 
 log = logging.getLogger("mkdocs.hooks.scifi")
 
@@ -42,6 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
     root = _root(config)
     site = building.site(root)
+    config.extra["edition"] = imprint(root, site.corpus).version_line
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content=page.content)
         file.edit_uri = page.edit_uri

@@ -1,6 +1,7 @@
 import { startCharts } from "./charts.js";
 import { startLinks } from "./links.js";
 import { startMenu } from "./menu.js";
+import { startPaper } from "./paper.js";
 import { startPaletteButton } from "./palette-button.js";
 import { startSearch } from "./search.js";
 import { startTransfer } from "./transfer.js";
@@ -11,3 +12,4 @@ startSearch();
 startCharts();
 startLinks();
 startTransfer();
+startPaper();

@@ -79,6 +79,10 @@ LAYOUTS = (
 DESK, PHONE, NARROW = 1280, 390, 320
 """Widths in px: a laptop; a phone; the narrowest phone, or a laptop at 400 % zoom."""
 
+A4 = {"width": "210mm", "height": "297mm"}
+LETTER = {"width": "8.5in", "height": "11in"}
+"""Sheets in the printer; pages ask for none, so that both can be used."""
+
 MANY = 8
 """Elements of one kind that are looked at; the rest come from the same line of a template."""
 

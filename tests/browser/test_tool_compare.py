@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .page_types import COMPARE, DESK, NARROW, PHONE, shorten
+from .page_types import A4, COMPARE, DESK, NARROW, PHONE, shorten
 from .test_browser_accessibility import barriers_everywhere
 from .test_browser_keyboard import UNSEEN
 from .test_browser_reflow import OUTSIDE, sideways
@@ -65,7 +65,7 @@ def chosen(page):
 def printed_pages(page):
     """How many sheets of paper the page takes."""
     page.emulate_media(media="print")
-    made = page.pdf(prefer_css_page_size=True)
+    made = page.pdf(prefer_css_page_size=True, **A4)
     assert re.search(rb"/MediaBox\s*\[0 0 84[12][.\d]* 59[45][.\d]*\]", made), "not A4 landscape"
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", made))
 

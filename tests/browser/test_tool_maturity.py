@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Reader, _Quiet
-from .page_types import DESK, NARROW, PHONE
+from .page_types import A4, DESK, NARROW, PHONE
 from .test_browser_accessibility import barriers_everywhere
 from .test_browser_reflow import OUTSIDE, sideways
 
@@ -305,7 +305,7 @@ def test_paper_holds_the_result_on_two_sheets(check):
     page.emulate_media(media="print")
     expect(page.locator(".maturity-drawing")).to_be_visible()
     expect(page.locator("form.maturity")).to_be_hidden()
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True))) <= 2
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True, **A4))) <= 2
 
     empty = check()
     empty.emulate_media(media="print")

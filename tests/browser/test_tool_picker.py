@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .page_types import CASE, DESK, INDICATOR, NARROW, PHONE, PLAN, shorten
+from .page_types import A4, CASE, DESK, INDICATOR, NARROW, PHONE, PLAN, shorten
 from .test_browser_accessibility import barriers_everywhere
 from .test_browser_keyboard import UNSEEN
 from .test_browser_reflow import OUTSIDE, sideways
@@ -214,7 +214,7 @@ def test_the_plan_prints_on_its_side_with_room_to_write(planned):
     page = planned("lights-replaced,co2-saving")
 
     page.emulate_media(media="print")
-    made = page.pdf(prefer_css_page_size=True)
+    made = page.pdf(prefer_css_page_size=True, **A4)
     assert re.search(rb"/MediaBox\s*\[0 0 84[12][.\d]* 59[45][.\d]*\]", made)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) == 1
     page.set_viewport_size({"width": 1054, "height": 725})

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from .page_types import DESK, NARROW, PHONE
+from .page_types import A4, DESK, NARROW, PHONE
 from .test_browser_accessibility import AT_BOTH_WIDTHS, barriers_everywhere, barriers_in
 
 AID_KIT = "aid-kit/"
@@ -268,6 +268,6 @@ def test_the_red_page_fits_two_sheets_for_the_wall(visit):
     for step in page.locator("details.red li").all():
         expect(step).to_be_visible()
 
-    sheets = re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True))
+    sheets = re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True, **A4))
 
     assert 1 <= len(sheets) <= 2

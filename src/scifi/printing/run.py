@@ -45,8 +45,9 @@ def belonging(corpus: Corpus) -> dict[str, list[str]]:
 
 
 def usual(corpus: Corpus) -> list[Edition]:
-    """What every build prints."""
-    return editions(corpus)
+    """What every build prints: everything as usual, and each chapter in large print too."""
+    known = editions(corpus)
+    return known + [styled(one, Style(large=True)) for one in known if one.kind == "chapter"]
 
 
 def print_some(
