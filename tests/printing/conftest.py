@@ -27,7 +27,7 @@ def page(tmp_path: Path) -> Callable[..., str]:
 
     def write(body: str, address: str = "cookbook/stress/", title: str = "A page") -> str:
         folder = tmp_path / address
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(FRAME.format(title=title, body=body), encoding="utf-8")
         return address
 

@@ -1,22 +1,50 @@
 """What a reader of a PDF gets: words, and the structure that a screen reader walks through."""
 
+import re
 from collections import Counter
+from collections.abc import Container, Iterable
 from pathlib import Path
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scifi.printing import furniture
 
+HYPHEN_AT_END = re.compile(r"(\w+)\ufffe\s*(\w+)")
+"""A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
 
-def words(path: Path) -> Counter[str]:
-    """Every word and number of a PDF."""
-    return Counter(furniture.words(" ".join(p.extract_text() for p in PdfReader(path).pages)))
+
+def pages(path: Path) -> list[str]:
+    """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        # Signs without width show where a long word may be cut.
+        return [page.get_textpage().get_text_range().replace("\u200b", "") for page in pdf]
 
 
 def text(path: Path) -> str:
     """All text with runs of space made one."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    return " ".join("\n".join(pages(path)).replace("\ufffe", "-").split())
+
+
+def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
+    """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
+
+    def healed(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if whole in wanted else f"{match[1]}-{match[2]}"
+
+    return Counter(furniture.words(HYPHEN_AT_END.sub(healed, "\n".join(texts))))
+
+
+def starts(path: Path, depth: int) -> list[tuple[str, int]]:
+    """The bookmarks of the upper levels: title, and number of the page counted from 0."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [
+            (one.get_title(), one.get_dest().get_index())
+            for one in pdf.get_toc(max_depth=depth)
+            if one.level < depth
+        ]
 
 
 def tags(path: Path) -> Counter[str]:

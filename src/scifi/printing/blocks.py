@@ -177,6 +177,8 @@ class Blocks:
     def _details(self, element: HtmlElement) -> Content:
         summary = element.find("./summary")
         title = self.inline.read(summary) if summary is not None else []
+        if summary is not None:
+            summary.drop_tree()
         return [node("box", self.read(element), kind="notice", title=title)]
 
     def _division(self, element: HtmlElement) -> Content:

@@ -11,15 +11,12 @@ TAGS = {
     "template": "not shown",
     "noscript": "not shown",
     "button": "nothing to press on paper",
-    "form": "nothing to press on paper",
     "input": "nothing to press on paper",
     "select": "nothing to press on paper",
     "textarea": "nothing to press on paper",
     "dialog": "not shown",
     "svg": "drawings of charts are set as pictures; all others are icons",
     "canvas": "drawn by code",
-    "audio": "no sound on paper",
-    "summary": "boxes stand open on paper",
 }
 CLASSES = {
     "sr": "read aloud beside a sign; paper says the same by a word or a number",
@@ -33,7 +30,17 @@ CLASSES = {
     "to-compare": "leads to a tool that runs in the browser",
     "without-script": "speaks of scripts",
 }
-"""Left out on purpose: tag or class, and the reason."""
+ATTRIBUTES = {
+    ("aria-hidden", "true"): "an ornament",
+    ("hidden", ""): "not shown",
+}
+"""Left out on purpose: tag, class, or attribute with its value, and the reason."""
+
+REPEATED = ("chart-data", "caption")
+"""The title of a chart stands above the drawing; the table below the drawing goes without it."""
+
+SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+"""Words of a drawing; the other texts of it are its description for a screen reader."""
 
 
 def classes(element: HtmlElement) -> list[str]:
@@ -45,7 +52,7 @@ def left_out(element: HtmlElement) -> bool:
     """True for what stands on the page but not on paper."""
     if not isinstance(element.tag, str) or element.tag.lower() in TAGS:
         return True
-    if element.get("aria-hidden") == "true" or element.get("hidden") is not None:
+    if any(element.get(name) == value for name, value in ATTRIBUTES):
         return True
     return any(name in CLASSES for name in classes(element))
 
@@ -55,7 +62,7 @@ def words_on_paper(element: HtmlElement) -> list[str]:
     found: list[str] = []
 
     def collect(one: HtmlElement) -> None:
-        if left_out(one):
+        if left_out(one) or _is_repeated(one):
             return
         # A raised number is a word of its own, however close it stands.
         found.append((" " if one.tag == "sup" else "") + (one.text or ""))
@@ -68,6 +75,17 @@ def words_on_paper(element: HtmlElement) -> list[str]:
 
     collect(element)
     return words("".join(found))
+
+
+def words_in_drawings(element: HtmlElement) -> list[str]:
+    """The words of the charts' drawings; one that stands for a phone has them again."""
+    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+    return words(" ".join(str(text) for text in texts))
+
+
+def _is_repeated(element: HtmlElement) -> bool:
+    holder, tag = REPEATED
+    return element.tag == tag and any(holder in classes(one) for one in element.iterancestors())
 
 
 def words(text: str) -> list[str]:
