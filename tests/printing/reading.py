@@ -11,15 +11,15 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scifi.printing import furniture
 
-HYPHEN_AT_END = re.compile(r"(\w+)\ufffe\s*(\w+)")
+CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 """A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
 
 
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
-        # Signs without width show where a long word may be cut.
-        return [page.get_textpage().get_text_range().replace("\u200b", "") for page in pdf]
+        # A sign without width shows where a long word may be cut.
+        return [re.sub("\u200b(\r\n)?", "", one.get_textpage().get_text_range()) for one in pdf]
 
 
 def text(path: Path) -> str:
@@ -31,10 +31,16 @@ def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
     """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
 
     def healed(match: re.Match[str]) -> str:
-        whole = match[1] + match[2]
-        return whole if whole in wanted else f"{match[1]}-{match[2]}"
+        pieces, found = re.findall(r"\w+", match[0]), []
+        while pieces:
+            # The longest run of pieces that is a word, else the next piece alone.
+            runs = range(len(pieces), 1, -1)
+            run = next((n for n in runs if "".join(pieces[:n]) in wanted), 1)
+            found.append("".join(pieces[:run]))
+            pieces = pieces[run:]
+        return "-".join(found)
 
-    return Counter(furniture.words(HYPHEN_AT_END.sub(healed, "\n".join(texts))))
+    return Counter(furniture.words(CUT.sub(healed, "\n".join(texts))))
 
 
 def starts(path: Path, depth: int) -> list[tuple[str, int]]:

@@ -33,11 +33,15 @@ CLASSES = {
 ATTRIBUTES = {
     ("aria-hidden", "true"): "an ornament",
     ("hidden", ""): "not shown",
+    ("hidden", "hidden"): "not shown",
 }
 """Left out on purpose: tag, class, or attribute with its value, and the reason."""
 
-REPEATED = ("chart-data", "caption")
-"""The title of a chart stands above the drawing; the table below the drawing goes without it."""
+INSIDE = {
+    ("chart-data", "caption"): "the title stands above the drawing",
+    ("chart-data", "summary"): "the table stands open, under words of our own",
+}
+"""Left out on purpose: a tag inside a class, and the reason."""
 
 SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
 """Words of a drawing; the other texts of it are its description for a screen reader."""
@@ -64,14 +68,13 @@ def words_on_paper(element: HtmlElement) -> list[str]:
     def collect(one: HtmlElement) -> None:
         if left_out(one) or _is_repeated(one):
             return
-        # A raised number is a word of its own, however close it stands.
-        found.append((" " if one.tag == "sup" else "") + (one.text or ""))
+        # Blocks begin and end a word, spans do not. A raised number is a word of its own.
+        edge = "" if one.tag in ("a", "b", "strong", "em", "i", "span", "small", "code") else " "
+        found.append(edge + (one.text or ""))
         for child in one:
             collect(child)
             found.append(child.tail or "")
-        # Blocks end a word, spans do not.
-        if one.tag not in ("a", "b", "strong", "em", "i", "span", "small", "code"):
-            found.append(" ")
+        found.append(edge)
 
     collect(element)
     return words("".join(found))
@@ -84,8 +87,8 @@ def words_in_drawings(element: HtmlElement) -> list[str]:
 
 
 def _is_repeated(element: HtmlElement) -> bool:
-    holder, tag = REPEATED
-    return element.tag == tag and any(holder in classes(one) for one in element.iterancestors())
+    around = [name for name, tag in INSIDE if tag == element.tag]
+    return any(name in classes(one) for name in around for one in element.iterancestors())
 
 
 def words(text: str) -> list[str]:
