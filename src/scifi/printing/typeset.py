@@ -112,7 +112,8 @@ def _inputs(data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
     if missing and "imprint" in shown:
         signs = ", ".join(names(missing))
         told = f"Signs that our typefaces lack are given by number: {signs}."
-        shown["imprint"] = [*shown["imprint"], told]
+        # The last line leads to the address that follows it.
+        shown["imprint"] = [*shown["imprint"][:-1], told, *shown["imprint"][-1:]]
     text = json.dumps(shown, ensure_ascii=False, sort_keys=True)
     return {**_templates(), **drawings, "data.json": text}
 
