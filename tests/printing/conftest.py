@@ -47,6 +47,7 @@ def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., P
         )  # fmt: skip
         composer = Composer(corpus, Imprint("0.1.0", None, (2026, 11), site_url))
         read = sheet(tmp_path, address, style, told.append)
+        make.sheets = {address: read}
         drawings = dict(read.drawings)
         if code := composer.qr(edition):
             drawings["qr.svg"] = code

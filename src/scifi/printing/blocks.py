@@ -7,7 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from scifi.printing.addresses import Addresses
-from scifi.printing.drawings import drawing, file_name
+from scifi.printing.drawings import drawing, file_name, is_drawing
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
 from scifi.printing.grids import table
@@ -177,8 +177,12 @@ class Blocks:
         for one in taken["table"]:
             one.pop("cap", None)
         # The drawing for a phone has letters twice as large on the same paper.
-        width = "chart-narrow" if self.style.large else "chart-wide"
-        drawn = [one for part in element.find_class(width) for one in part.iterfind("./svg")]
+        widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
+        holders = [one for width in widths for one in element.find_class(width)]
+        drawn = [one for holder in holders for one in holder.iterfind("./svg")]
+        if drawn and not is_drawing(drawn[0]):
+            words = clean(" ".join(drawn.pop(0).itertext()))
+            taken["loose"] += _paragraph([words])
         return node(
             "chart",
             id=self.addresses.label(element.get("id") or "chart"),

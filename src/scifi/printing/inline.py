@@ -36,7 +36,7 @@ BLOCKS = {
 
 
 class Inline:
-    """Reads the text of one page; `blocks` is asked when a block stands inside a line."""
+    """Reads the text of one page; `blocks` is asked for a block that stands inside a line."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Inline:
         if tag == "img":
             return self._picture(element)
         if tag in SHOWN_ELSEWHERE:
-            return self._elsewhere_in_line(element)
+            return [node("block", self.blocks(element))]
         if left_out(element):
             return []
         if tag == "br":
@@ -126,9 +126,6 @@ class Inline:
         alt = clean(element.get("alt")) or "no description"
         self.warn(f'picture not kept: "{(element.get("src") or "")[:60]}"')
         return [node("i", [f"[Picture: {alt}]"])]
-
-    def _elsewhere_in_line(self, element: HtmlElement) -> Content:
-        return [*self.elsewhere(element), node("block", self.blocks(element))]
 
     def elsewhere(self, element: HtmlElement) -> Content:
         """What paper says instead of a film or another page."""

@@ -71,7 +71,7 @@ def sheet(
     blocks.inline = Inline(
         addresses,
         Receipts(element, addresses),
-        blocks.read,
+        blocks.block,
         lambda line: warn(f"{address}: {line}"),
     )
     body = blocks.read(element)
