@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -73,10 +73,10 @@ def tags(path: Path) -> Counter[str]:
 
 
 def fonts(path: Path) -> list[DictionaryObject]:
-    """Every font of every page."""
+    """Every font of every page, those inside drawings included."""
     found = {}
-    for page in PdfReader(path).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+    for resources in everything(path):
+        for font in resources.get("/Font", {}).values():
             one = font.get_object()
             found[one["/BaseFont"]] = one
     return list(found.values())
@@ -90,14 +90,19 @@ def embedded(font: DictionaryObject) -> bool:
 
 def pictures(path: Path) -> int:
     """How many bitmaps stand on the pages, those inside drawings included."""
+    return sum(
+        one.get_object()["/Subtype"] == "/Image"
+        for resources in everything(path)
+        for one in resources.get("/XObject", {}).values()
+    )
 
-    def count(resources: DictionaryObject) -> int:
-        found = 0
-        for one in resources.get("/XObject", {}).values():
-            thing = one.get_object()
-            found += thing["/Subtype"] == "/Image"
-            if "/Resources" in thing:
-                found += count(thing["/Resources"].get_object())
-        return found
 
-    return sum(count(page["/Resources"].get_object()) for page in PdfReader(path).pages)
+def everything(path: Path) -> Iterator[DictionaryObject]:
+    """What pages and the drawings on them are made of."""
+    waiting = [page["/Resources"].get_object() for page in PdfReader(path).pages]
+    while waiting:
+        resources = waiting.pop()
+        yield resources
+        for kind in ("/XObject", "/Pattern"):
+            inner = [one.get_object() for one in resources.get(kind, {}).values()]
+            waiting += [one["/Resources"].get_object() for one in inner if "/Resources" in one]
