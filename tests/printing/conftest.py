@@ -53,7 +53,8 @@ def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., P
             drawings["qr.svg"] = code
         # The typefaces are cut once for the whole project.
         cache = PROJECT / ".cache" / "print"
-        return run(Job("book.typ", composer.compose(edition, {address: read}), drawings, cache))
+        make.job = Job("book.typ", composer.compose(edition, {address: read}), drawings, cache)
+        return run(make.job)
 
     told: list[str] = []
     make.told = told

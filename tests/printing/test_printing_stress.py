@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -135,6 +136,19 @@ def test_the_typesetter_can_read_its_own_folder_only(monkeypatch, tmp_path, code
 
     with pytest.raises(PrintError, match=r"access denied|not found|outside"):
         run(Job("evil.typ", {"title": "x"}, {}, tmp_path))
+
+
+def test_a_page_that_cannot_be_set_is_named(printed):
+    """In a book of eighty pages nobody has to search."""
+    printed("<p>good</p>")
+    good = printed.job.data["sections"][0]
+    bad = {**good, "title": "Other", "slug": "cookbook-other", "body": [{"t": "badge"}]}
+    book = {**printed.job.data, "title": "All", "sections": [good, bad]}
+
+    with pytest.raises(
+        PrintError, match=r'"All", page "Other" \(cookbook-other\), could not be set'
+    ):
+        run(replace(printed.job, data=book))
 
 
 def test_the_templates_run_nothing_that_comes_from_data(project):

@@ -20,7 +20,8 @@ import jpype
 FLAVOURS = {"PDFUA-1": "PDFUA_1", "PDFA-2A": "PDFA_2_A"}
 """The name of each rule file, and what the engine calls it."""
 
-OPTIONS = ["--enable-native-access=ALL-UNNAMED"]
+OPTIONS = ["--enable-native-access=ALL-UNNAMED", "-Xmx1500m"]
+"""The book fits in this memory; left alone, a Java machine takes a quarter of what there is."""
 
 SPACE = "{http://www.verapdf.org/ValidationProfile}"
 

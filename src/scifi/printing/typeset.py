@@ -98,12 +98,24 @@ def run(job: Job) -> Printout:
     counted = job.path.with_suffix(".pages")
     if not job.done:
         job.cache.mkdir(parents=True, exist_ok=True)
-        made = _set(job.template, job.inputs, fonts(job.cache), str(job.data.get("title", "")))
+        made = _made(job)
         part = job.path.with_suffix(".part")
         part.write_bytes(made)
         part.replace(job.path)
         counted.write_text(str(len(PdfReader(io.BytesIO(made)).pages)), encoding="ascii")
     return Printout(job.path, int(counted.read_text(encoding="ascii")))
+
+
+def _made(job: Job) -> bytes:
+    faces, title = fonts(job.cache), str(job.data.get("title", ""))
+    try:
+        return _set(job.template, job.inputs, faces, f'"{title}"')
+    except PrintError:
+        # Each page alone, to name the one that stops a book.
+        for one in job.data.get("sections", []):
+            alone = _inputs({**job.data, "sections": [one], "labels": []}, job.drawings)
+            _set(job.template, alone, faces, f'"{title}", page "{one["title"]}" ({one["slug"]}),')
+        raise
 
 
 def _inputs(data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
@@ -142,7 +154,7 @@ def _set(template: str, inputs: dict[str, str], faces: Path, title: str) -> byte
 
 def _words(title: str, said: str) -> str:
     return (
-        f'"{title}" could not be set: {said.strip()}\n'
+        f"{title} could not be set: {said.strip()}\n"
         "    A page holds something that the print template cannot set. Change the page, or the "
         "template in src/scifi/printing/typst/."
     )
