@@ -54,11 +54,18 @@ def classes(element: HtmlElement) -> list[str]:
 
 def left_out(element: HtmlElement) -> bool:
     """True for what stands on the page but not on paper."""
-    if not isinstance(element.tag, str) or element.tag.lower() in TAGS:
-        return True
-    if any(element.get(name) == value for name, value in ATTRIBUTES):
-        return True
-    return any(name in CLASSES for name in classes(element))
+    return left_out_as(element) is not None
+
+
+def left_out_as(element: HtmlElement) -> str | None:
+    """The tag, attribute or class for which an element is left out; None for all that stays."""
+    if not isinstance(element.tag, str):
+        return "comment"
+    if element.tag.lower() in TAGS:
+        return element.tag.lower()
+    if name := next((n for n, value in ATTRIBUTES if element.get(n) == value), None):
+        return name
+    return next((name for name in classes(element) if name in CLASSES), None)
 
 
 def words_on_paper(element: HtmlElement) -> list[str]:
