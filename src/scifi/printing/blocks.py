@@ -1,7 +1,7 @@
 """Blocks of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -121,28 +121,20 @@ class Blocks:
         return node("li", self.read(element), id=self.addresses.label(found) if found else None)
 
     def _dl(self, element: HtmlElement) -> Content:
-        pairs = list(self._pairs(element))
+        pairs = _paired(self._terms(element))
         style = "facts" if "facts" in classes(element) else "milestones"
-        return [node("dl", [part for pair in pairs for part in pair], style=style)] if pairs else []
+        return [node("dl", pairs, style=style)] if pairs else []
 
-    def _pairs(self, element: HtmlElement) -> Iterator[tuple[Node, Node]]:
-        """Terms with their meanings; a term or a meaning alone stands beside an empty place."""
-        term: Content = []
+    def _terms(self, element: HtmlElement) -> Iterator[Node]:
         for part in self._parts(element, _named("dt", "dd", "div")):
-            is_term = not isinstance(part, list) and part.tag == "dt"
-            if term and (is_term or (not isinstance(part, list) and part.tag == "div")):
-                yield node("term", term), node("meaning", [])
-                term = []
-            if is_term:
-                term = self.inline.read(part)
-            elif not isinstance(part, list) and part.tag == "div":
-                yield from self._pairs(part)
+            if isinstance(part, list):
+                yield node("meaning", part)
+            elif part.tag == "div":
+                yield from self._terms(part)
+            elif part.tag == "dt":
+                yield node("term", self.inline.read(part))
             else:
-                meaning = part if isinstance(part, list) else self.read(part)
-                yield node("term", term), node("meaning", meaning)
-                term = []
-        if term:
-            yield node("term", term), node("meaning", [])
+                yield node("meaning", self.read(part))
 
     def _table(self, element: HtmlElement) -> Content:
         return table(element, self.read, self.inline.read)
@@ -176,21 +168,24 @@ class Blocks:
     def _chart(self, element: HtmlElement, taken: dict[str, Content]) -> Node:
         for one in taken["table"]:
             one.pop("cap", None)
-        # The drawing for a phone has letters twice as large on the same paper.
-        widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
-        holders = [one for width in widths for one in element.find_class(width)]
-        drawn = [one for holder in holders for one in holder.iterfind("./svg")]
-        if drawn and not is_drawing(drawn[0]):
-            words = clean(" ".join(drawn.pop(0).itertext()))
-            taken["loose"] += _paragraph([words])
+        drawn = self._drawn(element)
+        if drawn is not None and not is_drawing(drawn):
+            taken["loose"] += _paragraph([clean(" ".join(drawn.itertext()))])
+            drawn = None
         return node(
             "chart",
             id=self.addresses.label(element.get("id") or "chart"),
             cap=taken["caption"],
             basis=taken["basis"],
             table=taken["table"],
-            **self._drawing(drawn[0]) if drawn else {},
+            **self._drawing(drawn) if drawn is not None else {},
         )
+
+    def _drawn(self, element: HtmlElement) -> HtmlElement | None:
+        """The drawing of a chart; that for a phone has letters twice as large on the same paper."""
+        widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
+        holders = [one for width in widths for one in element.find_class(width)]
+        return next((one for holder in holders for one in holder.iterfind("./svg")), None)
 
     def _drawing(self, svg: HtmlElement) -> dict[str, str]:
         alt = " ".join(clean(text).strip() for text in svg.xpath("./title/text()|./desc/text()"))
@@ -268,6 +263,17 @@ class Blocks:
             id=self.addresses.label(found) if found else None,
             to=target.to if target and target.kind == "url" else None,
         )
+
+
+def _paired(parts: Iterable[Node]) -> Content:
+    """Terms with their meanings; one alone stands beside an empty place."""
+    pairs: Content = []
+    for part in parts:
+        wanted = "meaning" if len(pairs) % 2 else "term"
+        if part["t"] != wanted:
+            pairs.append(node(wanted, []))
+        pairs.append(part)
+    return [*pairs, node("meaning", [])] if len(pairs) % 2 else pairs
 
 
 def _named(*names: str) -> Callable[[HtmlElement], bool]:

@@ -122,10 +122,7 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         rows=rows,
         n=columns,
         cap=caption,
-        w=[
-            round(max(min(size, 90) ** 0.6, min(word, 24) * 0.62), 2)
-            for size, word in zip(letters, longest, strict=True)
-        ],
+        w=[_weight(*one) for one in zip(letters, longest, strict=True)],
         sides=sides,
         uneven=len(head) > 1
         or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
@@ -134,6 +131,10 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         wide=columns > WIDE_COLUMNS or sum(min(w, 24) for w in longest) > WIDE_LETTERS or None,
     )
     return [*anchors, made]
+
+
+def _weight(letters: int, longest: int) -> float:
+    return round(max(float(min(letters, 90)) ** 0.6, min(longest, 24) * 0.62), 2)
 
 
 def _may_break(content: Any) -> None:
