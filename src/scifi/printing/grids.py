@@ -1,5 +1,6 @@
 """Tables as exact grids: every place filled once, widths weighed by what the columns hold."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -134,7 +135,7 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
 
 
 def _weight(letters: int, longest: int) -> float:
-    return round(max(float(min(letters, 90)) ** 0.6, min(longest, 24) * 0.62), 2)
+    return round(max(math.pow(min(letters, 90), 0.6), min(longest, 24) * 0.62), 2)
 
 
 def _may_break(content: Any) -> None:
