@@ -11,6 +11,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scifi.printing import furniture
 
+MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
+"""A sign without width, where a long word may break; the reader sees line ends around it."""
+
 CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 """A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
 
@@ -18,8 +21,7 @@ CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
-        # A sign without width shows where a long word may be cut.
-        return [re.sub("\u200b(\r\n)?", "", one.get_textpage().get_text_range()) for one in pdf]
+        return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
 
 
 def text(path: Path) -> str:
