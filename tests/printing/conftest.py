@@ -27,7 +27,7 @@ def page(tmp_path: Path) -> Callable[..., str]:
 
     def write(body: str, address: str = "cookbook/stress/", title: str = "A page") -> str:
         folder = tmp_path / address
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(FRAME.format(title=title, body=body), encoding="utf-8")
         return address
 
@@ -47,12 +47,14 @@ def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., P
         )  # fmt: skip
         composer = Composer(corpus, Imprint("0.1.0", None, (2026, 11), site_url))
         read = sheet(tmp_path, address, style, told.append)
+        make.sheets = {address: read}
         drawings = dict(read.drawings)
         if code := composer.qr(edition):
             drawings["qr.svg"] = code
         # The typefaces are cut once for the whole project.
         cache = PROJECT / ".cache" / "print"
-        return run(Job("book.typ", composer.compose(edition, {address: read}), drawings, cache))
+        make.data = composer.compose(edition, {address: read})
+        return run(Job("book.typ", make.data, drawings, cache))
 
     told: list[str] = []
     make.told = told

@@ -1,22 +1,58 @@
 """What a reader of a PDF gets: words, and the structure that a screen reader walks through."""
 
+import re
 from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scifi.printing import furniture
 
+MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
+"""A sign without width, where a long word may break; the reader sees line ends around it."""
 
-def words(path: Path) -> Counter[str]:
-    """Every word and number of a PDF."""
-    return Counter(furniture.words(" ".join(p.extract_text() for p in PdfReader(path).pages)))
+CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
+"""A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
 
 
 def text(path: Path) -> str:
     """All text with runs of space made one."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    return " ".join("\n".join(pages(path)).replace("\ufffe", "-").split())
+
+
+def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
+    """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
+
+    def healed(match: re.Match[str]) -> str:
+        pieces, found = re.findall(r"\w+", match[0]), []
+        while pieces:
+            # The longest run of pieces that is a word, else the next piece alone.
+            runs = range(len(pieces), 1, -1)
+            run = next((n for n in runs if "".join(pieces[:n]) in wanted), 1)
+            found.append("".join(pieces[:run]))
+            pieces = pieces[run:]
+        return "-".join(found)
+
+    return Counter(furniture.words(CUT.sub(healed, "\n".join(texts))))
+
+
+def starts(path: Path, depth: int) -> list[tuple[str, int]]:
+    """The bookmarks of the upper levels: title, and number of the page counted from 0."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [
+            (one.get_title(), one.get_dest().get_index())
+            for one in pdf.get_toc(max_depth=depth)
+            if one.level < depth
+        ]
 
 
 def tags(path: Path) -> Counter[str]:
@@ -39,10 +75,10 @@ def tags(path: Path) -> Counter[str]:
 
 
 def fonts(path: Path) -> list[DictionaryObject]:
-    """Every font of every page."""
+    """Every font of every page, those inside drawings included."""
     found = {}
-    for page in PdfReader(path).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+    for resources in everything(path):
+        for font in resources.get("/Font", {}).values():
             one = font.get_object()
             found[one["/BaseFont"]] = one
     return list(found.values())
@@ -56,14 +92,19 @@ def embedded(font: DictionaryObject) -> bool:
 
 def pictures(path: Path) -> int:
     """How many bitmaps stand on the pages, those inside drawings included."""
+    return sum(
+        one.get_object()["/Subtype"] == "/Image"
+        for resources in everything(path)
+        for one in resources.get("/XObject", {}).values()
+    )
 
-    def count(resources: DictionaryObject) -> int:
-        found = 0
-        for one in resources.get("/XObject", {}).values():
-            thing = one.get_object()
-            found += thing["/Subtype"] == "/Image"
-            if "/Resources" in thing:
-                found += count(thing["/Resources"].get_object())
-        return found
 
-    return sum(count(page["/Resources"].get_object()) for page in PdfReader(path).pages)
+def everything(path: Path) -> Iterator[DictionaryObject]:
+    """What pages and the drawings on them are made of."""
+    waiting = [page["/Resources"].get_object() for page in PdfReader(path).pages]
+    while waiting:
+        resources = waiting.pop()
+        yield resources
+        for kind in ("/XObject", "/Pattern"):
+            inner = [one.get_object() for one in resources.get(kind, {}).values()]
+            waiting += [one["/Resources"].get_object() for one in inner if "/Resources" in one]

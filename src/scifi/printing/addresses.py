@@ -10,6 +10,10 @@ def slug(address: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-") or "home"
 
 
+MOST_BYTES = 8_000
+"""A longer address is no address: the typesetter refuses it."""
+
+
 @dataclass(frozen=True)
 class Target:
     """
@@ -34,6 +38,8 @@ class Addresses:
 
     def resolve(self, href: str) -> Target | None:
         """The target of a link; None for one that is no link on paper."""
+        if len(href.encode()) > MOST_BYTES:
+            return None
         if re.match(r"(?i)https?://[^/]", href) or re.match(r"(?i)mailto:[^/]", href):
             return Target("url", href)
         if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//|/", href) or not href:

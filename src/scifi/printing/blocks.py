@@ -1,18 +1,18 @@
 """Blocks of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from scifi.printing.addresses import Addresses
-from scifi.printing.drawings import drawing, file_name, ratio
+from scifi.printing.drawings import drawing, file_name, is_drawing, ratio
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
 from scifi.printing.grids import table
-from scifi.printing.inline import BLOCKS, SHOWN_ELSEWHERE, Inline, clean
-from scifi.printing.nodes import Content, Node, blank, node, walk
+from scifi.printing.inline import BLOCKS, SHOWN_ELSEWHERE, Inline, address_of, clean
+from scifi.printing.nodes import Content, Node, blank, node, walk, whole_number
 
 PARAGRAPH_STYLES = (
     "lead", "label", "question", "badges", "met-head", "unknown", "where", "citation",
@@ -52,18 +52,27 @@ class Blocks:
 
     def read(self, element: HtmlElement) -> Content:
         """Everything inside an element as blocks; loose text becomes paragraphs."""
+        return [one for part in self._parts(element, lambda child: False) for one in part]
+
+    def _parts(self, element: HtmlElement, is_part: Callable[[HtmlElement], bool]) -> Iterator[Any]:
+        """The children that are parts, and between them all else as blocks: nothing is lost."""
         out: Content = []
         line: Content = [clean(element.text)] if element.text else []
         for child in element:
-            if self._is_block(child):
-                out += _paragraph(line)
+            if is_part(child) and not left_out(child):
+                if loose := out + _paragraph(line):
+                    yield loose
+                out, line = [], []
+                yield child
+            elif self._is_block(child):
+                out += _paragraph(line) + self.block(child)
                 line = []
-                out += self.block(child)
             else:
                 line += self.inline.span(child)
             if child.tail:
                 line.append(clean(child.tail))
-        return out + _paragraph(line)
+        if loose := out + _paragraph(line):
+            yield loose
 
     def _is_block(self, element: HtmlElement) -> bool:
         return isinstance(element.tag, str) and element.tag.lower() in BLOCKS
@@ -97,74 +106,90 @@ class Blocks:
         return made + ([node("p", notes)] if notes else [])
 
     def _p(self, element: HtmlElement) -> Content:
-        if "admonition-title" in classes(element):
-            return []
         style = next((name for name in PARAGRAPH_STYLES if name in classes(element)), None)
         return _paragraph(self.inline.read(element), style)
 
     def _list(self, element: HtmlElement) -> Content:
         items = [
-            self._item(item)
-            for item in element
-            if isinstance(item.tag, str) and item.tag.lower() == "li" and not left_out(item)
+            node("li", part) if isinstance(part, list) else self._item(part)
+            for part in self._parts(element, _named("li"))
         ]
         style = next((name for name in LIST_STYLES if name in classes(element)), None)
-        start = element.get("start") or ""
         if not items:
             return []
-        return [
-            node(
-                element.tag.lower(),
-                items,
-                style=style,
-                start=int(start) if start.isdigit() else None,
-            )
-        ]
+        start = whole_number(element.get("start"), 9_999)
+        return [node(element.tag.lower(), items, style=style, start=start)]
 
     def _item(self, element: HtmlElement) -> Node:
         found = element.get("id")
         return node("li", self.read(element), id=self.addresses.label(found) if found else None)
 
     def _dl(self, element: HtmlElement) -> Content:
-        rows: list[Content] = []
-        term: Content = []
-        for one in element.iter("dt", "dd"):
-            if one.tag == "dt":
-                term = self.inline.read(one)
-            else:
-                rows.append([node("term", term), node("meaning", self.read(one))])
-                term = []
+        pairs = _paired(self._terms(element))
         style = "facts" if "facts" in classes(element) else "milestones"
-        return [node("dl", [part for row in rows for part in row], style=style)] if rows else []
+        return [node("dl", pairs, style=style)] if pairs else []
+
+    def _terms(self, element: HtmlElement) -> Iterator[Node]:
+        for part in self._parts(element, _named("dt", "dd", "div")):
+            if isinstance(part, list):
+                yield node("meaning", part)
+            elif part.tag == "div":
+                yield from self._terms(part)
+            elif part.tag == "dt":
+                yield node("term", self.inline.read(part))
+            else:
+                yield node("meaning", self.read(part))
 
     def _table(self, element: HtmlElement) -> Content:
-        caption = element.find("./caption")
-        words = self.inline.read(caption) if caption is not None else []
-        made = table(element, self.read, words)
-        return [made] if made.get("n") else []
+        return table(element, self.read, self.inline.read)
 
     def _figure(self, element: HtmlElement) -> Content:
         if "chart" not in classes(element):
             return self.read(element)
-        caption = element.find(".//figcaption")
-        data: list[HtmlElement] = element.xpath('.//details[contains(@class,"chart-data")]//table')
-        basis: list[HtmlElement] = element.xpath('.//p[contains(@class,"chart-basis")]')
-        tables = [part for one in data for part in self._table(one)]
-        for one in tables:
+        taken: dict[str, Content] = {"caption": [], "basis": [], "table": [], "loose": []}
+        for part in self._parts(element, _is_of_chart):
+            self._take(part, taken)
+        return [self._chart(element, taken), *taken["loose"]]
+
+    def _take(self, part: Any, taken: dict[str, Content]) -> None:
+        """Sort a part of a chart's figure to its caption, basis or table; all else stays loose."""
+        if isinstance(part, list):
+            taken["loose"] += part
+        elif part.tag == "figcaption":
+            taken["caption"] += self.inline.read(part)
+        elif "chart-basis" in classes(part):
+            taken["basis"] += self.inline.read(part)
+        else:
+            for one in self._open(part):
+                taken["table" if one["t"] == "table" else "loose"].append(one)
+
+    def _open(self, details: HtmlElement) -> Content:
+        """What a folded table holds, without its words to open it: paper has its own."""
+        if (summary := details.find("./summary")) is not None:
+            summary.drop_tree()
+        return self.read(details)
+
+    def _chart(self, element: HtmlElement, taken: dict[str, Content]) -> Node:
+        for one in taken["table"]:
             one.pop("cap", None)
-        # The drawing for a phone has letters twice as large on the same paper.
-        width = "chart-narrow" if self.style.large else "chart-wide"
-        svg: list[HtmlElement] = element.xpath(f'.//div[contains(@class,"{width}")]/*')
-        return [
-            node(
-                "chart",
-                id=self.addresses.label(element.get("id") or "chart"),
-                cap=self.inline.read(caption) if caption is not None else [],
-                basis=[part for one in basis for part in self.inline.read(one)],
-                table=tables,
-                **self._drawing(svg[0]) if svg else {},
-            )
-        ]
+        drawn = self._drawn(element)
+        if drawn is not None and not is_drawing(drawn):
+            taken["loose"] += _paragraph([clean(" ".join(drawn.itertext()))])
+            drawn = None
+        return node(
+            "chart",
+            id=self.addresses.label(element.get("id") or "chart"),
+            cap=taken["caption"],
+            basis=taken["basis"],
+            table=taken["table"],
+            **self._drawing(drawn) if drawn is not None else {},
+        )
+
+    def _drawn(self, element: HtmlElement) -> HtmlElement | None:
+        """The drawing of a chart; that for a phone has letters twice as large on the same paper."""
+        widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
+        holders = [one for width in widths for one in element.find_class(width)]
+        return next((one for holder in holders for one in holder.iterfind("./svg")), None)
 
     def _drawing(self, svg: HtmlElement) -> dict[str, Any]:
         alt = " ".join(clean(text).strip() for text in svg.xpath("./title/text()|./desc/text()"))
@@ -186,45 +211,87 @@ class Blocks:
     def _details(self, element: HtmlElement) -> Content:
         summary = element.find("./summary")
         title = self.inline.read(summary) if summary is not None else []
+        if summary is not None:
+            summary.drop_tree()
         return [node("box", self.read(element), kind="notice", title=title)]
 
     def _division(self, element: HtmlElement) -> Content:
         if element.tag.lower() in SHOWN_ELSEWHERE:
-            return _paragraph(self.inline.span(element))
+            # What a reader gets who cannot see it, or all that follows a tag that was not closed.
+            return _paragraph(self.inline.elsewhere(element)) + self.read(element)
         names = classes(element)
         if "admonition" in names:
             return self._admonition(element, names)
         if "receipts" in names:
             return self._receipts(element)
         if {"columns", "cards"} & set(names):
-            cells = [node("column", self.read(one)) for one in element if self._is_block(one)]
-            return [node("columns", cells)] if cells else []
+            return self._columns(element)
         kind = next((BOXES[name] for name in names if name in BOXES), None)
         return [node("box", self.read(element), kind=kind)] if kind else self.read(element)
 
+    def _columns(self, element: HtmlElement) -> Content:
+        cells = [
+            node("column", part if isinstance(part, list) else self.read(part))
+            for part in self._parts(element, self._is_block)
+        ]
+        return [node("columns", cells)] if cells else []
+
     def _admonition(self, element: HtmlElement, names: list[str]) -> Content:
-        title = element.find("./p[@class='admonition-title']")
-        words = self.inline.read(title) if title is not None else []
+        words: Content = []
+        if title := element.xpath("./p[contains(@class,'admonition-title')]"):
+            words = self.inline.read(title[0])
+            title[0].drop_tree()
         kind = next((name for name in names if name in WORD_BY_ADMONITION), "note")
         word = WORD_BY_ADMONITION[kind]
-        if "".join(part for part in words if isinstance(part, str)).strip().lower() in (
-            word.lower(),
-            kind,
-        ):
-            words = []
+        said = "".join(part for part in words if isinstance(part, str)).strip()
+        if len(words) == 1 and said.lower() in (word.lower(), kind):
+            word, words = said, []
         return [node("box", self.read(element), kind=kind, word=word, title=words)]
 
     def _receipts(self, element: HtmlElement) -> Content:
-        items = []
-        for item in element.iterfind(".//li"):
-            link = item.find("./a")
-            body = self.inline.read(item)
-            href = link.get("href") if link is not None else None
-            found = item.get("id")
-            label = self.addresses.label(found) if found else None
-            items.append(node("li", body, id=label, to=href))
-        intro = [part for one in element.iterfind("./p") for part in self._p(one)]
-        return [*intro, node("receipts", items)] if items else intro
+        out: Content = []
+        for part in self._parts(element, _named("ol")):
+            if isinstance(part, list):
+                out += part
+            else:
+                out.append(node("receipts", [self._receipt(one) for one in self._list_items(part)]))
+        return out
+
+    def _list_items(self, element: HtmlElement) -> Iterator[Any]:
+        return self._parts(element, _named("li"))
+
+    def _receipt(self, item: Any) -> Node:
+        if isinstance(item, list):
+            return node("li", item)
+        link, found = item.find("./a"), item.get("id")
+        target = self.addresses.resolve(address_of(link)) if link is not None else None
+        return node(
+            "li",
+            self.inline.read(item),
+            id=self.addresses.label(found) if found else None,
+            to=target.to if target and target.kind == "url" else None,
+        )
+
+
+def _paired(parts: Iterable[Node]) -> Content:
+    """Terms with their meanings; one alone stands beside an empty place."""
+    pairs: Content = []
+    for part in parts:
+        wanted = "meaning" if len(pairs) % 2 else "term"
+        if part["t"] != wanted:
+            pairs.append(node(wanted, []))
+        pairs.append(part)
+    return [*pairs, node("meaning", [])] if len(pairs) % 2 else pairs
+
+
+def _named(*names: str) -> Callable[[HtmlElement], bool]:
+    return lambda element: element.tag in names
+
+
+def _is_of_chart(element: HtmlElement) -> bool:
+    return element.tag == "figcaption" or bool(
+        {"chart-basis", "chart-data"} & set(classes(element))
+    )
 
 
 def _paragraph(line: Content, style: str | None = None) -> Content:

@@ -26,15 +26,28 @@ BLACK_BY_VARIABLE = {
 }
 """One ink: kinds stay apart by pattern, shape and word."""
 
-UNSAFE = {"script", "foreignObject", "image", "a", "style", "animate", "set", "use"}
-"""Elements that could fetch or run something; our own drawings have none of them."""
+TAGS = {
+    "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polygon",
+    "polyline", "text", "tspan", "clippath", "pattern", "lineargradient", "stop", "marker",
+}  # fmt: skip
+"""All that our drawings are made of; any other tag could fetch or run something."""
+
+SAFE_ATTRIBUTE = re.compile(r"(?!on)(?!.*href$)[a-z][\w:-]*", re.IGNORECASE)
+OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.IGNORECASE)
+"""A reference to something that is not in the drawing."""
+
+SIZE = re.compile(r"[1-9]\d{0,4}(\.\d+)?(px)?")
+VIEW_BOX = re.compile(r"(-?\d{1,5}(\.\d+)? ){2}[1-9]\d{0,4}(\.\d+)? [1-9]\d{0,4}(\.\d+)?")
+
+
+def is_drawing(svg: HtmlElement) -> bool:
+    """True for one that says how large it is; nothing else can be set."""
+    return VIEW_BOX.fullmatch(svg.get("viewbox") or svg.get("viewBox") or "") is not None
 
 
 def drawing(svg: HtmlElement, ink_saver: bool) -> str:
     """An inline `<svg>` as a file of its own, with real colours and the shipped typeface."""
-    for one in list(svg.iter()):
-        if isinstance(one.tag, str) and etree.QName(one).localname in UNSAFE:
-            one.drop_tree()
+    _clean(svg)
     text = etree.tostring(svg, encoding="unicode", with_tail=False)
     # The HTML reader writes names in small letters; SVG tells them apart.
     for name in ("viewBox", "clipPath", "linearGradient", "patternUnits", "patternTransform"):
@@ -51,6 +64,20 @@ def ratio(svg: HtmlElement) -> float:
     """Height by width of an inline `<svg>`; 0 if it does not tell."""
     box = [float(one) for one in re.findall(r"[\d.]+", svg.get("viewbox") or "")]
     return box[3] / box[2] if len(box) == 4 and box[2] else 0
+
+
+def _clean(svg: HtmlElement) -> None:
+    """Leave nothing that reaches out of the drawing."""
+    for one in list(svg.iter()):
+        if not isinstance(one.tag, str) or one.tag.lower() not in TAGS:
+            one.drop_tree()
+            continue
+        for name, value in one.attrib.items():
+            if not SAFE_ATTRIBUTE.fullmatch(name) or OUTSIDE.search(value):
+                del one.attrib[name]
+    for name in ("width", "height"):
+        if not SIZE.fullmatch(svg.get(name) or "1"):
+            del svg.attrib[name]
 
 
 def file_name(svg: str) -> str:

@@ -1,5 +1,7 @@
 """
-The site's two typefaces for print: four fixed faces cut from the variable fonts of two packages.
+The typefaces for print: fixed faces cut from the variable fonts of three packages.
+
+Two are the site's own; the third has Hebrew and Arabic letters for names that are written so.
 
 Fixed faces are set faster than variable ones, and drawings can only use fixed ones. They are cut
 once and kept in the cache; nothing of them lies in the repository.
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-PACKAGES = ("fontpkg_source_sans_3", "fontpkg_fraunces")
+PACKAGES = ("fontpkg_source_sans_3", "fontpkg_fraunces", "fontpkg_rubik")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Face:
     weight: int
 
 
-TEXT, DISPLAY = PACKAGES
+TEXT, DISPLAY, RIGHT_TO_LEFT = PACKAGES
 FACES = (
     Face(TEXT, "SourceSans3[wght].ttf", (("wght", 400),), "Source Sans 3", "Regular", 400),
     Face(TEXT, "SourceSans3[wght].ttf", (("wght", 660),), "Source Sans 3", "Bold", 700),
@@ -44,6 +46,7 @@ FACES = (
         "Bold",
         700,
     ),
+    Face(RIGHT_TO_LEFT, "Rubik[wght].ttf", (("wght", 400),), "Rubik", "Regular", 400),
 )
 
 
@@ -90,7 +93,12 @@ def _source(package: str) -> Path:
 
 @cache
 def known_signs() -> frozenset[int]:
-    """Code points that the text face has; the other faces fall back to it."""
+    """Code points that one of the faces has to which all others fall back."""
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(_source(TEXT) / FACES[0].file, lazy=True).getBestCmap())
+    return frozenset(
+        sign
+        for face in FACES
+        if face.package != DISPLAY and face.style == "Regular"
+        for sign in TTFont(_source(face.package) / face.file, lazy=True).getBestCmap()
+    )

@@ -11,15 +11,12 @@ TAGS = {
     "template": "not shown",
     "noscript": "not shown",
     "button": "nothing to press on paper",
-    "form": "nothing to press on paper",
     "input": "nothing to press on paper",
     "select": "nothing to press on paper",
     "textarea": "nothing to press on paper",
     "dialog": "not shown",
     "svg": "drawings of charts are set as pictures; all others are icons",
     "canvas": "drawn by code",
-    "audio": "no sound on paper",
-    "summary": "boxes stand open on paper",
 }
 CLASSES = {
     "sr": "read aloud beside a sign; paper says the same by a word or a number",
@@ -33,7 +30,21 @@ CLASSES = {
     "to-compare": "leads to a tool that runs in the browser",
     "without-script": "speaks of scripts",
 }
-"""Left out on purpose: tag or class, and the reason."""
+ATTRIBUTES = {
+    ("aria-hidden", "true"): "an ornament",
+    ("hidden", ""): "not shown",
+    ("hidden", "hidden"): "not shown",
+}
+"""Left out on purpose: tag, class, or attribute with its value, and the reason."""
+
+INSIDE = {
+    ("chart-data", "caption"): "the title stands above the drawing",
+    ("chart-data", "summary"): "the table stands open, under words of our own",
+}
+"""Left out on purpose: a tag inside a class, and the reason."""
+
+SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+"""Words of a drawing; the other texts of it are its description for a screen reader."""
 
 
 def classes(element: HtmlElement) -> list[str]:
@@ -43,11 +54,18 @@ def classes(element: HtmlElement) -> list[str]:
 
 def left_out(element: HtmlElement) -> bool:
     """True for what stands on the page but not on paper."""
-    if not isinstance(element.tag, str) or element.tag.lower() in TAGS:
-        return True
-    if element.get("aria-hidden") == "true" or element.get("hidden") is not None:
-        return True
-    return any(name in CLASSES for name in classes(element))
+    return left_out_as(element) is not None
+
+
+def left_out_as(element: HtmlElement) -> str | None:
+    """The tag, attribute or class for which an element is left out; None for all that stays."""
+    if not isinstance(element.tag, str):
+        return "comment"
+    if element.tag.lower() in TAGS:
+        return element.tag.lower()
+    if name := next((n for n, value in ATTRIBUTES if element.get(n) == value), None):
+        return name
+    return next((name for name in classes(element) if name in CLASSES), None)
 
 
 def words_on_paper(element: HtmlElement) -> list[str]:
@@ -55,19 +73,29 @@ def words_on_paper(element: HtmlElement) -> list[str]:
     found: list[str] = []
 
     def collect(one: HtmlElement) -> None:
-        if left_out(one):
+        if left_out(one) or _is_repeated(one):
             return
-        # A raised number is a word of its own, however close it stands.
-        found.append((" " if one.tag == "sup" else "") + (one.text or ""))
+        # Blocks begin and end a word, spans do not. A raised number is a word of its own.
+        edge = "" if one.tag in ("a", "b", "strong", "em", "i", "span", "small", "code") else " "
+        found.append(edge + (one.text or ""))
         for child in one:
             collect(child)
             found.append(child.tail or "")
-        # Blocks end a word, spans do not.
-        if one.tag not in ("a", "b", "strong", "em", "i", "span", "small", "code"):
-            found.append(" ")
+        found.append(edge)
 
     collect(element)
     return words("".join(found))
+
+
+def words_in_drawings(element: HtmlElement) -> list[str]:
+    """The words of the charts' drawings; one that stands for a phone has them again."""
+    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+    return words(" ".join(str(text) for text in texts))
+
+
+def _is_repeated(element: HtmlElement) -> bool:
+    around = [name for name, tag in INSIDE if tag == element.tag]
+    return any(name in classes(one) for name in around for one in element.iterancestors())
 
 
 def words(text: str) -> list[str]:

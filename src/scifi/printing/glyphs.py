@@ -8,8 +8,11 @@ from scifi.printing.fonts import known_signs
 INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 """Signs that show nothing: dropped where no typeface has them."""
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Signs that no text has, only a slip or a trick."""
+
 LONG = re.compile(r"[^\s\u200b]{46,}")
-PIECE = re.compile(r".{15}")
+PIECE = re.compile(r".{15}(?=.)")
 """A word too long for a line may be broken after every piece."""
 
 VERBATIM = {
@@ -21,6 +24,8 @@ VERBATIM = {
 
 def shown(text: str, missing: set[str]) -> str:
     """A text with each sign that cannot be set replaced by its number; `missing` collects them."""
+    if not text.isprintable():
+        text = CONTROLS.sub("", text)
     if not text.isascii():
         text = "".join(_sign(sign, missing) for sign in text)
     return LONG.sub(lambda match: PIECE.sub("\\g<0>\u200b", match.group()), text)

@@ -1,45 +1,85 @@
 """Tables as exact grids: every place filled once, widths weighed by what the columns hold."""
 
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
+import lxml.html
 from lxml.html import HtmlElement
 
-from scifi.printing.nodes import Content, Node, node, text_of, walk
+from scifi.printing.furniture import left_out
+from scifi.printing.nodes import PARTS, Content, Node, node, text_of, walk, whole_number
 
 WIDE_COLUMNS = 7
 """More columns than this need a sheet on its side."""
+
+NARROW_COLUMNS = 9
+"""More columns than this are so narrow that long names have to break."""
+
+NAME = re.compile(r"(?=\S*\d)\S{11,}")
+PIECE = re.compile(r".{10}(?=.)")
+"""A name with a digit is never hyphenated; it may break after each piece."""
+
+MOST_PLACES = 99
+"""A cell spans no more columns or rows than this."""
+
+GRID_TAGS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
+"""What a table holds beside its caption and its cells."""
 
 WIDE_LETTERS = 95
 """Longest words of all columns together, in letters, that an upright sheet can hold."""
 
 
-def table(element: HtmlElement, read: Callable[[HtmlElement], Content], caption: Content) -> Node:
-    """A table as a node: `head` and `rows` of cells, `n` columns with their widths and sides."""
-    top: list[HtmlElement] = element.xpath("./thead/tr")
-    rest: list[HtmlElement] = element.xpath("./tbody/tr|./tr|./tfoot/tr")
-    if not top and rest and all(cell.tag == "th" for cell in rest[0]):
+def table(
+    element: HtmlElement, read: Callable[[HtmlElement], Content], inline: Callable[..., Content]
+) -> Content:
+    """
+    A table as a node: `head` and `rows` of cells, `n` columns with their widths and sides.
+
+    What a table holds outside its cells stands before it; a table without cells is its caption.
+    """
+    caption = element.find("./caption")
+    words = inline(caption) if caption is not None else []
+    holder: HtmlElement = lxml.html.fromstring("<div></div>")
+    _take_out(element, caption, holder)
+    made = _grid(*_rows(element, read), words)
+    return read(holder) + (made or ([node("p", words)] if words else []))
+
+
+def _take_out(part: HtmlElement, caption: HtmlElement | None, holder: HtmlElement) -> None:
+    """Move all that is neither a cell nor the caption into `holder`."""
+    _add_text(holder, part.text)
+    for child in list(part):
+        if child is caption or (part.tag == "tr" and child.tag in ("td", "th")):
+            _add_text(holder, child.tail)
+        elif child.tag in GRID_TAGS:
+            _take_out(child, caption, holder)
+            _add_text(holder, child.tail)
+        else:
+            holder.append(child)
+
+
+def _add_text(holder: HtmlElement, text: str | None) -> None:
+    if len(holder):
+        holder[-1].tail = (holder[-1].tail or "") + f" {text or ''}"
+    else:
+        holder.text = (holder.text or "") + f" {text or ''}"
+
+
+def _rows(
+    element: HtmlElement, read: Callable[[HtmlElement], Content]
+) -> tuple[list[list[Node]], list[list[Node]]]:
+    """The rows of the head and the others; a first row of heads alone is a head."""
+    top = _shown(element.xpath("./thead/tr"))
+    rest = _shown(element.xpath("./tbody/tr|./tr|./tfoot/tr"))
+    if not top and rest and len(rest[0]) and all(cell.tag == "th" for cell in rest[0]):
         top, rest = rest[:1], rest[1:]
-    head, rows = _exact([_row(r, read) for r in top]), _exact([_row(r, read) for r in rest])
-    columns = max((_width(row) for row in head + rows), default=0)
-    _pad(head, columns)
-    _pad(rows, columns)
-    _marks_only(head)
-    letters, longest, sides = _measure(head + rows, columns)
-    return node(
-        "table",
-        head=head,
-        rows=rows,
-        n=columns,
-        cap=caption,
-        w=[
-            round(max(min(size, 90) ** 0.6, min(word, 24) * 0.62), 2)
-            for size, word in zip(letters, longest, strict=True)
-        ],
-        sides=sides,
-        blank=all(not row or _empty(row) for row in rows) or None,
-        wide=columns > WIDE_COLUMNS or sum(min(w, 24) for w in longest) > WIDE_LETTERS or None,
-    )
+    return [_row(one, read) for one in top], [_row(one, read) for one in rest]
+
+
+def _shown(rows: list[HtmlElement]) -> list[HtmlElement]:
+    return [one for one in rows if not left_out(one)]
 
 
 def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[Node]:
@@ -48,54 +88,118 @@ def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[N
 
 def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
     side = re.search(r"text-align:\s*(left|right|center)", element.get("style") or "")
-    return node(
+    made = node(
         "cell",
-        read(element),
+        [] if left_out(element) else read(element),
         th=element.tag == "th" or None,
         side=side and side.group(1),
-        cs=_span(element, "colspan"),
-        rs=_span(element, "rowspan"),
     )
+    _span(made, "cs", whole_number(element.get("colspan"), MOST_PLACES) or 1)
+    _span(made, "rs", whole_number(element.get("rowspan"), MOST_PLACES) or 1)
+    return made
 
 
-def _span(element: HtmlElement, name: str) -> int | None:
-    value = element.get(name) or ""
-    return int(value) if value.isdigit() and 1 < int(value) < 100 else None
+def _span(cell: Node, key: str, places: int) -> None:
+    cell.pop(key, None)
+    if places > 1:
+        cell[key] = places
 
 
-def _exact(rows: list[list[Node]]) -> list[list[Node]]:
-    """Rows whose spans end inside the table; empty rows are dropped."""
-    rows = [row for row in rows if row]
-    for y, row in enumerate(rows):
-        for cell in row:
-            if cell.get("rs", 1) > len(rows) - y:
-                cell["rs"] = len(rows) - y
-    return rows
+def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> Content:
+    head, rows = _fitted(head), _fitted(rows)
+    columns = max((x + 1 for part in (head, rows) for _, x, _ in _places(part)), default=0)
+    if not columns:
+        return []
+    for part in (head, rows):
+        _fill(part, columns)
+    anchors = _without_labels(head)
+    if columns > NARROW_COLUMNS:
+        _may_break([head, rows])
+    _marks_only(head)
+    letters, longest, sides = _measure(head + rows, columns)
+    made = node(
+        "table",
+        head=head,
+        rows=rows,
+        n=columns,
+        cap=caption,
+        w=[_weight(*one) for one in zip(letters, longest, strict=True)],
+        sides=sides,
+        uneven=len(head) > 1
+        or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
+        or None,
+        blank=all(not row or _empty(row) for row in rows) or None,
+        wide=columns > WIDE_COLUMNS or sum(min(w, 24) for w in longest) > WIDE_LETTERS or None,
+    )
+    return [*anchors, made]
 
 
-def _width(row: list[Node]) -> int:
-    return sum(int(cell.get("cs", 1)) for cell in row)
+def _weight(letters: int, longest: int) -> float:
+    return round(max(math.pow(min(letters, 90), 0.6), min(longest, 24) * 0.62), 2)
 
 
-def _pad(rows: list[list[Node]], columns: int) -> None:
-    """Fill short rows with empty cells, counting the places that spans from above take."""
+def _may_break(content: Any) -> None:
+    """Let names with digits break in narrow columns; other words are hyphenated."""
+    if isinstance(content, dict):
+        for key in PARTS:
+            _may_break(content.get(key))
+    if isinstance(content, list):
+        for at, one in enumerate(content):
+            if isinstance(one, str):
+                content[at] = NAME.sub(lambda match: PIECE.sub("\\g<0>\u200b", match[0]), one)
+            _may_break(one)
+
+
+def _places(rows: list[list[Node]]) -> Iterator[tuple[int, int, Node]]:
+    """Each cell with its row and column; a cell in the way of another's span cuts it."""
     taken: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
         x = 0
         for cell in row:
             while (y, x) in taken:
                 x += 1
-            width, height = cell.get("cs", 1), cell.get("rs", 1)
-            if x + width > columns:
-                width = cell["cs"] = max(1, columns - x)
-            taken |= {(y + b, x + a) for a in range(width) for b in range(height)}
-            x += width
-        row += [node("cell", []) for x in range(columns) if (y, x) not in taken]
+            width = next(
+                n for n in range(1, MOST_PLACES + 1) if (y, x + n) in taken or n == MOST_PLACES
+            )
+            _span(cell, "cs", min(cell.get("cs", 1), width))
+            yield y, x, cell
+            below, beside = range(cell.get("rs", 1)), range(cell.get("cs", 1))
+            taken |= {(y + b, x + a) for a in beside for b in below}
+
+
+def _fitted(rows: list[list[Node]]) -> list[list[Node]]:
+    """Rows with cells of their own; spans count only these, and end inside the table."""
+    for y, row in enumerate(rows):
+        for cell in row:
+            spanned = rows[y : y + cell.get("rs", 1)]
+            _span(cell, "rs", sum(1 for below in spanned if below))
+    return [row for row in rows if row]
+
+
+def _fill(rows: list[list[Node]], columns: int) -> None:
+    """Cut spans at the last column, and give short rows empty cells at their end."""
+    free = [columns] * len(rows)
+    for y, x, cell in _places(rows):
+        _span(cell, "cs", min(cell.get("cs", 1), columns - x))
+        for below in range(y, y + cell.get("rs", 1)):
+            free[below] -= cell.get("cs", 1)
+    for row, places in zip(rows, free, strict=True):
+        row += [node("cell", []) for _ in range(places)]
+
+
+def _without_labels(head: list[list[Node]]) -> Content:
+    """Take the labels out of a head, which stands on every sheet; a label stands only once."""
+    labels = [one.pop("id") for one in _nodes(head) if one["t"] != "note" and "id" in one]
+    return [node("anchor", id=label) for label in labels]
+
+
+def _nodes(rows: list[list[Node]]) -> Iterator[Node]:
+    return walk([cell for row in rows for cell in row])
 
 
 def _marks_only(head: list[list[Node]]) -> None:
     # The head stands on every sheet; a note in it would be told again on each.
-    for one in walk([cell for row in head for cell in row]):
+    for one in _nodes(head):
         if one["t"] == "note":
             one["t"] = "mark"
             one.pop("c", None)

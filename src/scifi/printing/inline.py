@@ -12,7 +12,7 @@ from scifi.printing.receipts import Receipts
 
 TYPE_BY_TAG = {
     "strong": "b", "b": "b", "em": "i", "i": "i", "cite": "i", "dfn": "i", "var": "i",
-    "sup": "sup", "sub": "sub", "del": "del", "s": "del", "ins": "u", "u": "u", "mark": "mark",
+    "sup": "sup", "sub": "sub", "del": "del", "s": "del", "ins": "u", "u": "u", "mark": "highlight",
     "small": "small", "q": "q",
 }  # fmt: skip
 """Tags that keep their meaning; every other tag is lost, its text is not."""
@@ -23,18 +23,20 @@ BADGES = {"status", "urgency", "kind", "grade", "ours"}
 STYLES = {"where": "soft", "unknown": "i", "money": "line"}
 """Classes of spans with a look of their own."""
 
-SHOWN_ELSEWHERE = {"iframe", "video", "object", "embed"}
+SHOWN_ELSEWHERE = {"iframe", "video", "audio", "object", "embed"}
 
 BLOCKS = {
     "p", "div", "section", "article", "ul", "ol", "dl", "table", "figure", "pre", "blockquote",
     "h1", "h2", "h3", "h4", "h5", "h6", "hr", "details", "address", "main", "aside", "header",
-    "footer", "center",
+    "footer", "center", "form", "fieldset", "legend", "summary", "hgroup", "dir", "menu",
+    "search", "li", "dt", "dd", "caption", "figcaption", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "iframe", "video", "audio", "object", "embed",
 }  # fmt: skip
 """Tags that begin a block of their own."""
 
 
 class Inline:
-    """Reads the text of one page; `blocks` is asked when a block stands inside a line."""
+    """Reads the text of one page; `blocks` is asked for a block that stands inside a line."""
 
     def __init__(
         self,
@@ -65,18 +67,18 @@ class Inline:
         if tag == "img":
             return self._picture(element)
         if tag in SHOWN_ELSEWHERE:
-            return self._elsewhere(element)
+            return [node("block", self.blocks(element))]
         if left_out(element):
             return []
         if tag == "br":
             return [node("br")]
-        if "receipt" in names:
+        if "receipt" in names and self.receipts.is_mark(element):
             return self.receipts.marked(element)
         return self._anchor(element) + self._styled(element, tag, names)
 
     def _styled(self, element: HtmlElement, tag: str, names: set[str]) -> Content:
-        if found := names & BADGES:
-            return self._badge(element, found.pop())
+        if found := next((name for name in classes(element) if name in BADGES), None):
+            return self._badge(element, found)
         if "grade-link" in names:
             # On screen a hidden word explains the letter; paper has room to say it.
             return [node("badge", ["Evidence grade "], kind="bare"), *self.read(element)]
@@ -110,7 +112,7 @@ class Inline:
             "unknown" in names and (element.get("title") or "").startswith("Source: ")
         ):
             return [*inner, *self.receipts.of_number(element)]
-        href = re.sub(r"[\x00-\x20]", "", element.get("href") or "")
+        href = address_of(element)
         target = self.addresses.resolve(href)
         if target is None:
             if href and not href.startswith("#"):
@@ -125,11 +127,17 @@ class Inline:
         self.warn(f'picture not kept: "{(element.get("src") or "")[:60]}"')
         return [node("i", [f"[Picture: {alt}]"])]
 
-    def _elsewhere(self, element: HtmlElement) -> Content:
+    def elsewhere(self, element: HtmlElement) -> Content:
+        """What paper says instead of a film or another page."""
         src = element.get("src") or element.get("data") or ""
         self.warn(f'"{element.tag}" is not for paper: "{src[:60]}"')
         shown = f": {src}" if re.match(r"https?://", src) else ""
         return [node("i", [f"[Shown on the website only{shown}]"])]
+
+
+def address_of(element: HtmlElement) -> str:
+    """The address of a link as browsers read it: they skip line ends and other controls."""
+    return re.sub(r"[\x00-\x1f]", "", element.get("href") or "").strip().replace(" ", "%20")
 
 
 def clean(text: str | None) -> str:

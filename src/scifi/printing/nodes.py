@@ -1,5 +1,6 @@
 """Nodes: what a page is made of once it has been read, as plain values that JSON can hold."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,3 +49,10 @@ def text_of(content: Any) -> str:
 def blank(content: Any) -> bool:
     """True for text that is nothing but space."""
     return isinstance(content, str) and not content.strip()
+
+
+def whole_number(text: str | None, most: int) -> int | None:
+    """The number that an attribute gives; None if it gives none, or one above `most`."""
+    found = text or ""
+    # Some signs are digits to Python and no number.
+    return int(found) if re.fullmatch("[0-9]{1,9}", found) and int(found) <= most else None

@@ -5,24 +5,30 @@ The note holds title and publisher; the list adds date, address and the day it w
 """
 
 import re
-from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from scifi.printing.nodes import Content, Node, node
+from scifi.printing.addresses import Addresses
+from scifi.printing.furniture import words_on_paper
+from scifi.printing.nodes import Content, Node, node, whole_number
 
 
 class Receipts:
     """The numbered sources of one page, and which of them have had their note."""
 
-    def __init__(self, article: HtmlElement, label: Callable[[str], str]):
-        self.label = label
+    def __init__(self, article: HtmlElement, addresses: Addresses):
+        self.label, self.resolve = addresses.label, addresses.resolve
         self.noted: set[int] = set()
         self.number_by_source: dict[tuple[str, str], int] = {}
         for item in article.xpath('.//div[contains(@class,"receipts")]/ol/li[@id]/a[@href][1]'):
-            number = int(re.sub(r"\D", "", item.getparent().get("id")) or 0)
+            number = whole_number(re.sub(r"\D", "", item.getparent().get("id")), 9_999) or 0
             source = (item.get("href"), _plain(item.text_content()))
             self.number_by_source.setdefault(source, number)
+
+    def is_mark(self, element: HtmlElement) -> bool:
+        """True for a number alone; anything else with this class is text as any other."""
+        found = words_on_paper(element)
+        return len(found) == 1 and whole_number(found[0], 9_999) is not None
 
     def marked(self, element: HtmlElement) -> Content:
         """The raised number of a `sup.receipt`, with its note on first use."""
@@ -39,7 +45,8 @@ class Receipts:
         for (address, name), number in self.number_by_source.items():
             if address == href and title.startswith(name):
                 return [self._mark(number, title)]
-        return [node("url", [" (source)"], to=href)] if href else []
+        target = self.resolve(href or "")
+        return [node(target.kind, [" (source)"], to=target.to)] if target else []
 
     def _mark(self, number: int, words: str) -> Node:
         if number in self.noted or not words:

@@ -68,13 +68,14 @@ def sheet(
     blocks = Blocks(addresses, style)
     blocks.inline = Inline(
         addresses,
-        Receipts(element, addresses.label),
-        blocks.read,
+        Receipts(element, addresses),
+        blocks.block,
         lambda line: warn(f"{address}: {line}"),
     )
     body = blocks.read(element)
     _mend(body)
     _join(body)
+    _upright(body)
     keep_whole(body, style.large)
     return Sheet(address, title or address, lead, body, blocks.drawings)
 
@@ -91,6 +92,13 @@ def _mend(body: Content) -> None:
             del one["id"]
         elif one.get("id"):
             seen.add(one["id"])
+
+
+def _upright(body: Content) -> None:
+    """A wide table inside a box, a list or a cell cannot turn the sheet: it becomes a list."""
+    for one in walk([list(part.values()) for part in body if isinstance(part, dict)]):
+        if one.pop("wide", None) and "uneven" not in one:
+            one["listed"] = True
 
 
 def _part(content: Content, at: int) -> None:

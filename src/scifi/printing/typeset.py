@@ -198,40 +198,67 @@ def _inputs(template: str, data: dict[str, Any], drawings: dict[str, str]) -> di
     if missing and "imprint" in shown:
         signs = ", ".join(names(missing))
         told = f"Signs that our typefaces lack are given by number: {signs}."
-        shown["imprint"] = [*shown["imprint"], told]
+        # The last line leads to the address that follows it.
+        shown["imprint"] = [*shown["imprint"][:-1], told, *shown["imprint"][-1:]]
     text = json.dumps(shown, ensure_ascii=False, sort_keys=True)
     return {**_templates(template), **drawings, "data.json": text}
 
 
 @contextmanager
-def _typesetter(job: Job) -> Iterator[typst.Compiler]:
-    """Typst with nothing to read but the job's own files."""
+def _opened(template: str, inputs: dict[str, str], faces: Path) -> Iterator[typst.Compiler]:
+    """Typst with nothing to read but these files."""
     with tempfile.TemporaryDirectory(prefix="print-") as folder:
-        for name, text in job.inputs.items():
+        for name, text in inputs.items():
             Path(folder, name).write_text(text, encoding="utf-8")
+        yield typst.Compiler(
+            str(Path(folder, template)),
+            root=folder,
+            font_paths=[str(faces)],
+            ignore_system_fonts=True,
+        )
+
+
+@contextmanager
+def _typesetter(job: Job) -> Iterator[typst.Compiler]:
+    with _opened(job.template, job.inputs, fonts(job.cache)) as typesetter:
         try:
-            yield typst.Compiler(
-                str(Path(folder, job.template)),
-                root=folder,
-                font_paths=[str(fonts(job.cache))],
-                ignore_system_fonts=True,
-            )
+            yield typesetter
         except typst.TypstError as error:
             said = getattr(error, "diagnostic", "") or str(error)
-            raise PrintError(_words(job.title, said)) from None
+            raise PrintError(_words(_culprit(job), said)) from None
 
 
 def _pdf(job: Job, typesetter: typst.Compiler) -> bytes:
     made, said = typesetter.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS])
     if said:
-        raise PrintError(_words(job.title, "; ".join(one.message for one in said)))
+        raise PrintError(_words(_culprit(job), "; ".join(one.message for one in said)))
     assert isinstance(made, bytes)
     return made
 
 
+def _culprit(job: Job) -> str:
+    """What to call a job that cannot be set: each page alone, to name the one that stops it."""
+    data = json.loads(job.inputs["data.json"])
+    title = f'"{job.title}"'
+    for one in data.get("sections", []):
+        alone = {**data, "sections": [one], "labels": [], "seek": []}
+        inputs = {**job.inputs, "data.json": json.dumps(alone)}
+        if not _can_be_set(job.template, inputs, fonts(job.cache)):
+            return f'{title}, page "{one.get("title", "")}" ({one["slug"]}),'
+    return title
+
+
+def _can_be_set(template: str, inputs: dict[str, str], faces: Path) -> bool:
+    with _opened(template, inputs, faces) as typesetter:
+        try:
+            return not typesetter.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS])[1]
+        except typst.TypstError:
+            return False
+
+
 def _words(title: str, said: str) -> str:
     return (
-        f'"{title}" could not be set: {said.strip()}\n'
+        f"{title} could not be set: {said.strip()}\n"
         "    A page holds something that the print template cannot set. Change the page, or the "
         "template in src/scifi/printing/typst/."
     )

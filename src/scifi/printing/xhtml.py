@@ -17,8 +17,8 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that no XML file may hold."""
 
 TAG_BY_TYPE = {
-    "b": "strong", "i": "em", "sup": "sup", "sub": "sub", "del": "del", "u": "u", "mark": "mark",
-    "small": "small", "soft": "small", "q": "q",
+    "b": "strong", "i": "em", "sup": "sup", "sub": "sub", "del": "del", "u": "u", "q": "q",
+    "small": "small", "soft": "small", "highlight": "mark",
 }  # fmt: skip
 """Types within a line that have an element of their own."""
 
@@ -115,7 +115,7 @@ class Xhtml:
         return self.write(one["c"]) + tag("br")
 
     def _anchor(self, one: Node) -> Markup:
-        return tag("span", id=one["id"])
+        return tag("span", id=one.get("id"))
 
     def _badge(self, one: Node) -> Markup:
         inner, kind = self.write(phrase(one["c"])), one.get("kind", "")
@@ -129,7 +129,7 @@ class Xhtml:
         return self._number(one, "".join(part for part in one["c"] if isinstance(part, str)))
 
     def _mark(self, one: Node) -> Markup:
-        return self._number(one, "") if "n" in one else tag("mark", self.write(one.get("c", [])))
+        return self._number(one, "")
 
     def _number(self, one: Node, words: str) -> Markup:
         """A raised number that leads to its receipt; without a receipt its words stand there."""
