@@ -7,20 +7,17 @@ they are bound (`joining`). Page numbers come from a first round that only finds
 everything stands; further rounds follow until no number changes any more.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
-from math import ceil
 from pathlib import Path
 from typing import Any, TypeVar
 
 from scifi.printing.errors import PrintError
-from scifi.printing.joining import joined
+from scifi.printing.joining import Binding
 from scifi.printing.nodes import Node, walk
-from scifi.printing.typeset import Job, Layout, Place, Printout, keep
+from scifi.printing.typeset import Job, Layout, Place, Printout
 from scifi.printing.workers import Workers
 
 SIZE = 120_000
@@ -32,8 +29,12 @@ ROUNDS = 6
 T = TypeVar("T")
 
 LETTERS_OF_A_PAGE = 8_200
-"""Letters of data on a page, roughly. The first round guesses page numbers from them: a number
-takes as much room as any other with as many digits, so most guesses already break lines right."""
+"""Letters of data on a page, roughly."""
+
+GUESSES = (5, 55, 255)
+"""Page numbers of one, two and three digits. The first round only needs to know how many digits a
+number has: all of one length are of one width, so that most lines already break where they will.
+And a gathering whose words did not change is not laid out again because those before it did."""
 
 TEMPLATE = "book.typ"
 
@@ -66,16 +67,6 @@ class Gathering:
         found |= {entry["index"] for s in self.sections for entry in s.get("entries", [])}
         return found | {entry["to"] for s in self.sections for entry in s.get("list", [])}
 
-    def guesses(self) -> dict[str, int]:
-        """The page of each label in this gathering, as it may be."""
-        found: dict[str, int] = {}
-        letters = 0
-        for section in self.sections:
-            page = 1 + letters // LETTERS_OF_A_PAGE
-            found |= dict.fromkeys(Gathering([section]).labels, page)
-            letters += _length(section)
-        return found
-
     @property
     def drawings(self) -> set[str]:
         """Names of the drawings it shows."""
@@ -91,9 +82,18 @@ class BookBlock:
     drawings: dict[str, str]
     cache: Path
 
-    def jobs(self, layouts: list[Layout] | None = None) -> list[Job]:
-        """What to set, with the page numbers of these layouts; guessed ones, if there is none."""
-        layouts = layouts or self._guessed()
+    def first_jobs(self) -> list[Job]:
+        """What to lay out to learn where everything stands, with guessed page numbers."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        letters = 0
+        for section in (section for one in self.gatherings for section in one.sections):
+            for label in Gathering([section]).labels:
+                numbers[label].append(_guess(letters))
+            letters += _length(section)
+        return [self._job(one, numbers, GUESSES[-1], GUESSES[-1]) for one in self.gatherings]
+
+    def jobs(self, layouts: list[Layout]) -> list[Job]:
+        """What to set, with the page numbers of these layouts."""
         numbers = {label: [page for page, _, _ in at] for label, at in self.places(layouts).items()}
         pages = [layout.pages for layout in layouts]
         return [
@@ -117,28 +117,16 @@ class BookBlock:
         sections.append({"type": "back-cover", "slug": "back-cover"})
         return self._job(Gathering(sections), {}, 1, len(sections))
 
-    def bind(self, made: list[Printout]) -> Printout:
-        """One PDF of all gatherings, and of what may follow them, in this order."""
+    def binding(self, made: list[Printout]) -> Binding:
+        """All gatherings, and what may follow them, to be bound in this order."""
         shifts = [one.shift for one in self.gatherings]
-        rest = [0] * (len(made) - len(shifts))
         layouts = [one.layout for one in made]
-        made_from = " ".join([version("pikepdf"), *(one.path.stem for one in made)])
-        key = hashlib.sha256(made_from.encode())
-        return keep(
-            self.cache / f"{key.hexdigest()[:32]}.pdf",
-            lambda: joined([one.path for one in made], [*shifts, *rest], self.places(layouts)),
+        return Binding(
+            [one.path for one in made],
+            shifts + [0] * (len(made) - len(shifts)),
+            self.places(layouts),
             sum(layout.pages for layout in layouts),
         )
-
-    def _guessed(self) -> list[Layout]:
-        """Layouts as they may be, from the lengths of all sections."""
-        return [
-            Layout(
-                ceil(sum(map(_length, one.sections)) / LETTERS_OF_A_PAGE),
-                {label: [(page, 0.0, 0.0)] for label, page in one.guesses().items()},
-            )
-            for one in self.gatherings
-        ]
 
     def _job(self, one: Gathering, numbers: dict[str, list[int]], first: int, count: int) -> Job:
         data = {
@@ -192,6 +180,11 @@ def _gathered(sections: list[Node]) -> Iterator[Gathering]:
         yield Gathering(pile, _shift(pile))
 
 
+def _guess(letters: int) -> int:
+    """A page number with as many digits as that of a page after so many letters."""
+    return GUESSES[min(len(str(1 + letters // LETTERS_OF_A_PAGE)), len(GUESSES)) - 1]
+
+
 def _length(section: Node) -> int:
     return len(str(section))
 
@@ -208,7 +201,7 @@ def settle(blocks: list[BookBlock], workers: Workers) -> list[list[Printout]]:
     Raises:
         PrintError: The numbers do not come to rest, or something could not be set.
     """
-    jobs = [block.jobs() for block in blocks]
+    jobs = [block.first_jobs() for block in blocks]
     layouts = _each(blocks, workers.lay_out([job for some in jobs for job in some])())
     for _ in range(ROUNDS):
         jobs = [block.jobs(found) for block, found in zip(blocks, layouts, strict=True)]

@@ -142,5 +142,8 @@ def address_of(element: HtmlElement) -> str:
 
 def clean(text: str | None) -> str:
     """Text with runs of space made one, and without control characters."""
-    kept = "".join(sign for sign in text or "" if sign in "\n\t" or ord(sign) >= 32)
-    return re.sub(r"[ \t\r\n\f]+", " ", kept)
+    return SPACE.sub(" ", CONTROL.sub("", text or ""))
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+SPACE = re.compile(r"[ \t\n]+")

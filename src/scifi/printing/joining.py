@@ -5,16 +5,20 @@ The parts come from our own typesetter; what it writes is known, and nothing els
 Numbering of tags follows ISO 32000-1, 14.7: each page and each link has a number in the tree.
 """
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from scifi.printing.typeset import Place
+from scifi.printing.typeset import Place, Printout, is_kept, keep
 
 SCHEME = "book:"
 """How the address of a link begins that leads into another part."""
@@ -26,23 +30,53 @@ IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 """Tags of a list to those of a table of contents."""
 
 
-def joined(paths: list[Path], shifts: list[int], places: dict[str, list[Place]]) -> bytes:
+@dataclass(frozen=True)
+class Binding:
     """
-    The PDFs at `paths` as one; the first is the front, whose list is the table of contents.
+    Parts to be joined in this order; the first is the front, whose list is the table of contents.
 
     `shifts` are the levels by which the headings of each have to sink; `places` tells where each
-    label stands in the joined file.
+    label stands in the joined file, which has this many pages.
     """
-    with Pdf.open(paths[0]) as whole:
-        _make_unique(whole, "0-", shifts[0])
+
+    parts: list[Path]
+    shifts: list[int]
+    places: dict[str, list[Place]]
+    pages: int
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the joined file is kept: a name made from those of its parts."""
+        made_from = " ".join([version("pikepdf"), *(one.stem for one in self.parts)])
+        return self.parts[0].with_stem(hashlib.sha256(made_from.encode()).hexdigest()[:32])
+
+    @property
+    def done(self) -> bool:
+        """True if the very same was joined before."""
+        return is_kept(self.path)
+
+
+def bind(one: Binding) -> Printout:
+    """The joined file, unless the very same was joined before."""
+    return keep(one.path, lambda: _joined(one), one.pages)
+
+
+HEADING = re.compile(r"/H(\d)")
+
+
+def _joined(binding: Binding) -> bytes:
+    shifts = binding.shifts
+    with Pdf.open(binding.parts[0]) as whole:
+        _make_unique(whole, "0-", shifts[0], 0)
         _as_contents(whole)
         tree = _Tree(whole)
-        for at, (path, shift) in enumerate(zip(paths[1:], shifts[1:], strict=True), 1):
+        rest = zip(binding.parts[1:], shifts[1:], strict=True)
+        for at, (path, shift) in enumerate(rest, 1):
             with Pdf.open(path) as part:
-                _make_unique(part, f"{at}-", shift)
+                _make_unique(part, f"{at}-", shift, tree.next)
                 tree.add(part, shift)
         tree.finish()
-        _link(whole, places)
+        _link(whole, binding.places)
         _count(whole)
         out = io.BytesIO()
         whole.save(
@@ -68,7 +102,6 @@ class _Tree:
 
     def add(self, part: Pdf, shift: int) -> None:
         """Put the pages of another part behind, and join its tags and bookmarks."""
-        _renumber(part, self.next)
         self.whole.pages.extend(part.pages)
         root = self.whole.copy_foreign(part.Root.StructTreeRoot)
         for one in root.K[0].K:
@@ -107,27 +140,30 @@ class _Tree:
         self.whole.Root.Outlines = outlines
 
 
-def _elements(part: Pdf) -> Iterator[Object]:
-    """Every tag of a part."""
+def _make_unique(part: Pdf, prefix: str, shift: int, by: int) -> None:
+    """Give tags names and numbers that no other part has, and headings their level."""
     for one in part.objects:
-        if isinstance(one, Dictionary) and one.get("/Type") == Name.StructElem:
-            yield one
-
-
-def _make_unique(part: Pdf, prefix: str, shift: int) -> None:
-    """Names of tags that no other part has, and headings at their level in the whole."""
-    for one in _elements(part):
-        if "/ID" in one:
-            one.ID = _prefixed(one.ID, prefix)
-        for attributes in one.get("/A", []):
-            if "/Headers" in attributes:
-                attributes.Headers = Array(_prefixed(name, prefix) for name in attributes.Headers)
-        if shift and re.fullmatch(r"/H\d", str(one.S)):
-            one.S = Name(f"/H{int(str(one.S)[2:]) + shift}")
+        if isinstance(one, Dictionary):
+            if one.get("/Type") == Name.StructElem:
+                _rename(one, prefix, shift)
+                continue
+            for key in ("/StructParent", "/StructParents"):
+                if key in one:
+                    one[key] = int(one[key]) + by
     if "/IDTree" in part.Root.StructTreeRoot:
         names = part.Root.StructTreeRoot.IDTree.Names
         for at in range(0, len(names), 2):
             names[at] = _prefixed(names[at], prefix)
+
+
+def _rename(tag: Object, prefix: str, shift: int) -> None:
+    if "/ID" in tag:
+        tag.ID = _prefixed(tag.ID, prefix)
+    for attributes in tag.get("/A", []):
+        if "/Headers" in attributes:
+            attributes.Headers = Array(_prefixed(name, prefix) for name in attributes.Headers)
+    if shift and (level := HEADING.fullmatch(str(tag.S))):
+        tag.S = Name(f"/H{int(level[1]) + shift}")
 
 
 def _prefixed(name: Object, prefix: str) -> String:
@@ -136,7 +172,9 @@ def _prefixed(name: Object, prefix: str) -> String:
 
 def _as_contents(front: Pdf) -> None:
     """Tag the list of the front as a table of contents."""
-    for one in _elements(front):
+    for one in front.objects:
+        if not isinstance(one, Dictionary) or one.get("/Type") != Name.StructElem:
+            continue
         role = str(one.S)
         if role == "/LI":
             one.K = Array(kid for kid in one.K if kid.get("/S") != Name.Lbl)
@@ -144,14 +182,6 @@ def _as_contents(front: Pdf) -> None:
             one.S = Name(IN_CONTENTS[role])
             if "/A" in one:
                 del one["/A"]
-
-
-def _renumber(part: Pdf, by: int) -> None:
-    for one in part.objects:
-        if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-            for key in ("/StructParent", "/StructParents"):
-                if key in one:
-                    one[key] = int(one[key]) + by
 
 
 def _siblings(parent: Object) -> Iterator[Object]:

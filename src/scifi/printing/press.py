@@ -50,13 +50,13 @@ class Press:
         wanted = list(wanted)
         composer = Composer(self.corpus, imprint(self.root, self.corpus))
         sheets = self._sheets(wanted)
-        short = [self._job(composer, one, sheets[one.style]) for one in wanted if one.short]
         long = [self._block(composer, one, sheets[one.style]) for one in wanted if not one.short]
         with Workers() as workers:
             gatherings = settle(long, workers)
-            waiting = workers.run(short)
-            bound = [block.bind(made) for block, made in zip(long, gatherings, strict=True)]
-            papers = waiting()
+            both = zip(long, gatherings, strict=True)
+            binding = workers.bind([block.binding(made) for block, made in both])
+            setting = workers.run(self._jobs(composer, wanted, sheets))
+            bound, papers = binding(), setting()
         made = {True: iter(papers), False: iter(bound)}
         return [
             self._deliver(one, next(made[one.short]), composer.imprint.version) for one in wanted
@@ -72,13 +72,18 @@ class Press:
                     known[address] = sheet(self.site, address, edition.style, self.tell)
         return found
 
-    def _job(self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]) -> Job:
-        data, drawings = self._made_of(composer, edition, sheets)
-        return Job(TEMPLATE, data, drawings, cache(self.root))
+    def _jobs(
+        self, composer: Composer, wanted: list[Edition], sheets: dict[Style, dict[str, Sheet]]
+    ) -> list[Job]:
+        """The short editions among those wanted."""
+        return [
+            Job(TEMPLATE, *self._made_of(composer, one, sheets[one.style]), cache(self.root))
+            for one in wanted
+            if one.short
+        ]
 
     def _block(self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
-        data, drawings = self._made_of(composer, edition, sheets)
-        return book_block(data, drawings, cache(self.root))
+        return book_block(*self._made_of(composer, edition, sheets), cache(self.root))
 
     def _made_of(
         self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]

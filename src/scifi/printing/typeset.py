@@ -85,7 +85,7 @@ class Job:
     @property
     def done(self) -> bool:
         """True if the very same was set before."""
-        return self.path.exists() and self.laid_out.exists()
+        return is_kept(self.path)
 
     def prepare(self) -> None:
         """Make what all jobs share."""
@@ -133,11 +133,15 @@ def lay_out(job: Job) -> Layout:
 
 def keep(path: Path, make: Callable[[], bytes], pages: int) -> Printout:
     """A PDF that is made from others, unless it is kept at `path` already."""
-    laid_out = path.with_suffix(ENDING)
-    if not (path.exists() and laid_out.exists()):
+    if not is_kept(path):
         _write(path, make())
-        _write_layout(laid_out, Layout(pages, {}))
+        _write_layout(path.with_suffix(ENDING), Layout(pages, {}))
     return _printout(path)
+
+
+def is_kept(path: Path) -> bool:
+    """True if a PDF is in the cache, with its layout."""
+    return path.exists() and path.with_suffix(ENDING).exists()
 
 
 ENDING = ".layout"

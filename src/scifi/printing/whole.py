@@ -19,6 +19,7 @@ from scifi.printing.compose import Composer
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint, imprint
+from scifi.printing.joining import bind
 from scifi.printing.press import Press, Printed, cache
 from scifi.printing.tree import Sheet, sheet
 from scifi.printing.typeset import run
@@ -117,7 +118,7 @@ class Whole:
             block = book_block(self.data(), drawings, cache(self.press.root))
             with Workers() as workers:
                 gatherings = settle([block], workers)[0]
-            made = block.bind([*gatherings, run(block.closing(blank_pages))])
+            made = bind(block.binding([*gatherings, run(block.closing(blank_pages))]))
             # Under a name of its own, by which it is found again without reading a page.
             shutil.copyfile(made.path, kept)
         return kept

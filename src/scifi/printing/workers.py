@@ -9,21 +9,24 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Self, TypeVar
 
+from scifi.printing import task
 from scifi.printing.errors import PrintError
+from scifi.printing.joining import Binding, bind
 from scifi.printing.typeset import Job, Layout, Printout, lay_out, run
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 WORTH_A_PROCESS = 4
 """Fewer jobs than this are done sooner than another process has started."""
 
-BATCH = 150_000
-"""Letters of data that one process sets: some thirty pages, about 100 MB of memory."""
+BATCH = 200_000
+"""Letters of data that one process sets: some forty pages, about 100 MB of memory."""
 
 
 class Workers:
@@ -45,24 +48,27 @@ class Workers:
 
     def run(self, jobs: list[Job]) -> Callable[[], list[Printout]]:
         """Begin to set jobs; call what is given back to wait for their PDFs."""
-        return self._start(run, jobs, [job for job in jobs if not job.done])
+        return self._start(run, jobs, _batches([job for job in jobs if not job.done]))
 
     def lay_out(self, jobs: list[Job]) -> Callable[[], list[Layout]]:
         """Begin to lay out jobs; call what is given back to wait for their layouts."""
-        return self._start(lay_out, jobs, [job for job in jobs if not job.laid_out.exists()])
+        missing = [job for job in jobs if not job.laid_out.exists()]
+        return self._start(lay_out, jobs, _batches(missing))
+
+    def bind(self, bindings: list[Binding]) -> Callable[[], list[Printout]]:
+        """Begin to bind long editions; call what is given back to wait for their PDFs."""
+        return self._start(bind, bindings, [[one] for one in bindings if not one.done])
 
     def _start(
-        self, work: Callable[[Job], T], jobs: list[Job], missing: list[Job]
+        self, work: Callable[[S], T], tasks: list[S], batches: list[list[S]]
     ) -> Callable[[], list[T]]:
-        begun: list[Future[None]] = []
-        if len(missing) >= WORTH_A_PROCESS:
-            missing[0].prepare()
-            begun = [self._threads.submit(_elsewhere, work, some) for some in _batches(missing)]
+        """Everything goes through the cache: at the end, each task finds its work done."""
+        begun = [self._threads.submit(_elsewhere, work, batch) for batch in batches]
 
         def wait() -> list[T]:
             for one in begun:
                 one.result()
-            return [work(job) for job in jobs]
+            return [work(one) for one in tasks]
 
         return wait
 
@@ -73,50 +79,33 @@ def run_all(jobs: list[Job]) -> list[Printout]:
         return workers.run(jobs)()
 
 
-def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
+def _batches(jobs: list[Job]) -> list[list[Job]]:
     """The longest first, so that no core waits for it at the end."""
-    batch: list[Job] = []
-    size = 0
+    if len(jobs) < WORTH_A_PROCESS:
+        return []
+    jobs[0].prepare()
+    batches: list[list[Job]] = []
+    room = 0
     for job in sorted(jobs, key=lambda job: -job.weight):
-        if batch and size + job.weight > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(job)
-        size += job.weight
-    if batch:
-        yield batch
+        if job.weight > room:
+            batches.append([])
+            room = BATCH
+        batches[-1].append(job)
+        room -= job.weight
+    return batches
 
 
-def _elsewhere(work: Callable[[Job], object], jobs: list[Job]) -> None:
+def _elsewhere(work: Callable[[S], object], tasks: list[S]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", __name__],
-        input=pickle.dumps((work, jobs)),
+        [sys.executable, "-m", task.__name__],
+        input=pickle.dumps((work, tasks)),
         capture_output=True,
         check=False,
         # Each core has a process already.
         env={**os.environ, "RAYON_NUM_THREADS": "1"},
     )
     said = done.stderr.decode(errors="replace").strip()
-    if done.returncode == REFUSED:
+    if done.returncode == task.REFUSED:
         raise PrintError(said)
     if done.returncode:
         raise RuntimeError(f"The typesetter's process ended with {done.returncode}: {said}")
-
-
-REFUSED = 3
-"""How a process ends that met something it could not set."""
-
-
-def main() -> None:
-    """Set the jobs that come through standard input."""
-    work, jobs = pickle.load(sys.stdin.buffer)
-    try:
-        for job in jobs:
-            work(job)
-    except PrintError as error:
-        print(error, file=sys.stderr)
-        sys.exit(REFUSED)
-
-
-if __name__ == "__main__":
-    main()
