@@ -42,7 +42,7 @@ def chapter(tmp_path: Path) -> Printed:
     (tmp_path / "secret.csv").write_text("secret", encoding="utf-8")
     path = tmp_path / "print" / edition.file_name("0.1.0")
     path.write_bytes(b"%PDF of the chapter")
-    return Printed(edition, path, 7, 19, "kept")
+    return Printed(edition, path, 7, 19)
 
 
 def held(path: Path) -> dict[str, bytes]:

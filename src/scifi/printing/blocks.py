@@ -189,7 +189,10 @@ class Blocks:
         """The drawing of a chart; that for a phone has letters twice as large on the same paper."""
         widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
         holders = [one for width in widths for one in element.find_class(width)]
-        return next((one for holder in holders for one in holder.iterfind("./svg")), None)
+        drawings = [one for holder in holders for one in holder.iterfind("./svg")]
+        # One with very many rows would be so high that it had to be made small again.
+        fitting = [one for one in drawings if ratio(one) < TALL_LARGE]
+        return next(iter(fitting), drawings[-1] if drawings else None)
 
     def _drawing(self, svg: HtmlElement) -> dict[str, Any]:
         alt = " ".join(clean(text).strip() for text in svg.xpath("./title/text()|./desc/text()"))

@@ -27,7 +27,7 @@ WORDS = {
     "pages": "Pages:",
     "same-as-table": "The same as a table",
     "qr": "QR code of the address",
-    "the-cookbook": "the SCIFI cookbook,",
+    "the-cookbook": "the SCIFI cookbook",
     "notes": "Notes",
 }
 """Every fixed word of the template."""
@@ -98,7 +98,9 @@ class Composer:
                 opening = sheets[f"{section.part}/"]
                 yield _section(Leaf(opening.address, section.part, "About this part"), opening, 1)
             for leaf in section.leaves:
-                yield _section(leaf, sheets[leaf.address], level, _has_contents(edition))
+                yield _section(
+                    leaf, sheets[leaf.address], level, _has_contents(edition, sheets[leaf.address])
+                )
         if edition.kind == "book":
             yield self._cases()
             yield self._terms()
@@ -180,8 +182,9 @@ def _copy(content: Any) -> Any:
     return content
 
 
-def _has_contents(edition: Edition) -> bool:
-    return edition.kind in ("chapter", "step")
+def _has_contents(edition: Edition, sheet: Sheet) -> bool:
+    headings = any(one["t"] == "h" and one["l"] == 2 for one in walk(sheet.body))
+    return edition.kind in ("chapter", "step") and headings
 
 
 def _design(style: Style) -> dict[str, Any]:

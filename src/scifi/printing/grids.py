@@ -11,9 +11,6 @@ from lxml.html import HtmlElement
 from scifi.printing.furniture import left_out
 from scifi.printing.nodes import PARTS, Content, Node, node, text_of, walk, whole_number
 
-WIDE_COLUMNS = 7
-"""More columns than this need a sheet on its side."""
-
 NARROW_COLUMNS = 9
 """More columns than this are so narrow that long names have to break."""
 
@@ -27,15 +24,12 @@ MOST_PLACES = 99
 GRID_TAGS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
 """What a table holds beside its caption and its cells."""
 
-WIDE_LETTERS = 95
-"""Longest words of all columns together, in letters, that an upright sheet can hold."""
-
 
 def table(
     element: HtmlElement, read: Callable[[HtmlElement], Content], inline: Callable[..., Content]
 ) -> Content:
     """
-    A table as a node: `head` and `rows` of cells, `n` columns with their widths and sides.
+    A table as a node: `head` and `rows` of cells, `n` columns with widths, sides, longest words.
 
     What a table holds outside its cells stands before it; a table without cells is its caption.
     """
@@ -129,7 +123,7 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
         or None,
         blank=all(not row or _empty(row) for row in rows) or None,
-        wide=columns > WIDE_COLUMNS or sum(min(w, 24) for w in longest) > WIDE_LETTERS or None,
+        longest=longest,
     )
     return [*anchors, made]
 

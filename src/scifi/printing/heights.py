@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from scifi.printing.nodes import PARTS, Content, Node, text_of, walk
+from scifi.printing.nodes import PARTS, Content, Node, node, text_of, walk
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,9 @@ class Page:
 USUAL = Page(letters=95, table_letters=105, half=26)
 LARGE = Page(letters=50, table_letters=50, half=14)
 """Counted on A4 pages set in 10 pt and 18 pt."""
+
+HEADS = ("question", "label", "met-head")
+"""Styles of paragraphs that lead to what follows."""
 
 WHOLE_ROWS = 9
 """A table with more rows than this may be parted; its head is said again."""
@@ -47,6 +50,33 @@ def keep_whole(body: Content, large: bool) -> None:
                     row[0]["whole"] = _as_list(row, page.letters) <= page.half
         elif one["t"] in ("box", "pre"):
             one["whole"] = _fits(one, page)
+
+
+def tie(body: Content) -> Content:
+    """
+    Tie headings to a block below that stays whole and has notes.
+
+    The typesetter moves such a block to the next page when its notes do not fit below it, and
+    forgets that a heading must not be the last line of a page.
+    """
+    out: Content = []
+    for one in body:
+        heads: Content = []
+        if isinstance(one, dict) and one.get("whole") and "wide" not in one and _has_notes(one):
+            while out and _leads(out[-1]):
+                heads.insert(0, out.pop())
+        out.append(node("tied", [*heads, one]) if heads else one)
+    return out
+
+
+def _leads(one: Any) -> bool:
+    return isinstance(one, dict) and (
+        one["t"] in ("h", "anchor") or (one["t"] == "p" and one.get("style") in HEADS)
+    )
+
+
+def _has_notes(one: Node) -> bool:
+    return any(part["t"] == "note" for part in walk(one))
 
 
 def _fits(one: Node, page: Page) -> bool:

@@ -12,7 +12,8 @@ from scifi.printing.addresses import Addresses, slug
 from scifi.printing.blocks import Blocks
 from scifi.printing.editions import Style
 from scifi.printing.errors import PrintError
-from scifi.printing.heights import keep_whole
+from scifi.printing.forms import form_tables
+from scifi.printing.heights import keep_whole, tie
 from scifi.printing.inline import Inline, clean
 from scifi.printing.nodes import PARTS, Content, node, text_of, walk
 from scifi.printing.receipts import Receipts
@@ -75,9 +76,9 @@ def sheet(
     body = blocks.read(element)
     _mend(body)
     _join(body)
-    _upright(body)
+    form_tables(body, style.large)
     keep_whole(body, style.large)
-    return Sheet(address, title or address, lead, body, blocks.drawings)
+    return Sheet(address, title or address, lead, tie(body), blocks.drawings)
 
 
 def _mend(body: Content) -> None:
@@ -92,13 +93,6 @@ def _mend(body: Content) -> None:
             del one["id"]
         elif one.get("id"):
             seen.add(one["id"])
-
-
-def _upright(body: Content) -> None:
-    """A wide table inside a box, a list or a cell cannot turn the sheet: it becomes a list."""
-    for one in walk([list(part.values()) for part in body if isinstance(part, dict)]):
-        if one.pop("wide", None) and "uneven" not in one:
-            one["listed"] = True
 
 
 def _part(content: Content, at: int) -> None:

@@ -24,7 +24,7 @@ TAG_BY_TYPE = {
 
 BLOCKS = {
     "block", "box", "cell", "chart", "column", "columns", "dl", "h", "hr", "li", "meaning", "ol",
-    "p", "pre", "receipts", "table", "term", "ul",
+    "p", "pre", "receipts", "table", "term", "tied", "ul",
 }  # fmt: skip
 """Types that cannot stand within a line."""
 

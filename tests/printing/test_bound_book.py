@@ -1,0 +1,130 @@
+"""The book is set in gatherings: bound, it has to be one book to its reader."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from scifi.checks import check_all
+from scifi.printing import binding
+from scifi.printing.editions import Style, editions
+from scifi.printing.imprint import imprint
+from scifi.printing.press import Press
+
+from . import reading
+from .checker import broken
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def book():
+    """The book of the built site."""
+    version = imprint(ROOT, check_all(ROOT).corpus).version
+    with pikepdf.open(ROOT / f"site/print/scifi-cookbook-whole-book-{version}-en.pdf") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(book):
+    """The text of each of its pages, with runs of space made one."""
+    return [" ".join(text.split()) for text in reading.pages(Path(book.filename))]
+
+
+def plain(text: str) -> str:
+    """Letters and digits only: words are cut differently in lists and on pages."""
+    return re.sub(r"\W", "", text)
+
+
+def test_every_page_says_which_it_is_of_how_many(pages):
+    """In gatherings of thirty pages it is easy to begin anew."""
+    wrong = [
+        number
+        for number, text in enumerate(pages, 1)
+        if (said := re.search(r"Page (\d+) of (\d+)", text))
+        and said.groups() != (str(number), str(len(pages)))
+    ]
+
+    assert wrong == []
+    assert sum("Page" in text for text in pages) > len(pages) - 5
+
+
+def test_the_contents_name_the_page_on_which_each_title_stands(pages):
+    """Whoever looks up a page number finds what was promised."""
+    start = next(at for at, text in enumerate(pages) if text.startswith("Contents"))
+    listed = re.findall(r"(\S.*?)[ .]{6,}(\d+)", " ".join(pages[start : start + 2]))
+
+    assert len(listed) > 80
+    for title, number in listed:
+        words = plain(re.sub(r"^Contents|.*Page \d+ of \d+", "", title))[-40:]
+        assert words in plain(pages[int(number) - 1]), f"{title} is not on page {number}"
+
+
+def test_a_reference_leads_to_the_page_that_it_names(book, pages):
+    """A number in brackets, the link under it and its words for screen readers agree."""
+    numbers = {page.objgen: number for number, page in enumerate(book.pages, 1)}
+    links = [link for page in book.pages for link in page.get("/Annots", []) if "/Dest" in link]
+
+    assert len(links) > 2_500
+    assert {
+        str(link.Contents)
+        for link in links
+        if str(link.Contents) != f"page {numbers[link.Dest[0].objgen]}"
+        # Marks and their notes are told apart by their own words.
+        and not re.fullmatch(r"Footnote \d+|Back to .*", str(link.Contents))
+    } == set()
+    assert not [
+        link
+        for page in book.pages
+        for link in page.get("/Annots", [])
+        if "/A" in link and not re.match("https?://", str(link.A.URI))
+    ]
+    named = {int(number) for text in pages for number in re.findall(r"\(p\. (\d+)\)", text)}
+    assert len(named) > 60
+    assert named <= {numbers[link.Dest[0].objgen] for link in links}
+
+
+def test_its_bookmarks_and_tags_are_those_of_one_book(book):
+    """Parts hold their chapters, headings have their levels, and contents are tagged as such."""
+    found = Counter(reading.tags(Path(book.filename)))
+    with book.open_outline() as outline:
+        top = {one.title: len(one.children) for one in outline.root}
+
+    assert list(top)[:4] == ["Pathways", "Cookbook", "Survival guide", "Aid kit"]
+    assert top["Cookbook"] > 12 and top["Aid kit"] > 20
+    # The contents, four parts and two indexes; everything else is below them.
+    assert found["H1"] == 7
+    assert found["TOC"] == 1
+    assert found["TOCI"] == sum(top.values()) + len(top)
+
+
+@pytest.fixture
+def part(tmp_path, monkeypatch, corpus):
+    """A part of the book, each of whose pages is a gathering of its own."""
+    monkeypatch.setattr(binding, "SIZE", 1)
+    for name in ("CHANGELOG.md", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / ".cache").mkdir()
+    kept = tmp_path / ".cache/print"
+    kept.mkdir()
+    for folder in (ROOT / ".cache/print").glob("fonts-*"):
+        (kept / folder.name).symlink_to(folder)
+    site = tmp_path / "site"
+    site.mkdir()
+    for page in (ROOT / "site").iterdir():
+        if page.name != "print":
+            (site / page.name).symlink_to(page)
+    wanted = [one for one in editions(check_all(ROOT).corpus) if one.id == "aid-kit"]
+    return Press(tmp_path, site, check_all(ROOT).corpus).print(wanted)[0]
+
+
+def test_many_small_gatherings_make_the_same_part(part):
+    """As many pages and the same words as from few; accessible all the same."""
+    usual = ROOT / "site/print" / part.path.name
+
+    assert part.edition.style == Style()
+    ours, theirs = (" ".join(reading.pages(path)).split() for path in (part.path, usual))
+    assert ours == theirs
+    assert broken([part.path]) == {}
