@@ -2,7 +2,7 @@
 Measure the build's stages on the real content and on a thousand case studies.
 
 Prints a table and writes `benchmarks/results.json`: the best of three runs in seconds, the
-explorer's answers in milliseconds, and the largest memory in MB. Numbers depend on the machine;
+explorer's answers in milliseconds, the print run, and the largest memory in MB. Numbers depend on the machine;
 compare ratios.
 """
 
@@ -20,7 +20,7 @@ from scifi import building, making, pages
 from scifi.charts import charts
 from scifi.checks import check_all
 
-from . import explorer
+from . import explorer, printing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,6 +77,7 @@ def main() -> None:
     for chapter, size in first_view(ROOT / "site").items():
         results[f"first view of {chapter}, KB"] = size
     results |= explorer.measure(ROOT / "site")
+    results |= printing.measure()
     results["largest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     width = max(map(len, results))
     for name, value in results.items():

@@ -29,6 +29,9 @@ LARGE = Page(letters=50, table_letters=50, half=14)
 HEADS = ("question", "label", "met-head")
 """Styles of paragraphs that lead to what follows."""
 
+LEAD_IN = 95
+"""Letters of a line above a table that goes with it."""
+
 WHOLE_ROWS = 9
 """A table with more rows than this may be parted; its head is said again."""
 
@@ -62,11 +65,19 @@ def tie(body: Content) -> Content:
     out: Content = []
     for one in body:
         heads: Content = []
+        if out and isinstance(one, dict) and one["t"] == "table" and _is_lead_in(out[-1]):
+            out[-1]["leads"] = True
         if isinstance(one, dict) and one.get("whole") and "wide" not in one and _has_notes(one):
             while out and _leads(out[-1]):
                 heads.insert(0, out.pop())
         out.append(node("tied", [*heads, one]) if heads else one)
     return out
+
+
+def _is_lead_in(one: Any) -> bool:
+    """True for a line that names the table below it."""
+    plain = isinstance(one, dict) and one["t"] == "p" and not one.keys() & {"style", "mixed"}
+    return plain and len(text_of(one)) < LEAD_IN and not _has_notes(one)
 
 
 def _leads(one: Any) -> bool:

@@ -101,7 +101,7 @@ def _part(content: Content, at: int) -> None:
     if isinstance(before, dict) and before["t"] in ("note", "mark"):
         content.insert(at, node("sup", [","]))
     elif text_of(before)[-1:].isdigit():
-        content.insert(at, "\u2009")
+        content.insert(at, "\u202f")
 
 
 def _join(content: Any) -> None:
