@@ -2,8 +2,8 @@
 Measure the build's stages on the real content and on a thousand case studies.
 
 Prints a table and writes `benchmarks/results.json`: the best of three runs in seconds, the
-explorer's answers in milliseconds, the print run, and the largest memory in MB. Numbers depend on the machine;
-compare ratios.
+explorer's answers in milliseconds, a print run, and the largest memory in MB. Numbers depend on the
+machine; compare ratios.
 """
 
 import gzip

@@ -26,7 +26,7 @@ WORTH_A_PROCESS = 4
 """Fewer jobs than this are done sooner than another process has started."""
 
 BATCH = 200_000
-"""Letters of data that one process sets: some forty pages, about 100 MB of memory."""
+"""Letters of data that one process sets: some thirty pages, about 100 MB of memory."""
 
 
 class Workers:
