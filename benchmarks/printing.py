@@ -18,10 +18,9 @@ from pathlib import Path
 import psutil
 
 from scifi.checks import check_all
-from scifi.printing.editions import Style
+from scifi.printing.editions import editions
 from scifi.printing.fonts import fonts
 from scifi.printing.press import Press, cache
-from scifi.printing.run import usual
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,7 +52,7 @@ def main() -> None:
                 (site / page.name).symlink_to(page)
         # The typefaces are cut once, not at every run.
         shutil.copytree(fonts(cache(ROOT)), cache(root) / fonts(cache(ROOT)).name)
-        wanted = [one for one in usual(corpus) if one.kind in ("chapter", "book") and one.style == Style()]
+        wanted = [one for one in editions(corpus) if one.kind in ("chapter", "book")]
         press = Press(root, site, corpus)
         began = time.perf_counter()
         printed = press.print(wanted)
