@@ -1,5 +1,8 @@
 """A web server for the built site, one browser, and pages that listen for complaints."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -36,6 +39,17 @@ STORED = """
 
 ALLOWED = ("data:", "blob:")
 """Addresses that leave the browser's memory no more than the page itself does."""
+
+
+def built_by_mkdocs(root: Path) -> Path:
+    """The site of a small project, built as by anyone who has only MkDocs."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", root / "site"],
+        cwd=root,
+        env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    return root / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

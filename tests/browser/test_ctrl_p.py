@@ -1,16 +1,14 @@
 """Ctrl+P on every type of page: whole, open, numbered, black on white, on A4 and on Letter."""
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 import unicodedata
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from .conftest import built_by_mkdocs
 from .page_types import A4, CASE, CHAPTER, COMPARE, LETTER, PAGE_TYPES, PLAN, REMEDY, shorten
 
 TWO_CASES = "ids=allride-cycling-mechelen-bruges,smartovka-renovation-tartu"
@@ -371,13 +369,7 @@ def hostile_site(small_project, tmp_path_factory):
     (root / "docs/hostile.md").write_text(
         f'---\ntitle: "{title}"\ndescription: Not style.\n---\n\nText.\n', encoding="utf-8"
     )
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", root / "site"],
-        cwd=root,
-        env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    return root / "site"
+    return built_by_mkdocs(root)
 
 
 def test_a_title_in_the_running_foot_stays_text(browser, hostile_site):

@@ -1,11 +1,8 @@
 """The maturity check, as two people from a town hall would do it."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -14,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import Reader, _Quiet
+from .conftest import Reader, _Quiet, built_by_mkdocs
 from .page_types import A4, DESK, NARROW, PHONE
 from .test_browser_accessibility import barriers_everywhere
 from .test_browser_reflow import OUTSIDE, sideways
@@ -38,13 +35,7 @@ def small_site(small_project, project, tmp_path_factory) -> Path:
         (folder / f"{id_}.yml").write_text(text, encoding="utf-8")
     (root / "docs/pathways").mkdir()
     shutil.copy(project / "docs/pathways/maturity.md", root / "docs/pathways")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", root / "site"],
-        cwd=root,
-        env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    return root / "site"
+    return built_by_mkdocs(root)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from scifi.checks import check_all
@@ -84,6 +85,22 @@ def test_a_reference_leads_to_the_page_that_it_names(book, pages):
     named = {int(number) for text in pages for number in re.findall(r"\(p\. (\d+)\)", text)}
     assert len(named) > 60
     assert named <= {numbers[link.Dest[0].objgen] for link in links}
+
+
+def test_contents_and_indexes_lead_to_the_pages_they_print(book, pages):
+    """The number that stands in a link is that of the page it leads to."""
+    numbers = {page.objgen: number for number, page in enumerate(book.pages, 1)}
+    listing = re.compile(r"(Index of [a-z ]+ SCIFI cookbook|Contents)")
+    seen = 0
+    with pypdfium2.PdfDocument(book.filename) as pdf:
+        for at in (at for at, text in enumerate(pages) if listing.match(text)):
+            letters = pdf[at].get_textpage()
+            for link in (one for one in book.pages[at].Annots if "/Dest" in one):
+                said = re.findall(r"\d+", letters.get_text_bounded(*map(float, link.Rect)))
+                assert said and int(said[-1]) == numbers[link.Dest[0].objgen]
+                seen += 1
+
+    assert seen > 400
 
 
 def test_its_bookmarks_and_tags_are_those_of_one_book(book):
