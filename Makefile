@@ -21,7 +21,7 @@ check: setup
 
 test: check
 	@$(bin)/scifi build
-	@$(bin)/pytest -n 2
+	@$(bin)/pytest -n 2 --dist worksteal
 
 bench: setup
 	@$(bin)/python -m benchmarks

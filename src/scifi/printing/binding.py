@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scifi.printing.errors import PrintError
+from scifi.printing.glyphs import ready
 from scifi.printing.joining import Binding
 from scifi.printing.nodes import Node, walk
 from scifi.printing.typeset import Job, Layout, Place, Printout
@@ -88,7 +89,8 @@ class BookBlock:
         letters = 0
         for section in (section for one in self.gatherings for section in one.sections):
             for label in Gathering([section]).labels:
-                numbers[label].append(_guess(letters))
+                # An index names many pages: all of them different.
+                numbers[label].append(_guess(letters) + len(numbers[label]))
             letters += _length(section)
         return [self._job(one, numbers, GUESSES[-1], GUESSES[-1]) for one in self.gatherings]
 
@@ -151,6 +153,7 @@ class BookBlock:
 
 def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
     """A composed edition in gatherings: title page and contents, then its sections."""
+    data = ready(data)
     contents = [
         {"title": s["title"], "level": s.get("level", 1), "to": f"{s['slug']}--top"}
         for s in data["sections"]

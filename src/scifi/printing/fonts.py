@@ -10,7 +10,6 @@ once and kept in the cache; nothing of them lies in the repository.
 import shutil
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,9 +49,16 @@ FACES = (
 )
 
 
-def fonts(cache_: Path) -> Path:
-    """The folder of the cut faces below `cache_`, cut if it is not there yet."""
-    done = cache_ / f"fonts-{'-'.join(version(name.replace('_', '-')) for name in PACKAGES)}"
+def folder(cache_: Path) -> Path:
+    """Where the cut faces are below `cache_`, or will be."""
+    # Loaded when it is needed: a process that only sets pages is started often.
+    from importlib.metadata import version
+
+    return cache_ / f"fonts-{'-'.join(version(name.replace('_', '-')) for name in PACKAGES)}"
+
+
+def fonts(done: Path) -> Path:
+    """The folder of the cut faces, cut if they are not there yet."""
     if done.is_dir():
         return done
     part = done.with_suffix(".part")
@@ -65,7 +71,6 @@ def fonts(cache_: Path) -> Path:
 
 
 def _cut(face: Face) -> "TTFont":
-    # Loaded when it is needed: a process that only sets pages is started often.
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 

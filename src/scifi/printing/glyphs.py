@@ -53,6 +53,15 @@ def settable(value: Any, missing: set[str]) -> Any:
     return value
 
 
-def names(missing: set[str]) -> list[str]:
-    """The missing signs by number, for a message."""
-    return [f"U+{ord(sign):04X}" for sign in sorted(missing)]
+def ready(data: dict[str, Any]) -> dict[str, Any]:
+    """A document's data in which every text can be set; a line in its imprint tells what is not."""
+    if data.get("ready"):
+        return data
+    missing: set[str] = set()
+    made = settable(data, missing)
+    if missing and "imprint" in made:
+        signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(missing))
+        told = f"Signs that our typefaces lack are given by number: {signs}."
+        # The last line leads to the address that follows it.
+        made["imprint"] = [*made["imprint"][:-1], told, *made["imprint"][-1:]]
+    return {**made, "ready": True}

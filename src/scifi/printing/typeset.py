@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -23,8 +22,8 @@ from typing import Any, Literal
 import typst
 
 from scifi.printing.errors import PrintError
-from scifi.printing.fonts import PACKAGES, fonts
-from scifi.printing.glyphs import names, settable
+from scifi.printing.fonts import PACKAGES, folder, fonts
+from scifi.printing.glyphs import ready
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
@@ -63,6 +62,7 @@ class Job:
         self.seeks = bool(data.get("seek"))
         self.inputs = _inputs(template, data, drawings)
         self.cache = cache
+        self.faces = folder(cache)
 
     @property
     def weight(self) -> int:
@@ -89,7 +89,7 @@ class Job:
 
     def prepare(self) -> None:
         """Make what all jobs share."""
-        fonts(self.cache)
+        fonts(self.faces)
 
 
 def run(job: Job) -> Printout:
@@ -106,7 +106,23 @@ def run(job: Job) -> Printout:
         _write(job.path, made)
         pages = places[LAST_PAGE][0][0] if places else _pages(made)
         _write_layout(job.laid_out, Layout(pages, places))
+        _forget()
     return _printout(job.path)
+
+
+def _forget() -> None:
+    """
+    Let the typesetter forget what it has set.
+
+    It keeps all parts of a document until ten others have been compiled, which takes memory and
+    slows it down. A few empty ones after each make it forget the last but one.
+    """
+    with tempfile.TemporaryDirectory(prefix="print-") as folder:
+        empty = Path(folder, "empty.typ")
+        empty.write_text("", encoding="utf-8")
+        typesetter = typst.Compiler(str(empty), root=folder, ignore_system_fonts=True)
+        for _ in range(6):
+            typesetter.compile(format="svg")
 
 
 def _pages(made: bytes) -> int:
@@ -128,6 +144,7 @@ def lay_out(job: Job) -> Layout:
         with _typesetter(job) as typesetter:
             places = _places(typesetter)
         _write_layout(job.laid_out, Layout(places[LAST_PAGE][0][0], places))
+        _forget()
     return _layout(job.laid_out)
 
 
@@ -192,19 +209,14 @@ def _templates(name: str) -> dict[str, str]:
 
 @cache
 def _tools() -> str:
+    from importlib.metadata import version
+
     packages = ("typst", *(package.replace("_", "-") for package in PACKAGES))
     return ",".join(f"{package}={version(package)}" for package in packages)
 
 
 def _inputs(template: str, data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
-    missing: set[str] = set()
-    shown = settable(data, missing)
-    if missing and "imprint" in shown:
-        signs = ", ".join(names(missing))
-        told = f"Signs that our typefaces lack are given by number: {signs}."
-        # The last line leads to the address that follows it.
-        shown["imprint"] = [*shown["imprint"][:-1], told, *shown["imprint"][-1:]]
-    text = json.dumps(shown, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(ready(data), ensure_ascii=False, sort_keys=True)
     return {**_templates(template), **drawings, "data.json": text}
 
 
@@ -224,7 +236,7 @@ def _opened(template: str, inputs: dict[str, str], faces: Path) -> Iterator[typs
 
 @contextmanager
 def _typesetter(job: Job) -> Iterator[typst.Compiler]:
-    with _opened(job.template, job.inputs, fonts(job.cache)) as typesetter:
+    with _opened(job.template, job.inputs, fonts(job.faces)) as typesetter:
         try:
             yield typesetter
         except typst.TypstError as error:
@@ -247,7 +259,7 @@ def _culprit(job: Job) -> str:
     for one in data.get("sections", []):
         alone = {**data, "sections": [one], "labels": [], "seek": []}
         inputs = {**job.inputs, "data.json": json.dumps(alone)}
-        if not _can_be_set(job.template, inputs, fonts(job.cache)):
+        if not _can_be_set(job.template, inputs, fonts(job.faces)):
             return f'{title}, page "{one.get("title", "")}" ({one["slug"]}),'
     return title
 

@@ -1,8 +1,8 @@
 """
 Setting on as many cores as there are.
 
-Each batch of jobs gets a process of its own, because the typesetter remembers all that it has set
-until its process ends. What is made goes through the cache, so that processes need not talk.
+Each batch of jobs gets a process of its own. What is made goes through the cache, so that processes
+need not talk.
 """
 
 import os
@@ -22,18 +22,20 @@ from scifi.printing.typeset import Job, Layout, Printout, lay_out, run
 S = TypeVar("S")
 T = TypeVar("T")
 
+CORES = os.cpu_count() or 1
+
 WORTH_A_PROCESS = 4
 """Fewer jobs than this are done sooner than another process has started."""
 
-BATCH = 200_000
-"""Letters of data that one process sets: some thirty pages, about 100 MB of memory."""
+BATCHES = 2
+"""Batches for each core: the last ones end at about the same time."""
 
 
 class Workers:
     """Processes that set jobs side by side; use it as `with Workers() as workers:`."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
+        self._threads = ThreadPoolExecutor(CORES)
 
     def __enter__(self) -> Self:
         return self
@@ -80,18 +82,13 @@ def run_all(jobs: list[Job]) -> list[Printout]:
 
 
 def _batches(jobs: list[Job]) -> list[list[Job]]:
-    """The longest first, so that no core waits for it at the end."""
+    """Batches of about the same length, the longest jobs first in each."""
     if len(jobs) < WORTH_A_PROCESS:
         return []
     jobs[0].prepare()
-    batches: list[list[Job]] = []
-    room = 0
+    batches: list[list[Job]] = [[] for _ in range(min(BATCHES * CORES, len(jobs)))]
     for job in sorted(jobs, key=lambda job: -job.weight):
-        if job.weight > room:
-            batches.append([])
-            room = BATCH
-        batches[-1].append(job)
-        room -= job.weight
+        min(batches, key=lambda batch: sum(one.weight for one in batch)).append(job)
     return batches
 
 
