@@ -150,6 +150,14 @@ def hard_text() -> str:
 
 
 @pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site."""
+    folder = PROJECT / "site"
+    assert (folder / "index.html").is_file(), "there is no built site: run `make site` first"
+    return folder
+
+
+@pytest.fixture(scope="session")
 def small_project(project: Path, valid: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     A whole project around the smallest knowledge base.

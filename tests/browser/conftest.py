@@ -24,8 +24,6 @@ from scifi import browser as installed
 
 from .page_types import DESK
 
-ROOT = Path(__file__).parents[2]
-
 PATIENCE = 30_000
 """How long a busy machine may take to do what is asked of it, in ms; no test measures time."""
 
@@ -66,14 +64,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of the built site."""
-    folder = ROOT / "site"
-    assert (folder / "index.html").is_file(), "there is no built site: run `make site` first"
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -106,14 +106,6 @@ class Pages(Mapping[str, Page]):
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of the built site."""
-    folder = ROOT / "site"
-    assert (folder / "index.html").is_file(), "there is no built site: run `make site` first"
-    return folder
-
-
-@pytest.fixture(scope="session")
 def pages(site: Path) -> Pages:
     """Every page of the built site."""
     return Pages(site)

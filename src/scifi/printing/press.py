@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,12 @@ class Press:
     @property
     def version(self) -> str:
         """The version that stands in file names."""
-        return imprint(self.root, self.corpus).version
+        return self.composer.imprint.version
+
+    @cached_property
+    def composer(self) -> Composer:
+        """What makes data of its editions."""
+        return Composer(self.corpus, imprint(self.root, self.corpus))
 
     def print(self, wanted: Iterable[Edition]) -> list[Printed]:
         """
@@ -48,19 +54,16 @@ class Press:
             PrintError: A page is missing, or something could not be set.
         """
         wanted = list(wanted)
-        composer = Composer(self.corpus, imprint(self.root, self.corpus))
         sheets = self._sheets(wanted)
-        long = [self._block(composer, one, sheets[one.style]) for one in wanted if not one.short]
+        long = [self.block(one, sheets[one.style]) for one in wanted if not one.short]
         with Workers() as workers:
             gatherings = settle(long, workers)
             both = zip(long, gatherings, strict=True)
             binding = workers.bind([block.binding(made) for block, made in both])
-            setting = workers.run(self._jobs(composer, wanted, sheets))
+            setting = workers.run(self._jobs(wanted, sheets))
             bound, papers = binding(), setting()
         made = {True: iter(papers), False: iter(bound)}
-        return [
-            self._deliver(one, next(made[one.short]), composer.imprint.version) for one in wanted
-        ]
+        return [self._deliver(one, next(made[one.short])) for one in wanted]
 
     def _sheets(self, wanted: list[Edition]) -> dict[Style, dict[str, Sheet]]:
         """Every page that these editions hold, read once for each style."""
@@ -72,35 +75,34 @@ class Press:
                     known[address] = sheet(self.site, address, edition.style, self.tell)
         return found
 
-    def _jobs(
-        self, composer: Composer, wanted: list[Edition], sheets: dict[Style, dict[str, Sheet]]
-    ) -> list[Job]:
+    def _jobs(self, wanted: list[Edition], sheets: dict[Style, dict[str, Sheet]]) -> list[Job]:
         """The short editions among those wanted."""
         return [
-            Job(TEMPLATE, *self._made_of(composer, one, sheets[one.style]), cache(self.root))
+            Job(TEMPLATE, *self._made_of(one, sheets[one.style]), cache(self.root))
             for one in wanted
             if one.short
         ]
 
-    def _block(self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
-        return book_block(*self._made_of(composer, edition, sheets), cache(self.root))
+    def block(self, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
+        """A long edition, ready to be set, from all pages that it holds."""
+        return book_block(*self._made_of(edition, sheets), cache(self.root))
 
     def _made_of(
-        self, composer: Composer, edition: Edition, sheets: dict[str, Sheet]
+        self, edition: Edition, sheets: dict[str, Sheet]
     ) -> tuple[dict[str, Any], dict[str, str]]:
         drawings = {
             name: svg
             for address in edition.addresses
             for name, svg in sheets[address].drawings.items()
         }
-        if code := composer.qr(edition):
+        if code := self.composer.qr(edition):
             drawings["qr.svg"] = code
-        return composer.compose(edition, sheets), drawings
+        return self.composer.compose(edition, sheets), drawings
 
-    def _deliver(self, edition: Edition, out: Printout, version: str) -> Printed:
+    def _deliver(self, edition: Edition, out: Printout) -> Printed:
         folder = self.site / "print"
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / edition.file_name(version)
+        path = folder / edition.file_name(self.version)
         shutil.copyfile(out.path, path)
         return Printed(edition, path, out.pages, path.stat().st_size)
 

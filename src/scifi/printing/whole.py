@@ -14,11 +14,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from scifi.printing.binding import book_block, settle
-from scifi.printing.compose import Composer
+from scifi.printing.binding import settle
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
-from scifi.printing.imprint import Imprint, imprint
+from scifi.printing.imprint import Imprint
 from scifi.printing.joining import bind
 from scifi.printing.press import Press, Printed, cache
 from scifi.printing.tree import Sheet, sheet
@@ -41,7 +40,7 @@ class Whole:
     @cached_property
     def imprint(self) -> Imprint:
         """Version, date, licence."""
-        return imprint(self.press.root, self.press.corpus)
+        return self.press.composer.imprint
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -56,7 +55,7 @@ class Whole:
 
     def data(self) -> dict[str, Any]:
         """The composed book."""
-        return Composer(self.press.corpus, self.imprint).compose(self.edition, self.sheets)
+        return self.press.composer.compose(self.edition, self.sheets)
 
     @cached_property
     def key(self) -> str:
@@ -112,10 +111,7 @@ class Whole:
     def _set(self, blank_pages: int) -> Path:
         kept = cache(self.press.root) / f"{self.key}-{blank_pages}.press"
         if not kept.is_file():
-            drawings = dict(self.drawings)
-            if code := Composer(self.press.corpus, self.imprint).qr(self.edition):
-                drawings["qr.svg"] = code
-            block = book_block(self.data(), drawings, cache(self.press.root))
+            block = self.press.block(self.edition, self.sheets)
             with Workers() as workers:
                 gatherings = settle([block], workers)[0]
             made = bind(block.binding([*gatherings, run(block.closing(blank_pages))]))
