@@ -10,6 +10,12 @@ def slug(address: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-") or "home"
 
 
+def shown(address: str) -> str:
+    """A web address as a reader needs it, with places where a line may break."""
+    bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    return re.sub(r"([/.?&=_-])(?=.)", "\\1\u200b", bare)
+
+
 MOST_BYTES = 8_000
 """A longer address is no address: the typesetter refuses it."""
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scifi.printing.drawings import empty
 from scifi.printing.errors import PrintError
 from scifi.printing.glyphs import ready
 from scifi.printing.joining import Binding
@@ -21,7 +22,7 @@ from scifi.printing.nodes import Node, walk
 from scifi.printing.typeset import Job, Layout, Place, Printout
 from scifi.printing.workers import Workers
 
-SIZE = 120_000
+SIZE = 300_000
 """Letters of data in a gathering, from which the next page of the site begins another one."""
 
 ROUNDS = 6
@@ -64,9 +65,14 @@ class Gathering:
     def asks(self) -> set[str]:
         """Labels whose pages it names."""
         found = {f"{section['slug']}--top" for section in self.sections}
-        found |= {one[key] for one in self.nodes for key in ("label", "far") if key in one}
+        found |= {one["far"] for one in self.nodes if "far" in one}
         found |= {entry["index"] for s in self.sections for entry in s.get("entries", [])}
         return found | {entry["to"] for s in self.sections for entry in s.get("list", [])}
+
+    @property
+    def receipts(self) -> set[str]:
+        """Labels of the receipts to which its raised numbers lead."""
+        return {one["to"] for one in self.nodes if one["t"] in ("note", "mark") and "to" in one}
 
     @property
     def drawings(self) -> set[str]:
@@ -92,7 +98,10 @@ class BookBlock:
                 # An index names many pages: all of them different.
                 numbers[label].append(_guess(letters) + len(numbers[label]))
             letters += _length(section)
-        return [self._job(one, numbers, GUESSES[-1], GUESSES[-1]) for one in self.gatherings]
+        drafts = {name: empty(svg) for name, svg in self.drawings.items()}
+        return [
+            self._job(one, numbers, GUESSES[-1], GUESSES[-1], drafts) for one in self.gatherings
+        ]
 
     def jobs(self, layouts: list[Layout]) -> list[Job]:
         """What to set, with the page numbers of these layouts."""
@@ -130,20 +139,31 @@ class BookBlock:
             sum(layout.pages for layout in layouts),
         )
 
-    def _job(self, one: Gathering, numbers: dict[str, list[int]], first: int, count: int) -> Job:
+    def _job(
+        self,
+        one: Gathering,
+        numbers: dict[str, list[int]],
+        first: int,
+        count: int,
+        drafts: dict[str, str] | None = None,
+    ) -> Job:
+        """A gathering from its first page on; with drafts of the drawings only to be laid out."""
+        drawings = drafts or self.drawings
+        seek = one.labels & self._asked
         data = {
             **self.common,
             "sections": one.sections,
-            "labels": sorted(one.labels & self._asked),
-            "seek": sorted(one.labels & self._asked),
+            "labels": sorted(seek | one.labels & one.receipts),
+            "seek": sorted(seek),
+            "draft": drafts is not None,
             "places": {label: numbers[label] for label in sorted(one.asks) if label in numbers},
             "first-page": first,
             "page-count": count,
             "shift": one.shift,
         }
-        shown = {name: svg for name, svg in self.drawings.items() if name in one.drawings}
+        shown = {name: svg for name, svg in drawings.items() if name in one.drawings}
         if one.sections[0]["type"] == "front" and "qr" in self.common:
-            shown["qr.svg"] = self.drawings["qr.svg"]
+            shown["qr.svg"] = drawings["qr.svg"]
         return Job(TEMPLATE, data, shown, self.cache)
 
     @cached_property
@@ -162,7 +182,7 @@ def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
     made = [Gathering([front]), *_gathered(data["sections"])]
     for one in made:
         for ref in one.nodes:
-            if "label" in ref and ref["label"] not in one.labels:
+            if "label" in ref:
                 ref["far"] = ref.pop("label")
     common = {key: value for key, value in data.items() if key not in ("sections", "labels")}
     return BookBlock(common, made, drawings, cache)

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from scifi.printing.addresses import Addresses
+from scifi.printing.addresses import Addresses, shown
 from scifi.printing.drawings import drawing, file_name, is_drawing, ratio
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
@@ -268,11 +268,13 @@ class Blocks:
             return node("li", item)
         link, found = item.find("./a"), item.get("id")
         target = self.addresses.resolve(address_of(link)) if link is not None else None
+        address = target.to if target and target.kind == "url" else None
         return node(
             "li",
             self.inline.read(item),
             id=self.addresses.label(found) if found else None,
-            to=target.to if target and target.kind == "url" else None,
+            to=address,
+            shown=shown(address) if address else None,
         )
 
 

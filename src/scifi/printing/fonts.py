@@ -97,13 +97,14 @@ def _source(package: str) -> Path:
 
 
 @cache
-def known_signs() -> frozenset[int]:
-    """Code points that one of the faces has to which all others fall back."""
+def known_signs() -> frozenset[str]:
+    """Signs that one of the faces has to which all others fall back, and every plain one."""
     from fontTools.ttLib import TTFont
 
-    return frozenset(
-        sign
+    found = {
+        chr(sign)
         for face in FACES
         if face.package != DISPLAY and face.style == "Regular"
         for sign in TTFont(_source(face.package) / face.file, lazy=True).getBestCmap()
-    )
+    }
+    return frozenset(found.union(map(chr, range(127))))

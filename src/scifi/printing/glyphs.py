@@ -11,7 +11,8 @@ INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Signs that no text has, only a slip or a trick."""
 
-LONG = re.compile(r"[^\s\u200b]{46,}")
+LINE = 46
+LONG = re.compile(rf"[^\s\u200b]{{{LINE},}}")
 PIECE = re.compile(r".{15}(?=.)")
 """A word too long for a line may be broken after every piece."""
 
@@ -26,13 +27,15 @@ def shown(text: str, missing: set[str]) -> str:
     """A text with each sign that cannot be set replaced by its number; `missing` collects them."""
     if not text.isprintable():
         text = CONTROLS.sub("", text)
-    if not text.isascii():
+    if not text.isascii() and not known_signs().issuperset(text):
         text = "".join(_sign(sign, missing) for sign in text)
+    if len(text) < LINE:
+        return text
     return LONG.sub(lambda match: PIECE.sub("\\g<0>\u200b", match.group()), text)
 
 
 def _sign(sign: str, missing: set[str]) -> str:
-    if ord(sign) < 127 or ord(sign) in known_signs():
+    if sign in known_signs():
         return sign
     if sign in INVISIBLE:
         return ""

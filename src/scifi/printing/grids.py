@@ -187,7 +187,7 @@ def _without_labels(head: list[list[Node]]) -> Content:
     return [node("anchor", id=label) for label in labels]
 
 
-def _nodes(rows: list[list[Node]]) -> Iterator[Node]:
+def _nodes(rows: list[list[Node]]) -> list[Node]:
     return walk([cell for row in rows for cell in row])
 
 

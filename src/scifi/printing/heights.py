@@ -30,7 +30,10 @@ HEADS = ("question", "label", "met-head")
 """Styles of paragraphs that lead to what follows."""
 
 LEAD_IN = 95
-"""Letters of a line above a table that goes with it."""
+"""Letters of a line above a table or a list that goes with it."""
+
+SHORT = 10
+"""A list with more lines than this may be parted."""
 
 WHOLE_ROWS = 9
 """A table with more rows than this may be parted; its head is said again."""
@@ -43,10 +46,21 @@ PADDED = {"box": 2, "h": 1, "pre": 1}
 
 
 def keep_whole(body: Content, large: bool) -> None:
-    """Mark each box, table and listing that has to stay on one page with `whole`."""
+    """
+    Mark each box, table, listing and short list that has to stay on one page with `whole`.
+
+    What stays whole is set once; what may be parted is set again for each note that a page gets.
+    """
     page = LARGE if large else USUAL
     for one in walk(body):
-        if one["t"] == "table":
+        if one["t"] in ("ul", "ol", "dl", "columns"):
+            one["whole"] = lines(one, page) <= SHORT
+            for at, item in enumerate(one["c"]):
+                # A term goes with its meaning.
+                last = at + 2 if item["t"] == "term" else at + 1
+                alone = sum(lines(part, page) for part in one["c"][at:last])
+                item["whole"] = one["whole"] or alone <= SHORT
+        elif one["t"] == "table":
             one["whole"] = len(one.get("rows", [])) <= WHOLE_ROWS and _fits(one, page)
             for row in one.get("rows", []):
                 if row:
@@ -65,7 +79,7 @@ def tie(body: Content) -> Content:
     out: Content = []
     for one in body:
         heads: Content = []
-        if out and isinstance(one, dict) and one["t"] == "table" and _is_lead_in(out[-1]):
+        if out and isinstance(one, dict) and _is_lead_in(out[-1], one):
             out[-1]["leads"] = True
         if isinstance(one, dict) and one.get("whole") and "wide" not in one and _has_notes(one):
             while out and _leads(out[-1]):
@@ -74,10 +88,13 @@ def tie(body: Content) -> Content:
     return out
 
 
-def _is_lead_in(one: Any) -> bool:
-    """True for a line that names the table below it."""
-    plain = isinstance(one, dict) and one["t"] == "p" and not one.keys() & {"style", "mixed"}
-    return plain and len(text_of(one)) < LEAD_IN and not _has_notes(one)
+def _is_lead_in(one: Any, below: Node) -> bool:
+    """True for a line that names the table below it, or leads to the list below it."""
+    if not isinstance(one, dict) or one["t"] != "p" or one.keys() & {"style", "mixed"}:
+        return False
+    words = text_of(one).strip()
+    leads = below["t"] == "table" or (below["t"] in ("ul", "ol") and words.endswith(":"))
+    return leads and len(words) < LEAD_IN and not _has_notes(one)
 
 
 def _leads(one: Any) -> bool:

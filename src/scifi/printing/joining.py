@@ -61,6 +61,9 @@ def bind(one: Binding) -> Printout:
     return keep(one.path, lambda: _joined(one), one.pages)
 
 
+NAMED = {"/Note", "/TH", "/TD"}
+"""Tags that have names, or name others."""
+
 HEADING = re.compile(r"/H(\d)")
 
 
@@ -102,7 +105,7 @@ class _Tree:
 
     def add(self, part: Pdf, shift: int) -> None:
         """Put the pages of another part behind, and join its tags and bookmarks."""
-        self.whole.pages.extend(part.pages)
+        self.whole.add_pages_from(part, forms="strip")
         root = self.whole.copy_foreign(part.Root.StructTreeRoot)
         for one in root.K[0].K:
             one.P = self.document
@@ -157,12 +160,14 @@ def _make_unique(part: Pdf, prefix: str, shift: int, by: int) -> None:
 
 
 def _rename(tag: Object, prefix: str, shift: int) -> None:
-    if "/ID" in tag:
-        tag.ID = _prefixed(tag.ID, prefix)
-    for attributes in tag.get("/A", []):
-        if "/Headers" in attributes:
-            attributes.Headers = Array(_prefixed(name, prefix) for name in attributes.Headers)
-    if shift and (level := HEADING.fullmatch(str(tag.S))):
+    role = str(tag.S)
+    if role in NAMED:
+        if "/ID" in tag:
+            tag.ID = _prefixed(tag.ID, prefix)
+        for attributes in tag.get("/A", []):
+            if "/Headers" in attributes:
+                attributes.Headers = Array(_prefixed(name, prefix) for name in attributes.Headers)
+    elif shift and (level := HEADING.fullmatch(role)):
         tag.S = Name(f"/H{int(level[1]) + shift}")
 
 

@@ -1,7 +1,6 @@
 """Nodes: what a page is made of once it has been read, as plain values that JSON can hold."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 Node = dict[str, Any]
@@ -23,16 +22,24 @@ def node(type_: str, content: Content | str | None = None, **more: Any) -> Node:
     return made
 
 
-def walk(content: Any) -> Iterator[Node]:
+def walk(content: Any) -> list[Node]:
     """Every node in reading order, from the outside in."""
+    found: list[Node] = []
+    _collect(content, found)
+    return found
+
+
+def _collect(content: Any, found: list[Node]) -> None:
+    # Not a generator: one in another for each level would hand every node through all of them.
     if isinstance(content, list):
         for part in content:
-            yield from walk(part)
+            if not isinstance(part, str):
+                _collect(part, found)
     elif isinstance(content, dict):
-        yield content
+        found.append(content)
         for key in PARTS:
             if key in content:
-                yield from walk(content[key])
+                _collect(content[key], found)
 
 
 def text_of(content: Any) -> str:

@@ -1,7 +1,9 @@
 """The print run: every edition read, composed and set, on as many cores as there are."""
 
+import gc
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,34 +56,31 @@ class Press:
             PrintError: A page is missing, or something could not be set.
         """
         wanted = list(wanted)
-        sheets = self._sheets(wanted)
-        long = [self.block(one, sheets[one.style]) for one in wanted if not one.short]
-        with Workers() as workers:
-            gatherings = settle(long, workers)
-            both = zip(long, gatherings, strict=True)
+        sheets: dict[Style, dict[str, Sheet]] = {}
+        with Workers() as workers, _without_collector():
+            # They fill the time in which long editions are read, wait for numbers, or are bound.
+            short = (self._job(one, sheets) for one in wanted if one.short)
+            setting = [workers.run([job], spare=True) for job in short]
+            long = [self.block(one, self._sheets(one, sheets)) for one in wanted if not one.short]
+            both = zip(long, settle(long, workers), strict=True)
             binding = workers.bind([block.binding(made) for block, made in both])
-            setting = workers.run(self._jobs(wanted, sheets))
-            bound, papers = binding(), setting()
+            bound = binding()
+            papers = [out for wait in setting for out in wait()]
         made = {True: iter(papers), False: iter(bound)}
         return [self._deliver(one, next(made[one.short])) for one in wanted]
 
-    def _sheets(self, wanted: list[Edition]) -> dict[Style, dict[str, Sheet]]:
-        """Every page that these editions hold, read once for each style."""
-        found: dict[Style, dict[str, Sheet]] = {}
-        for edition in wanted:
-            known = found.setdefault(edition.style, {})
-            for address in edition.addresses:
-                if address not in known:
-                    known[address] = sheet(self.site, address, edition.style, self.tell)
-        return found
+    def _sheets(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> dict[str, Sheet]:
+        """The pages that an edition holds, with others of its style; each is read once."""
+        known = read.setdefault(edition.style, {})
+        for address in edition.addresses:
+            if address not in known:
+                known[address] = sheet(self.site, address, edition.style, self.tell)
+        return known
 
-    def _jobs(self, wanted: list[Edition], sheets: dict[Style, dict[str, Sheet]]) -> list[Job]:
-        """The short editions among those wanted."""
-        return [
-            Job(TEMPLATE, *self._made_of(one, sheets[one.style]), cache(self.root))
-            for one in wanted
-            if one.short
-        ]
+    def _job(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> Job:
+        """A short edition, ready to be set."""
+        made_of = self._made_of(edition, self._sheets(edition, read))
+        return Job(TEMPLATE, *made_of, cache(self.root))
 
     def block(self, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
         """A long edition, ready to be set, from all pages that it holds."""
@@ -105,6 +104,18 @@ class Press:
         path = folder / edition.file_name(self.version)
         shutil.copyfile(out.path, path)
         return Printed(edition, path, out.pages, path.stat().st_size)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pages as trees hold no circles; to look for some takes a fifth of the time to read them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def cache(root: Path) -> Path:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import typst
+from pikepdf import Pdf
 
 from scifi.printing.errors import PrintError
 from scifi.printing.fonts import PACKAGES, folder, fonts
@@ -106,29 +107,10 @@ def run(job: Job) -> Printout:
         _write(job.path, made)
         pages = places[LAST_PAGE][0][0] if places else _pages(made)
         _write_layout(job.laid_out, Layout(pages, places))
-        _forget()
     return _printout(job.path)
 
 
-def _forget() -> None:
-    """
-    Let the typesetter forget what it has set.
-
-    It keeps all parts of a document until ten others have been compiled, which takes memory and
-    slows it down. A few empty ones after each make it forget the last but one.
-    """
-    with tempfile.TemporaryDirectory(prefix="print-") as folder:
-        empty = Path(folder, "empty.typ")
-        empty.write_text("", encoding="utf-8")
-        typesetter = typst.Compiler(str(empty), root=folder, ignore_system_fonts=True)
-        for _ in range(6):
-            typesetter.compile(format="svg")
-
-
 def _pages(made: bytes) -> int:
-    # Loaded when it is needed: most processes only set gatherings, which tell their pages.
-    from pikepdf import Pdf
-
     with Pdf.open(io.BytesIO(made)) as document:
         return len(document.pages)
 
@@ -144,7 +126,6 @@ def lay_out(job: Job) -> Layout:
         with _typesetter(job) as typesetter:
             places = _places(typesetter)
         _write_layout(job.laid_out, Layout(places[LAST_PAGE][0][0], places))
-        _forget()
     return _layout(job.laid_out)
 
 

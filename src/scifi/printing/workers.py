@@ -1,21 +1,23 @@
 """
 Setting on as many cores as there are.
 
-Each batch of jobs gets a process of its own. What is made goes through the cache, so that processes
-need not talk.
+A helper process for each core does one task after the other. What is made goes through the cache,
+so that processes need not talk much.
 """
 
 import os
 import pickle
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Condition, Thread
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from scifi.printing import task
-from scifi.printing.errors import PrintError
 from scifi.printing.joining import Binding, bind
 from scifi.printing.typeset import Job, Layout, Printout, lay_out, run
 
@@ -25,17 +27,25 @@ T = TypeVar("T")
 CORES = os.cpu_count() or 1
 
 WORTH_A_PROCESS = 4
-"""Fewer jobs than this are done sooner than another process has started."""
+"""Fewer jobs than this are done sooner than a process has started."""
 
-BATCHES = 2
-"""Batches for each core: the last ones end at about the same time."""
+
+@dataclass(frozen=True)
+class _Errand:
+    work: Callable[[Any], object]
+    task: Any
+    done: "Future[None]" = field(default_factory=Future)
 
 
 class Workers:
     """Processes that set jobs side by side; use it as `with Workers() as workers:`."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(CORES)
+        self._next: deque[_Errand] = deque()
+        self._spare: deque[_Errand] = deque()
+        self._spare_for_all = self._over = False
+        self._changed = Condition()
+        self._threads: list[Thread] = []
 
     def __enter__(self) -> Self:
         return self
@@ -46,63 +56,111 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._threads.shutdown(cancel_futures=True)
+        with self._changed:
+            self._over = True
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
 
-    def run(self, jobs: list[Job]) -> Callable[[], list[Printout]]:
-        """Begin to set jobs; call what is given back to wait for their PDFs."""
-        return self._start(run, jobs, _batches([job for job in jobs if not job.done]))
+    def run(self, jobs: list[Job], spare: bool = False) -> Callable[[], list[Printout]]:
+        """
+        Begin to set jobs; call what is given back to wait for their PDFs.
+
+        Jobs for spare time leave one process free for others until they are waited for.
+        """
+        return self._start(run, jobs, _ready([job for job in jobs if not job.done]), spare)
 
     def lay_out(self, jobs: list[Job]) -> Callable[[], list[Layout]]:
         """Begin to lay out jobs; call what is given back to wait for their layouts."""
         missing = [job for job in jobs if not job.laid_out.exists()]
-        return self._start(lay_out, jobs, _batches(missing))
+        return self._start(lay_out, jobs, _ready(missing))
 
     def bind(self, bindings: list[Binding]) -> Callable[[], list[Printout]]:
         """Begin to bind long editions; call what is given back to wait for their PDFs."""
-        return self._start(bind, bindings, [[one] for one in bindings if not one.done])
+        return self._start(bind, bindings, [one for one in bindings if not one.done])
 
     def _start(
-        self, work: Callable[[S], T], tasks: list[S], batches: list[list[S]]
+        self, work: Callable[[S], T], tasks: list[S], missing: list[S], spare: bool = False
     ) -> Callable[[], list[T]]:
         """Everything goes through the cache: at the end, each task finds its work done."""
-        begun = [self._threads.submit(_elsewhere, work, batch) for batch in batches]
+        begun = [_Errand(work, one) for one in missing]
+        self._hand_over(begun, spare)
 
         def wait() -> list[T]:
-            for one in begun:
-                one.result()
+            with self._changed:
+                self._spare_for_all |= spare
+                self._changed.notify_all()
+            for one in begun if self._threads else ():
+                one.done.result()
             return [work(one) for one in tasks]
 
         return wait
+
+    def _hand_over(self, errands: list[_Errand], spare: bool) -> None:
+        with self._changed:
+            (self._spare if spare else self._next).extend(errands)
+            waiting = len(self._spare) + len(self._next)
+            self._changed.notify_all()
+        if not self._threads and waiting >= WORTH_A_PROCESS:
+            self._threads = [Thread(target=self._serve, args=(nth,)) for nth in range(CORES)]
+            for thread in self._threads:
+                thread.start()
+
+    def _serve(self, nth: int) -> None:
+        """Give one errand after the other to a process of its own."""
+        with _Helper() as helper:
+            while one := self._wait_for_errand(nth):
+                try:
+                    helper.do(one.work, one.task)
+                    one.done.set_result(None)
+                except Exception as error:
+                    one.done.set_exception(error)
+
+    def _wait_for_errand(self, nth: int) -> _Errand | None:
+        """The next for this thread, the nth from 0; None at the end, or once nobody needs any."""
+        with self._changed:
+            while not self._over:
+                if self._next:
+                    return self._next.popleft()
+                if self._spare and (self._spare_for_all or nth > 0 or CORES == 1):
+                    return self._spare.popleft()
+                self._changed.wait()
+        return None
+
+
+def _ready(jobs: list[Job]) -> list[Job]:
+    """The longest first, so that the last ones end at about the same time."""
+    for job in jobs[:1]:
+        job.prepare()
+    return sorted(jobs, key=lambda job: -job.weight)
+
+
+class _Helper:
+    """A process that does what it is told."""
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", task.__name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # Each core has a process already.
+            env={**os.environ, "RAYON_NUM_THREADS": "1"},
+        )
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._process.communicate()
+
+    def do(self, work: Callable[[Any], object], task: Any) -> None:
+        """Have one task done; raises what was raised there."""
+        assert self._process.stdin and self._process.stdout
+        pickle.dump((work, task), self._process.stdin)
+        self._process.stdin.flush()
+        if error := pickle.load(self._process.stdout):
+            raise error
 
 
 def run_all(jobs: list[Job]) -> list[Printout]:
     """Set all jobs."""
     with Workers() as workers:
         return workers.run(jobs)()
-
-
-def _batches(jobs: list[Job]) -> list[list[Job]]:
-    """Batches of about the same length, the longest jobs first in each."""
-    if len(jobs) < WORTH_A_PROCESS:
-        return []
-    jobs[0].prepare()
-    batches: list[list[Job]] = [[] for _ in range(min(BATCHES * CORES, len(jobs)))]
-    for job in sorted(jobs, key=lambda job: -job.weight):
-        min(batches, key=lambda batch: sum(one.weight for one in batch)).append(job)
-    return batches
-
-
-def _elsewhere(work: Callable[[S], object], tasks: list[S]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", task.__name__],
-        input=pickle.dumps((work, tasks)),
-        capture_output=True,
-        check=False,
-        # Each core has a process already.
-        env={**os.environ, "RAYON_NUM_THREADS": "1"},
-    )
-    said = done.stderr.decode(errors="replace").strip()
-    if done.returncode == task.REFUSED:
-        raise PrintError(said)
-    if done.returncode:
-        raise RuntimeError(f"The typesetter's process ended with {done.returncode}: {said}")
