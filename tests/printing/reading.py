@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
@@ -22,6 +23,18 @@ def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
         return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
+
+
+def links(path: Path) -> Iterator[tuple[str, int]]:
+    """Words of each link inside the file, with the page from 1 to which it leads."""
+    with pypdfium2.PdfDocument(path) as pdf, pikepdf.open(path) as file:
+        numbers = {page.objgen: number for number, page in enumerate(file.pages, 1)}
+        for shown, page in zip(pdf, file.pages, strict=True):
+            words = shown.get_textpage()
+            for link in page.get("/Annots", []):
+                if "/Dest" in link:
+                    rect = [float(side) for side in link.Rect]
+                    yield words.get_text_bounded(*rect).strip(), numbers[link.Dest[0].objgen]
 
 
 def text(path: Path) -> str:

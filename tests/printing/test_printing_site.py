@@ -20,7 +20,7 @@ from scifi.printing.typeset import Job, run
 
 from . import reading
 from .checker import broken
-from .reading import embedded, fonts, pictures, tags
+from .reading import embedded, fonts, links, pages, pictures, tags
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -214,6 +214,17 @@ def test_the_checkers_see_a_file_that_is_neither(tmp_path):
 
     rules = broken([plain])[str(plain)]
     assert {rule.split()[0] for rule in rules} == {"ua1", "2a"}
+
+
+@pytest.mark.parametrize(("kind", "id_"), [("chapter", "measuring"), ("part", "pathways")])
+def test_a_raised_number_leads_to_its_receipt(known, kind, id_):
+    """The list of receipts has the address and the day, for which the note has no room."""
+    path = known[kind, id_][1]
+    texts = [" ".join(text.split()) for text in pages(path)]
+    raised = [(number, texts[to - 1]) for number, to in links(path) if re.fullmatch(r"\d+", number)]
+
+    assert len(raised) > 40
+    assert [number for number, text in raised if f" {number}. " not in f" {text}"] == []
 
 
 def test_every_letter_of_every_pdf_is_inside_and_no_chart_is_a_bitmap():

@@ -2,7 +2,7 @@
 A long edition, set in gatherings and bound into one file.
 
 The typesetter's memory grows with the pages it holds, and one document is set on one core. So a
-long edition is set in gatherings of some fifteen pages, several at once, as a printer does; then
+long edition is set in gatherings of some thirty pages, several at once, as a printer does; then
 they are bound (`joining`). Page numbers come from a first round that only finds out where
 everything stands; further rounds follow until no number changes any more.
 """

@@ -108,7 +108,7 @@ class Workers:
 
     def _serve(self, nth: int) -> None:
         """Give one errand after the other to a process of its own."""
-        with _Helper() as helper:
+        with Helper() as helper:
             while one := self._wait_for_errand(nth):
                 try:
                     helper.do(one.work, one.task)
@@ -135,7 +135,7 @@ def _ready(jobs: list[Job]) -> list[Job]:
     return sorted(jobs, key=lambda job: -job.weight)
 
 
-class _Helper:
+class Helper:
     """A process that does what it is told."""
 
     def __enter__(self) -> Self:
