@@ -85,6 +85,20 @@ def test_a_reference_leads_to_the_page_that_it_names(book, pages):
     assert named <= {numbers[link.Dest[0].objgen] for link in links}
 
 
+def test_tags_are_found_without_going_through_all_of_them(book):
+    """A screen reader asks for the tags of a page and of a link by number, for others by name."""
+    root = book.Root.StructTreeRoot
+    for tree, kind in ((root.ParentTree, "/Nums"), (root.IDTree, "/Names")):
+        leaves = [list(leaf[kind])[::2] for leaf in tree.Kids]
+        keys = [bytes(key) if kind == "/Names" else key for leaf in leaves for key in leaf]
+        assert keys == sorted(set(keys))
+        assert len(keys) > 1_500
+        assert max(map(len, leaves)) <= 64
+        assert [list(leaf.Limits) for leaf in tree.Kids] == [[leaf[0], leaf[-1]] for leaf in leaves]
+    numbers = pikepdf.NumberTree(root.ParentTree)
+    assert all(int(page.StructParents) in numbers for page in book.pages)
+
+
 def test_contents_and_indexes_lead_to_the_pages_they_print(book, pages):
     """The number that stands in a link is that of the page it leads to."""
     numbers = {page.objgen: number for number, page in enumerate(book.pages, 1)}

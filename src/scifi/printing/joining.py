@@ -47,7 +47,7 @@ class Binding:
     @cached_property
     def path(self) -> Path:
         """Where the joined file is kept: a name made from those of its parts."""
-        made_from = " ".join([version("pikepdf"), *(one.stem for one in self.parts)])
+        made_from = " ".join([CODE, version("pikepdf"), *(one.stem for one in self.parts)])
         return self.parts[0].with_stem(hashlib.sha256(made_from.encode()).hexdigest()[:32])
 
     @property
@@ -60,6 +60,12 @@ def bind(one: Binding) -> Printout:
     """The joined file, unless the very same was joined before."""
     return keep(one.path, lambda: _joined(one), one.pages)
 
+
+CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+"""Changed code may join the same parts to another file."""
+
+BRANCH = 64
+"""Pairs in a branch of the trees of numbers and names."""
 
 NAMED = {"/Note", "/TH", "/TD"}
 """Tags that have names, or name others."""
@@ -131,16 +137,26 @@ class _Tree:
     def finish(self) -> None:
         """Write down what the parts have together."""
         new = self.whole.make_indirect
-        self.root.ParentTree = new(Dictionary(Nums=Array(self.elements)))
+        self.root.ParentTree = self._branches("Nums", self.elements)
         self.root.ParentTreeNextKey = self.next
         pairs = zip(self.ids[::2], self.ids[1::2], strict=True)
         by_id = sorted(pairs, key=lambda pair: bytes(pair[0]))
-        self.root.IDTree = new(Dictionary(Names=Array([one for pair in by_id for one in pair])))
+        if by_id:
+            self.root.IDTree = self._branches("Names", [one for pair in by_id for one in pair])
         outlines = new(Dictionary(Type=Name.Outlines))
         _chain(outlines, [first for first, *_ in self.bookmarks], is_open=True)
         for first, *below in self.bookmarks:
             _chain(first, below, is_open=False)
         self.whole.Root.Outlines = outlines
+
+    def _branches(self, kind: str, pairs: list[Any]) -> Object:
+        """A tree of sorted pairs in branches: a reader that seeks one need not go through all."""
+        leaves = []
+        for at in range(0, len(pairs), 2 * BRANCH):
+            leaf = Dictionary({f"/{kind}": Array(pairs[at : at + 2 * BRANCH])})
+            leaf.Limits = Array([leaf[f"/{kind}"][0], leaf[f"/{kind}"][-2]])
+            leaves.append(self.whole.make_indirect(leaf))
+        return self.whole.make_indirect(Dictionary(Kids=Array(leaves)))
 
 
 def _make_unique(part: Pdf, prefix: str, shift: int, by: int) -> None:

@@ -102,13 +102,15 @@ class Workers:
             waiting = len(self._spare) + len(self._next)
             self._changed.notify_all()
         if not self._threads and waiting >= WORTH_A_PROCESS:
-            self._threads = [Thread(target=self._serve, args=(nth,)) for nth in range(CORES)]
+            self._threads = [
+                Thread(target=self._serve, args=(nth, Helper())) for nth in range(CORES)
+            ]
             for thread in self._threads:
                 thread.start()
 
-    def _serve(self, nth: int) -> None:
+    def _serve(self, nth: int, helper: "Helper") -> None:
         """Give one errand after the other to a process of its own."""
-        with Helper() as helper:
+        with helper:
             while one := self._wait_for_errand(nth):
                 try:
                     helper.do(one.work, one.task)
@@ -136,9 +138,9 @@ def _ready(jobs: list[Job]) -> list[Job]:
 
 
 class Helper:
-    """A process that does what it is told."""
+    """A process that does what it is told; use it as `with Helper() as helper:`."""
 
-    def __enter__(self) -> Self:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", task.__name__],
             stdin=subprocess.PIPE,
@@ -146,6 +148,8 @@ class Helper:
             # Each core has a process already.
             env={**os.environ, "RAYON_NUM_THREADS": "1"},
         )
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -154,9 +158,13 @@ class Helper:
     def do(self, work: Callable[[Any], object], task: Any) -> None:
         """Have one task done; raises what was raised there."""
         assert self._process.stdin and self._process.stdout
-        pickle.dump((work, task), self._process.stdin)
-        self._process.stdin.flush()
-        if error := pickle.load(self._process.stdout):
+        try:
+            pickle.dump((work, task), self._process.stdin)
+            self._process.stdin.flush()
+            error = pickle.load(self._process.stdout)
+        except (EOFError, OSError):
+            error = RuntimeError("A helper of the press has ended, so nothing more can be set.")
+        if error:
             raise error
 
 
