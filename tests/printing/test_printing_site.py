@@ -230,8 +230,9 @@ def test_a_raised_number_leads_to_its_receipt(known, kind, id_):
 def test_every_letter_of_every_pdf_is_inside_and_no_chart_is_a_bitmap():
     """An office without our typefaces prints the same, and a chart stays sharp."""
     for path in pdfs():
-        assert fonts(path), path
-        assert [font["/BaseFont"] for font in fonts(path) if not embedded(font)] == [], path
+        found = fonts(path)
+        assert found, path
+        assert [font["/BaseFont"] for font in found if not embedded(font)] == [], path
         assert pictures(path) == 0, path
 
 
