@@ -25,12 +25,18 @@ def pages(path: Path) -> list[str]:
         return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
 
 
-def links(path: Path) -> Iterator[tuple[str, int]]:
-    """Words of each link inside the file, with the page from 1 to which it leads."""
+def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, int]]:
+    """
+    Words of each link inside the file, with the page from 1 to which it leads.
+
+    Of all pages, or only of those whose numbers from 1 are in `on`.
+    """
     with pypdfium2.PdfDocument(path) as pdf, pikepdf.open(path) as file:
         numbers = {page.objgen: number for number, page in enumerate(file.pages, 1)}
-        for shown, page in zip(pdf, file.pages, strict=True):
-            words = shown.get_textpage()
+        for number, page in enumerate(file.pages, 1):
+            if on is not None and number not in on:
+                continue
+            words = pdf[number - 1].get_textpage()
             for link in page.get("/Annots", []):
                 if "/Dest" in link:
                     rect = [float(side) for side in link.Rect]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scifi.printing.addresses import shown
+from scifi.printing.addresses import readable
 from scifi.printing.forms import form_tables
 from scifi.printing.glyphs import ready
 from scifi.printing.heights import keep_whole, tie
@@ -78,7 +78,7 @@ def test_a_long_address_leads_where_it_says_and_breaks_at_its_signs():
     """A sliver in the address itself would lead to no page."""
     long = "https://www.example.org/a-report-on-parking/with_a_long_name.html?page=12&language=en/"
 
-    one = ready({"links": [{"to": long, "shown": shown(long)}]})["links"][0]
+    one = ready({"links": [{"to": long, "shown": readable(long)}]})["links"][0]
 
     assert one["to"] == long
     assert one["shown"].split("\u200b")[:4] == ["example.", "org/", "a-", "report-"]

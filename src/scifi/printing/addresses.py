@@ -10,7 +10,7 @@ def slug(address: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-") or "home"
 
 
-def shown(address: str) -> str:
+def readable(address: str) -> str:
     """A web address as a reader needs it, with places where a line may break."""
     bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
     return re.sub(r"([/.?&=_-])(?=.)", "\\1\u200b", bare)

@@ -98,10 +98,8 @@ class BookBlock:
                 # An index names many pages: all of them different.
                 numbers[label].append(_guess(letters) + len(numbers[label]))
             letters += _length(section)
-        drafts = {name: empty(svg) for name, svg in self.drawings.items()}
-        return [
-            self._job(one, numbers, GUESSES[-1], GUESSES[-1], drafts) for one in self.gatherings
-        ]
+        most = GUESSES[-1]
+        return [self._job(one, numbers, most, most, draft=True) for one in self.gatherings]
 
     def jobs(self, layouts: list[Layout]) -> list[Job]:
         """What to set, with the page numbers of these layouts."""
@@ -145,25 +143,26 @@ class BookBlock:
         numbers: dict[str, list[int]],
         first: int,
         count: int,
-        drafts: dict[str, str] | None = None,
+        draft: bool = False,
     ) -> Job:
-        """A gathering from its first page on; with drafts of the drawings only to be laid out."""
-        drawings = drafts or self.drawings
+        """A gathering from its first page on; a draft is only to be laid out."""
         seek = one.labels & self._asked
         data = {
             **self.common,
             "sections": one.sections,
             "labels": sorted(seek | one.labels & one.receipts),
             "seek": sorted(seek),
-            "draft": drafts is not None,
+            "draft": draft,
             "places": {label: numbers[label] for label in sorted(one.asks) if label in numbers},
             "first-page": first,
             "page-count": count,
             "shift": one.shift,
         }
-        shown = {name: svg for name, svg in drawings.items() if name in one.drawings}
+        shown = {name: svg for name, svg in self.drawings.items() if name in one.drawings}
         if one.sections[0]["type"] == "front" and "qr" in self.common:
-            shown["qr.svg"] = drawings["qr.svg"]
+            shown["qr.svg"] = self.drawings["qr.svg"]
+        if draft:
+            shown = {name: empty(svg) for name, svg in shown.items()}
         return Job(TEMPLATE, data, shown, self.cache)
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from scifi.printing.addresses import Addresses, shown
+from scifi.printing.addresses import Addresses, readable
 from scifi.printing.drawings import drawing, file_name, is_drawing, ratio
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
@@ -274,7 +274,7 @@ class Blocks:
             self.inline.read(item),
             id=self.addresses.label(found) if found else None,
             to=address,
-            shown=shown(address) if address else None,
+            shown=readable(address) if address else None,
         )
 
 

@@ -10,7 +10,7 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.model.texts import without_citations
-from scifi.printing.addresses import label_of, shown
+from scifi.printing.addresses import label_of, readable
 from scifi.printing.editions import Edition, Leaf, Section, Style
 from scifi.printing.imprint import LEGEND, Imprint, lines
 from scifi.printing.nodes import Content, Node, text_of, walk
@@ -230,7 +230,7 @@ def _resolve(section: Node, ids: set[str], indexed: bool, web: str, short: bool)
                 page = one["to"].partition("#")[0]
                 entry = {"title": text_of(one).strip(), "address": page}
                 named.setdefault(page, {**entry, **({"web": web + page} if web else {})})
-    section["links"] = [{"to": to, "shown": shown(to)} for to in numbers]
+    section["links"] = [{"to": to, "shown": readable(to)} for to in numbers]
     section["named"] = sorted(named.values(), key=lambda entry: entry["title"].casefold())
 
 
