@@ -3,8 +3,9 @@ A long edition, set in gatherings and bound into one file.
 
 The typesetter's memory grows with the pages it holds, and one document is set on one core. So a
 long edition is set in gatherings of some thirty pages, several at once, as a printer does; then
-they are bound (`joining`). Page numbers come from a first round that only finds out where
-everything stands; further rounds follow until no number changes any more.
+they are bound (`joining`). A gathering does not know on which pages it or others will stand: it
+leaves room for page numbers, which are printed in when it is bound (`numbering`). Only contents
+and indexes, which are hardly more than page numbers, are set when those are known.
 """
 
 from collections import defaultdict
@@ -14,29 +15,32 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scifi.printing.drawings import empty
+from scifi.printing import numbering
 from scifi.printing.errors import PrintError
 from scifi.printing.glyphs import ready
-from scifi.printing.joining import Binding
+from scifi.printing.joining import Binding, Part
 from scifi.printing.nodes import Node, walk
-from scifi.printing.typeset import Job, Layout, Place, Printout
+from scifi.printing.typeset import LAST_PAGE, Job, Layout, Place, Printout
 from scifi.printing.workers import Workers
 
 SIZE = 300_000
 """Letters of data in a gathering, from which the next page of the site begins another one."""
 
 ROUNDS = 6
-"""A long edition settles after two or three."""
+"""A long edition settles after two, or three if a number has not room enough at first."""
+
+Pages = dict[str, list[int]]
+"""Pages from 1 by the label that stands on them."""
 
 T = TypeVar("T")
 
 LETTERS_OF_A_PAGE = 8_200
 """Letters of data on a page, roughly."""
 
-GUESSES = (5, 55, 255)
-"""Page numbers of one, two and three digits. The first round only needs to know how many digits a
-number has: all of one length are of one width, so that most lines already break where they will.
-And a gathering whose words did not change is not laid out again because those before it did."""
+CAUTION = 1.1
+FRONT = 7
+"""Guessed page numbers are rather too high: each shows how much room to leave for the right one.
+So much is added to them, for pages with little on them and for the contents at the front."""
 
 TEMPLATE = "book.typ"
 
@@ -54,20 +58,37 @@ class Gathering:
         return [one for section in self.sections for one in walk(section.get("body", []))]
 
     @cached_property
-    def labels(self) -> set[str]:
+    def marks(self) -> list[str]:
         """What it can be asked for: tops of sections, marks for the index, places in the text."""
-        found = {f"{section['slug']}--top" for section in self.sections}
-        found |= {one["id"] for one in self.nodes if "id" in one}
-        found |= {one["index"] for one in self.nodes if "index" in one}
-        return found | {entry["label"] for s in self.sections for entry in s.get("entries", [])}
+        found = [f"{section['slug']}--top" for section in self.sections]
+        found += [one[key] for one in self.nodes for key in ("id", "index") if key in one]
+        return found + [entry["label"] for s in self.sections for entry in s.get("entries", [])]
 
     @cached_property
-    def asks(self) -> set[str]:
-        """Labels whose pages it names."""
-        found = {f"{section['slug']}--top" for section in self.sections}
-        found |= {one["far"] for one in self.nodes if "far" in one}
-        found |= {entry["index"] for s in self.sections for entry in s.get("entries", [])}
+    def labels(self) -> set[str]:
+        """Its marks, each once."""
+        return set(self.marks)
+
+    @cached_property
+    def refers(self) -> list[str]:
+        """Labels whose pages its text names, in order: their place in it is their number."""
+        return sorted({one["far"] for one in self.nodes if "far" in one})
+
+    @cached_property
+    def lists(self) -> set[str]:
+        """Labels whose pages its contents or index lists."""
+        found = {entry["index"] for s in self.sections for entry in s.get("entries", [])}
         return found | {entry["to"] for s in self.sections for entry in s.get("list", [])}
+
+    @property
+    def last_page(self) -> str:
+        """The name under which its last page is told."""
+        return f"{self.sections[0]['slug']}--last"
+
+    @property
+    def numbers(self) -> list[str]:
+        """Labels whose page numbers are printed later."""
+        return [*self.refers, self.last_page]
 
     @property
     def receipts(self) -> set[str]:
@@ -89,26 +110,38 @@ class BookBlock:
     drawings: dict[str, str]
     cache: Path
 
-    def first_jobs(self) -> list[Job]:
-        """What to lay out to learn where everything stands, with guessed page numbers."""
-        numbers: dict[str, list[int]] = defaultdict(list)
-        letters = 0
-        for section in (section for one in self.gatherings for section in one.sections):
-            for label in Gathering([section]).labels:
-                # An index names many pages: all of them different.
-                numbers[label].append(_guess(letters) + len(numbers[label]))
-            letters += _length(section)
-        most = GUESSES[-1]
-        return [self._job(one, numbers, most, most, draft=True) for one in self.gatherings]
+    @cached_property
+    def guesses(self) -> Pages:
+        """On which pages each label may stand, or a little before."""
+        found: Pages = defaultdict(list)
+        page: float = FRONT
+        for one in self.gatherings:
+            for section in one.sections:
+                long = _length(section) * CAUTION / LETTERS_OF_A_PAGE
+                marks = Gathering([section]).marks
+                for nth, label in enumerate(marks):
+                    # An index names many pages: all of them different.
+                    found[label].append(int(page + long * nth / len(marks)) + len(found[label]))
+                page += long
+            found[one.last_page] = found[LAST_PAGE] = [int(page)]
+        return found
 
-    def jobs(self, layouts: list[Layout]) -> list[Job]:
-        """What to set, with the page numbers of these layouts."""
-        numbers = {label: [page for page, _, _ in at] for label, at in self.places(layouts).items()}
-        pages = [layout.pages for layout in layouts]
-        return [
-            self._job(one, numbers, 1 + sum(pages[:at]), sum(pages))
-            for at, one in enumerate(self.gatherings)
-        ]
+    def digits(self, pages: Pages) -> dict[str, int]:
+        """How many digits its page numbers have by label; those of its first page."""
+        labels = {LAST_PAGE, *(label for one in self.gatherings for label in one.numbers)}
+        return {label: len(str(pages[label][0])) for label in labels if label in pages}
+
+    def texts(self, digits: dict[str, int]) -> list[Job]:
+        """What has to be set only once, if there is room enough for all page numbers."""
+        return [self._job(one, digits) for one in self.gatherings if not one.lists]
+
+    def lists(self, digits: dict[str, int], pages: Pages) -> list[Job]:
+        """Contents and indexes, with these pages."""
+        return [self._job(one, digits, pages) for one in self.gatherings if one.lists]
+
+    def in_order(self, texts: Iterator[T], lists: Iterator[T]) -> list[T]:
+        """The next of each for every gathering, as they follow each other."""
+        return [next(lists if one.lists else texts) for one in self.gatherings]
 
     def places(self, layouts: list[Layout]) -> dict[str, list[Place]]:
         """Where each label stands in the bound file."""
@@ -120,54 +153,68 @@ class BookBlock:
             before += layout.pages
         return found
 
+    def pages(self, layouts: list[Layout]) -> Pages:
+        """On which pages each label stands in the bound file."""
+        found = {label: [page for page, _, _ in at] for label, at in self.places(layouts).items()}
+        before = 0
+        for one, layout in zip(self.gatherings, layouts, strict=True):
+            before += layout.pages
+            found[one.last_page] = found[LAST_PAGE] = [before]
+        return found
+
     def closing(self, blank_pages: int) -> Job:
         """Empty pages and the back cover, for a print shop."""
         sections = [{"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)]
         sections.append({"type": "back-cover", "slug": "back-cover"})
-        return self._job(Gathering(sections), {}, 1, len(sections))
+        return self._job(Gathering(sections), {})
+
+    @property
+    def type_case(self) -> Job:
+        """What its page numbers are printed with."""
+        return numbering.type_case(self.cache)
 
     def binding(self, made: list[Printout]) -> Binding:
         """All gatherings, and what may follow them, to be bound in this order."""
-        shifts = [one.shift for one in self.gatherings]
+        more = [Gathering([])] * (len(made) - len(self.gatherings))
+        parts = [
+            Part(out.path, out.pages, one.shift, one.refers)
+            for out, one in zip(made, [*self.gatherings, *more], strict=True)
+        ]
         layouts = [one.layout for one in made]
-        return Binding(
-            [one.path for one in made],
-            shifts + [0] * (len(made) - len(shifts)),
-            self.places(layouts),
-            sum(layout.pages for layout in layouts),
-        )
+        pages = [layout.pages for layout in layouts]
+        count = sum(pages[: len(self.gatherings)])
+        return Binding(parts, self.places(layouts), sum(pages), count, self.type_case)
 
-    def _job(
-        self,
-        one: Gathering,
-        numbers: dict[str, list[int]],
-        first: int,
-        count: int,
-        draft: bool = False,
-    ) -> Job:
-        """A gathering from its first page on; a draft is only to be laid out."""
+    def _job(self, one: Gathering, digits: dict[str, int], pages: Pages | None = None) -> Job:
+        """A gathering with room for its page numbers, and with those that it lists."""
         seek = one.labels & self._asked
         data = {
             **self.common,
             "sections": one.sections,
             "labels": sorted(seek | one.labels & one.receipts),
             "seek": sorted(seek),
-            "draft": draft,
-            "places": {label: numbers[label] for label in sorted(one.asks) if label in numbers},
-            "first-page": first,
-            "page-count": count,
             "shift": one.shift,
+            "places": {label: at for label, at in (pages or {}).items() if label in one.lists},
+            "room": {
+                label: numbering.room(number, digits[label])
+                for number, label in enumerate(one.refers, 1)
+                if label in digits
+            },
+            "foot": {
+                "first": numbering.first_sign(1 + len(one.refers)),
+                "step": numbering.DIGITS,
+                "digits": digits.get(one.last_page, 1),
+                "count": numbering.room(0, digits.get(LAST_PAGE, 1)),
+            },
         }
         shown = {name: svg for name, svg in self.drawings.items() if name in one.drawings}
-        if one.sections[0]["type"] == "front" and "qr" in self.common:
+        if any(section["type"] == "front" for section in one.sections) and "qr" in self.common:
             shown["qr.svg"] = self.drawings["qr.svg"]
-        if draft:
-            shown = {name: empty(svg) for name, svg in shown.items()}
         return Job(TEMPLATE, data, shown, self.cache)
 
     @cached_property
     def _asked(self) -> set[str]:
-        return {label for one in self.gatherings for label in one.asks}
+        return {label for one in self.gatherings for label in [*one.refers, *one.lists]}
 
 
 def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
@@ -202,11 +249,6 @@ def _gathered(sections: list[Node]) -> Iterator[Gathering]:
         yield Gathering(pile, _shift(pile))
 
 
-def _guess(letters: int) -> int:
-    """A page number with as many digits as that of a page after so many letters."""
-    return GUESSES[min(len(str(1 + letters // LETTERS_OF_A_PAGE)), len(GUESSES)) - 1]
-
-
 def _length(section: Node) -> int:
     return len(str(section))
 
@@ -218,27 +260,43 @@ def _shift(pile: list[Node]) -> int:
 
 def settle(blocks: list[BookBlock], workers: Workers) -> list[list[Printout]]:
     """
-    Set long editions until every page number is right; gives the gatherings of each.
+    Set long editions until every page number is right and has room; gives the gatherings of each.
 
     Raises:
         PrintError: The numbers do not come to rest, or something could not be set.
     """
-    jobs = [block.first_jobs() for block in blocks]
-    layouts = _each(blocks, workers.lay_out([job for some in jobs for job in some])())
+    pages = [block.guesses for block in blocks]
+    digits = [block.digits(one) for block, one in zip(blocks, pages, strict=True)]
+    texts = _texts(blocks, digits)
+    # The same for all; bound files ask for it again.
+    workers.run([block.type_case for block in blocks[:1]])
     for _ in range(ROUNDS):
-        jobs = [block.jobs(found) for block, found in zip(blocks, layouts, strict=True)]
-        made = _each(blocks, workers.run([job for some in jobs for job in some])())
-        found = [[one.layout for one in some] for some in made]
-        if found == layouts:
+        # Texts that were set in the round before are found in the cache.
+        setting = workers.run([job for some in texts for job in some])
+        lists = [
+            block.lists(room, at) for block, room, at in zip(blocks, digits, pages, strict=True)
+        ]
+        listing = workers.run([job for some in lists for job in some])
+        text_out, list_out = iter(setting()), iter(listing())
+        made = [block.in_order(text_out, list_out) for block in blocks]
+        found = [
+            block.pages([one.layout for one in some])
+            for block, some in zip(blocks, made, strict=True)
+        ]
+        if found == pages:
             return made
-        layouts = found
+        pages = found
+        wider = [
+            {label: max(had[label], needed) for label, needed in block.digits(at).items()}
+            for block, at, had in zip(blocks, found, digits, strict=True)
+        ]
+        if wider != digits:
+            digits, texts = wider, _texts(blocks, wider)
     raise PrintError(
         "The page numbers of a long edition do not come to rest: a line that names a page moves "
         "the page it names. Change a word in one of its pages, or tell us."
     )
 
 
-def _each(blocks: list[BookBlock], results: list[T]) -> list[list[T]]:
-    """Results in the order of all gatherings, by block."""
-    rest = iter(results)
-    return [[next(rest) for _ in block.gatherings] for block in blocks]
+def _texts(blocks: list[BookBlock], digits: list[dict[str, int]]) -> list[list[Job]]:
+    return [block.texts(room) for block, room in zip(blocks, digits, strict=True)]

@@ -5,8 +5,12 @@ Two are the site's own; the third has Hebrew and Arabic letters for names that a
 
 Fixed faces are set faster than variable ones, and drawings can only use fixed ones. They are cut
 once and kept in the cache; nothing of them lies in the repository.
+
+The faces of the text are there once more for page numbers that are known only when an edition is
+bound (`numbering`), with signs of the width of a digit that keep room for them.
 """
 
+import hashlib
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +51,14 @@ FACES = (
     ),
     Face(RIGHT_TO_LEFT, "Rubik[wght].ttf", (("wght", 400),), "Rubik", "Regular", 400),
 )
+NUMBERS = "Page Numbers"
+"""The family of the faces for page numbers, made from those of the text."""
+
+ROOM = range(0x50000, 0x54000)
+"""Signs that no text is written in (Unicode has given them to nobody), where no line may end."""
+
+CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+"""Changed code may cut other faces from the same packages."""
 
 
 def folder(cache_: Path) -> Path:
@@ -54,7 +66,8 @@ def folder(cache_: Path) -> Path:
     # Loaded when it is needed: a process that only sets pages is started often.
     from importlib.metadata import version
 
-    return cache_ / f"fonts-{'-'.join(version(name.replace('_', '-')) for name in PACKAGES)}"
+    versions = [version(name.replace("_", "-")) for name in PACKAGES]
+    return cache_ / "-".join(["fonts", *versions, CODE])
 
 
 def fonts(done: Path) -> Path:
@@ -65,9 +78,15 @@ def fonts(done: Path) -> Path:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     for face in FACES:
-        _cut(face).save(part / f"{face.family}-{face.style}.ttf".replace(" ", ""))
+        _cut(face).save(part / _file_name(face.family, face.style))
+        if face.package == TEXT:
+            _numbers(part, face.style).save(part / _file_name(NUMBERS, face.style))
     part.rename(done)
     return done
+
+
+def _file_name(family: str, style: str) -> str:
+    return f"{family}-{style}.ttf".replace(" ", "")
 
 
 def _cut(face: Face) -> "TTFont":
@@ -79,16 +98,41 @@ def _cut(face: Face) -> "TTFont":
     font = instancer.instantiateVariableFont(
         font, dict(face.axes), inplace=True, overlap=instancer.OverlapMode.KEEP_AND_SET_FLAGS
     )
-    names = font["name"]
     for number in (16, 17, 21, 22, 25):
-        names.removeNames(nameID=number)
-    full = f"{face.family} {face.style}"
-    for number, text in (
-        (1, face.family), (2, face.style), (4, full), (6, full.replace(" ", "-")),
-    ):  # fmt: skip
-        names.removeNames(nameID=number)
-        names.setName(text, number, 3, 1, 0x409)
+        font["name"].removeNames(nameID=number)
+    _name(font, face.family, face.style)
     font["OS/2"].usWeightClass = face.weight
+    return font
+
+
+def _name(font: "TTFont", family: str, style: str) -> None:
+    full = f"{family} {style}"
+    for number, text in ((1, family), (2, style), (4, full), (6, full.replace(" ", "-"))):
+        font["name"].removeNames(nameID=number)
+        font["name"].setName(text, number, 3, 1, 0x409)
+
+
+def _numbers(part: Path, style: str) -> "TTFont":
+    """A face with empty signs as wide as a digit, none of which moves or changes another."""
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+    font = TTFont(part / _file_name(FACES[0].family, style), recalcTimestamp=False)
+    _name(font, NUMBERS, style)
+    for table in ("GSUB", "GPOS", "GDEF"):
+        del font[table]
+    width = font["hmtx"][font.getBestCmap()[ord("0")]][0]
+    names = {sign: f"room{sign:x}" for sign in ROOM}
+    font.setGlyphOrder([*font.getGlyphOrder(), *names.values()])
+    for name in names.values():
+        font["glyf"][name] = Glyph()
+        font["hmtx"][name] = (width, 0)
+    letters = CmapSubtable.newSubtable(12)
+    letters.platformID, letters.platEncID, letters.language = 3, 10, 0
+    letters.cmap = {**font.getBestCmap(), **names}
+    font["cmap"].tables = [letters]
+    font["post"].formatType = 3
     return font
 
 

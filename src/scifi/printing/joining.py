@@ -18,7 +18,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from scifi.printing.typeset import Place, Printout, is_kept, keep
+from scifi.printing import numbering
+from scifi.printing.numbering import Numbering
+from scifi.printing.typeset import Job, Place, Printout, is_kept, keep, run
 
 SCHEME = "book:"
 """How the address of a link begins that leads into another part."""
@@ -30,25 +32,45 @@ IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 """Tags of a list to those of a table of contents."""
 
 
+MIRROR = 1.5 * 72 / 25.4
+"""How far the text moves from the middle of the page to its outer edge, pt: 1.5 mm."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """
+    A part of a binding: its file and how many pages it has, the levels by which its headings have
+    to sink, and the labels whose pages its text names. The numbers that are to be printed on it are
+    the count of all pages, those of these labels, and that of each page of its own.
+    """
+
+    path: Path
+    pages: int
+    shift: int
+    refers: list[str]
+
+
 @dataclass(frozen=True)
 class Binding:
     """
     Parts to be joined in this order; the first is the front, whose list is the table of contents.
 
-    `shifts` are the levels by which the headings of each have to sink; `places` tells where each
-    label stands in the joined file, which has this many pages.
+    `places` tells where each label stands in the joined file, which has `pages`, of which so many
+    are counted at their feet; `type_case` is what its page numbers are printed with.
     """
 
-    parts: list[Path]
-    shifts: list[int]
+    parts: list[Part]
     places: dict[str, list[Place]]
     pages: int
+    count: int
+    type_case: Job
 
     @cached_property
     def path(self) -> Path:
-        """Where the joined file is kept: a name made from those of its parts."""
-        made_from = " ".join([CODE, version("pikepdf"), *(one.stem for one in self.parts)])
-        return self.parts[0].with_stem(hashlib.sha256(made_from.encode()).hexdigest()[:32])
+        """Where the joined file is kept: a name made from those of all that it is made of."""
+        files = [self.type_case.path, *(one.path for one in self.parts)]
+        made_from = " ".join([CODE, version("pikepdf"), *(one.stem for one in files)])
+        return files[0].with_stem(hashlib.sha256(made_from.encode()).hexdigest()[:32])
 
     @property
     def done(self) -> bool:
@@ -61,7 +83,9 @@ def bind(one: Binding) -> Printout:
     return keep(one.path, lambda: _joined(one), one.pages)
 
 
-CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+CODE = hashlib.sha256(
+    b"".join(Path(one).read_bytes() for one in (__file__, numbering.__file__))
+).hexdigest()
 """Changed code may join the same parts to another file."""
 
 BRANCH = 64
@@ -74,17 +98,18 @@ HEADING = re.compile(r"/H(\d)")
 
 
 def _joined(binding: Binding) -> bytes:
-    shifts = binding.shifts
-    with Pdf.open(binding.parts[0]) as whole:
-        _make_unique(whole, "0-", shifts[0], 0)
+    front = binding.parts[0]
+    with Pdf.open(front.path) as whole:
+        _make_unique(whole, "0-", front.shift, 0)
         _as_contents(whole)
         tree = _Tree(whole)
-        rest = zip(binding.parts[1:], shifts[1:], strict=True)
-        for at, (path, shift) in enumerate(rest, 1):
-            with Pdf.open(path) as part:
-                _make_unique(part, f"{at}-", shift, tree.next)
-                tree.add(part, shift)
+        for at, one in enumerate(binding.parts[1:], 1):
+            with Pdf.open(one.path) as part:
+                _make_unique(part, f"{at}-", one.shift, tree.next)
+                tree.add(part, one.shift)
         tree.finish()
+        _number(whole, binding)
+        _mirror(whole)
         _link(whole, binding.places)
         _count(whole)
         out = io.BytesIO()
@@ -231,8 +256,35 @@ def _chain(parent: Object, children: list[Object], is_open: bool) -> None:
                 del one[key]
 
 
+def _number(whole: Pdf, binding: Binding) -> None:
+    """Print the page numbers."""
+    printer = Numbering(whole, run(binding.type_case).path)
+    pages = list(whole.pages)
+    before = 0
+    for one in binding.parts:
+
+        def number(place: int, part: Part = one, before: int = before) -> int:
+            if place == 0:
+                return binding.count
+            if place <= len(part.refers):
+                return binding.places[part.refers[place - 1]][0][0]
+            return before + place - len(part.refers)
+
+        printer.print(pages[before : before + one.pages], number)
+        before += one.pages
+
+
+def _mirror(whole: Pdf) -> None:
+    """Make the margins inner and outer ones: move what is seen of the page, not what is on it."""
+    for number, page in enumerate(whole.pages, 1):
+        aside = -MIRROR if number % 2 else MIRROR
+        left, lower, right, upper = map(float, page.MediaBox)
+        page.MediaBox = Array([round(left + aside, 3), lower, round(right + aside, 3), upper])
+
+
 def _link(whole: Pdf, places: dict[str, list[Place]]) -> None:
-    """Lead links that name a label to its place."""
+    """Lead links that name a label to its place, and tell of each to which page it leads."""
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(whole.pages, 1)}
     for page in whole.pages:
         for one in page.get("/Annots", []):
             address = str(one.A.URI) if "/A" in one and "/URI" in one.A else ""
@@ -243,7 +295,8 @@ def _link(whole: Pdf, places: dict[str, list[Place]]) -> None:
                 above = float(target.MediaBox[3]) - max(y - ABOVE, 0)
                 del one["/A"]
                 one.Dest = Array([target.obj, Name.XYZ, round(x, 3), round(above, 3), 0])
-                one.Contents = String(f"page {number}")
+            if "/Dest" in one:
+                one.Contents = String(f"page {numbers[one.Dest[0].objgen]}")
 
 
 def _count(whole: Pdf) -> None:
