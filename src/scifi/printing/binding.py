@@ -47,10 +47,16 @@ TEMPLATE = "book.typ"
 
 @dataclass(frozen=True)
 class Gathering:
-    """Sections that are set together, and how many levels of headings stand before them."""
+    """Sections that are set together, and how many letters of data each has."""
 
     sections: list[Node]
-    shift: int = 0
+    letters: list[int]
+
+    @property
+    def shift(self) -> int:
+        """How many levels of headings stand before them."""
+        # Its first heading is of level 1 in the gathering, and of its own level in the bound file.
+        return int(self.sections[0].get("level", 1)) - 1
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -116,9 +122,9 @@ class BookBlock:
         found: Pages = defaultdict(list)
         page: float = FRONT
         for one in self.gatherings:
-            for section in one.sections:
-                long = _length(section) * CAUTION / LETTERS_OF_A_PAGE
-                marks = Gathering([section]).marks
+            for section, letters in zip(one.sections, one.letters, strict=True):
+                long = letters * CAUTION / LETTERS_OF_A_PAGE
+                marks = Gathering([section], [letters]).marks
                 for nth, label in enumerate(marks):
                     # An index names many pages: all of them different.
                     found[label].append(int(page + long * nth / len(marks)) + len(found[label]))
@@ -166,7 +172,7 @@ class BookBlock:
         """Empty pages and the back cover, for a print shop."""
         sections = [{"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)]
         sections.append({"type": "back-cover", "slug": "back-cover"})
-        return self._job(Gathering(sections), {})
+        return self._job(Gathering(sections, [0] * len(sections)), {})
 
     @property
     def type_case(self) -> Job:
@@ -175,15 +181,14 @@ class BookBlock:
 
     def binding(self, made: list[Printout]) -> Binding:
         """All gatherings, and what may follow them, to be bound in this order."""
-        more = [Gathering([])] * (len(made) - len(self.gatherings))
         parts = [
             Part(out.path, out.pages, one.shift, one.refers)
-            for out, one in zip(made, [*self.gatherings, *more], strict=True)
+            for out, one in zip(made, self.gatherings, strict=False)
         ]
+        more = [Part(out.path, out.pages, 0, []) for out in made[len(parts) :]]
         layouts = [one.layout for one in made]
-        pages = [layout.pages for layout in layouts]
-        count = sum(pages[: len(self.gatherings)])
-        return Binding(parts, self.places(layouts), sum(pages), count, self.type_case)
+        count = sum(one.pages for one in parts)
+        return Binding([*parts, *more], self.places(layouts), count, self.type_case)
 
     def _job(self, one: Gathering, digits: dict[str, int], pages: Pages | None = None) -> Job:
         """A gathering with room for its page numbers, and with those that it lists."""
@@ -225,7 +230,7 @@ def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
         for s in data["sections"]
     ]
     front = {"type": "front", "slug": "front", "list": contents}
-    made = [Gathering([front]), *_gathered(data["sections"])]
+    made = [Gathering([front], [0]), *_gathered(data["sections"])]
     for one in made:
         for ref in one.nodes:
             if "label" in ref:
@@ -236,26 +241,17 @@ def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
 
 def _gathered(sections: list[Node]) -> Iterator[Gathering]:
     pile: list[Node] = []
-    size = 0
+    letters: list[int] = []
     for section in sections:
-        long = _length(section)
+        long = len(str(section))
         top = section["type"] != "sheet"
-        if pile and (top or size + long > SIZE):
-            yield Gathering(pile, _shift(pile))
-            pile, size = [], 0
+        if pile and (top or sum(letters) + long > SIZE):
+            yield Gathering(pile, letters)
+            pile, letters = [], []
         pile.append(section)
-        size += long
+        letters.append(long)
     if pile:
-        yield Gathering(pile, _shift(pile))
-
-
-def _length(section: Node) -> int:
-    return len(str(section))
-
-
-def _shift(pile: list[Node]) -> int:
-    """Its first heading is of level 1 in the gathering, and of its own level in the bound file."""
-    return int(pile[0].get("level", 1)) - 1
+        yield Gathering(pile, letters)
 
 
 def settle(blocks: list[BookBlock], workers: Workers) -> list[list[Printout]]:

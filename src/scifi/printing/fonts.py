@@ -3,8 +3,9 @@ The typefaces for print: fixed faces cut from the variable fonts of three packag
 
 Two are the site's own; the third has Hebrew and Arabic letters for names that are written so.
 
-Fixed faces are set faster than variable ones, and drawings can only use fixed ones. They are cut
-once and kept in the cache; nothing of them lies in the repository.
+Fixed faces are set faster than variable ones, and drawings can only use fixed ones. So are faces of
+the text that know only what we use: kerning, and raised and lowered signs. They are cut once and
+kept in the cache; nothing of them lies in the repository.
 
 The faces of the text are there once more for page numbers that are known only when an edition is
 bound (`numbering`), with signs of the width of a digit that keep room for them.
@@ -54,6 +55,9 @@ FACES = (
 NUMBERS = "Page Numbers"
 """The family of the faces for page numbers, made from those of the text."""
 
+USED = ["kern", "sups", "subs"]
+"""What the text does with signs beside showing them; small capitals and ligatures it does not."""
+
 ROOM = range(0x50000, 0x54000)
 """Signs that no text is written in (Unicode has given them to nobody), where no line may end."""
 
@@ -102,7 +106,19 @@ def _cut(face: Face) -> "TTFont":
         font["name"].removeNames(nameID=number)
     _name(font, face.family, face.style)
     font["OS/2"].usWeightClass = face.weight
+    if face.package == TEXT:
+        _simplify(font)
     return font
+
+
+def _simplify(font: "TTFont") -> None:
+    """Keep every sign, and of what signs can do only what is used."""
+    from fontTools import subset
+
+    options = subset.Options(layout_features=USED, name_IDs=["*"], drop_tables=["STAT"])
+    cut = subset.Subsetter(options)
+    cut.populate(unicodes=font.getBestCmap())
+    cut.subset(font)
 
 
 def _name(font: "TTFont", family: str, style: str) -> None:

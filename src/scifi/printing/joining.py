@@ -55,13 +55,12 @@ class Binding:
     """
     Parts to be joined in this order; the first is the front, whose list is the table of contents.
 
-    `places` tells where each label stands in the joined file, which has `pages`, of which so many
-    are counted at their feet; `type_case` is what its page numbers are printed with.
+    `places` tells where each label stands in the joined file, at whose feet so many pages are
+    counted; `type_case` is what its page numbers are printed with.
     """
 
     parts: list[Part]
     places: dict[str, list[Place]]
-    pages: int
     count: int
     type_case: Job
 
@@ -80,7 +79,7 @@ class Binding:
 
 def bind(one: Binding) -> Printout:
     """The joined file, unless the very same was joined before."""
-    return keep(one.path, lambda: _joined(one), one.pages)
+    return keep(one.path, lambda: _joined(one), sum(part.pages for part in one.parts))
 
 
 CODE = hashlib.sha256(
