@@ -66,11 +66,6 @@ def ratio(svg: HtmlElement) -> float:
     return box[3] / box[2] if len(box) == 4 and box[2] else 0
 
 
-def empty(drawing: str) -> str:
-    """A drawing of the same size with nothing in it."""
-    return drawing[: drawing.index(">") + 1] + "</svg>"
-
-
 def _clean(svg: HtmlElement) -> None:
     """Leave nothing that reaches out of the drawing."""
     for one in list(svg.iter()):

@@ -23,7 +23,7 @@ import typst
 from pikepdf import Pdf
 
 from scifi.printing.errors import PrintError
-from scifi.printing.fonts import PACKAGES, folder, fonts
+from scifi.printing.fonts import folder, fonts
 from scifi.printing.glyphs import ready
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -73,15 +73,12 @@ class Job:
     @cached_property
     def path(self) -> Path:
         """Where its PDF is kept: a name made from all that goes into it."""
-        digest = hashlib.sha256(f"{self.template} {_tools()} {STANDARDS}".encode())
+        digest = hashlib.sha256(
+            f"{self.template} {_typst()} {self.faces.name} {STANDARDS}".encode()
+        )
         for name, text in sorted(self.inputs.items()):
             digest.update(f"{name}\0{text}\0".encode())
         return self.cache / f"{digest.hexdigest()[:32]}.pdf"
-
-    @property
-    def laid_out(self) -> Path:
-        """Where its layout is kept."""
-        return self.path.with_suffix(ENDING)
 
     @property
     def done(self) -> bool:
@@ -106,27 +103,13 @@ def run(job: Job) -> Printout:
             places = _places(typesetter) if job.seeks else {}
         _write(job.path, made)
         pages = places[LAST_PAGE][0][0] if places else _pages(made)
-        _write_layout(job.laid_out, Layout(pages, places))
+        _write_layout(job.path.with_suffix(ENDING), Layout(pages, places))
     return _printout(job.path)
 
 
 def _pages(made: bytes) -> int:
     with Pdf.open(io.BytesIO(made)) as document:
         return len(document.pages)
-
-
-def lay_out(job: Job) -> Layout:
-    """
-    The layout of a job whose data seek labels, without its PDF.
-
-    Raises:
-        PrintError: Typst stopped; the message holds its words.
-    """
-    if not job.laid_out.exists():
-        with _typesetter(job) as typesetter:
-            places = _places(typesetter)
-        _write_layout(job.laid_out, Layout(places[LAST_PAGE][0][0], places))
-    return _layout(job.laid_out)
 
 
 def keep(path: Path, make: Callable[[], bytes], pages: int) -> Printout:
@@ -189,11 +172,10 @@ def _templates(name: str) -> dict[str, str]:
 
 
 @cache
-def _tools() -> str:
+def _typst() -> str:
     from importlib.metadata import version
 
-    packages = ("typst", *(package.replace("_", "-") for package in PACKAGES))
-    return ",".join(f"{package}={version(package)}" for package in packages)
+    return version("typst")
 
 
 def _inputs(template: str, data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from typing import Any, Self, TypeVar
 
 from scifi.printing import task
 from scifi.printing.joining import Binding, bind
-from scifi.printing.typeset import Job, Layout, Printout, lay_out, run
+from scifi.printing.typeset import Job, Printout, run
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -69,11 +69,6 @@ class Workers:
         Jobs for spare time leave one process free for others until they are waited for.
         """
         return self._start(run, jobs, _ready([job for job in jobs if not job.done]), spare)
-
-    def lay_out(self, jobs: list[Job]) -> Callable[[], list[Layout]]:
-        """Begin to lay out jobs; call what is given back to wait for their layouts."""
-        missing = [job for job in jobs if not job.laid_out.exists()]
-        return self._start(lay_out, jobs, _ready(missing))
 
     def bind(self, bindings: list[Binding]) -> Callable[[], list[Printout]]:
         """Begin to bind long editions; call what is given back to wait for their PDFs."""
