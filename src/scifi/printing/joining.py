@@ -261,16 +261,12 @@ def _number(whole: Pdf, binding: Binding) -> None:
     pages = list(whole.pages)
     before = 0
     for one in binding.parts:
-
-        def number(place: int, part: Part = one, before: int = before) -> int:
-            if place == 0:
-                return binding.count
-            if place <= len(part.refers):
-                return binding.places[part.refers[place - 1]][0][0]
-            return before + place - len(part.refers)
-
-        printer.print(pages[before : before + one.pages], number)
-        before += one.pages
+        after = before + one.pages
+        # What stands nowhere has got no room.
+        named = [next((page for page, _, _ in binding.places.get(to, [])), 0) for to in one.refers]
+        numbers = [binding.count, *named, *range(before + 1, after + 1)]
+        printer.print(pages[before:after], numbers)
+        before = after
 
 
 def _mirror(whole: Pdf) -> None:

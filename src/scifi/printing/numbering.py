@@ -9,7 +9,7 @@ shapes: each sign becomes its digit, and the first ones stay empty if there are 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pikepdf import Object, Page, Pdf, Stream
@@ -52,8 +52,8 @@ class Numbering:
             # It lists the signs of the type case.
             del font.DescendantFonts[0].FontDescriptor.CIDSet
 
-    def print(self, pages: Iterable[Page], numbers: Callable[[int], int]) -> None:
-        """Print the numbers on the pages of a gathering, which are told by their place in it."""
+    def print(self, pages: Iterable[Page], numbers: list[int]) -> None:
+        """Print the numbers of a gathering on its pages."""
         # Pages share typefaces.
         fonts = {
             font.objgen: font
@@ -64,12 +64,12 @@ class Numbering:
         for font in fonts.values():
             self._shape(font, self.faces[_name(font)], numbers)
 
-    def _shape(self, font: Object, face: Object, numbers: Callable[[int], int]) -> None:
+    def _shape(self, font: Object, face: Object, numbers: list[int]) -> None:
         """Give the empty signs of a typeface the shapes of another; each sign is two bytes."""
         places = {sign: divmod(ROOM.index(ord(one)), DIGITS) for sign, one in _letters(font)}
         digits = Counter(number for number, _ in places.values())
         shown = {
-            sign: str(numbers(number)).rjust(digits[number])[nth]
+            sign: str(numbers[number]).rjust(digits[number])[nth]
             for sign, (number, nth) in places.items()
         }
         shapes = {EMPTY if one == room(0, 1) else one: sign for sign, one in _letters(face)}
