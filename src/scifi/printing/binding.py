@@ -59,21 +59,31 @@ class Gathering:
         return int(self.sections[0].get("level", 1)) - 1
 
     @cached_property
-    def nodes(self) -> list[Node]:
+    def bodies(self) -> list[list[Node]]:
+        """Every node of each section."""
+        return [walk(section.get("body", [])) for section in self.sections]
+
+    @property
+    def nodes(self) -> Iterator[Node]:
         """Every node of its sections."""
-        return [one for section in self.sections for one in walk(section.get("body", []))]
+        return (one for body in self.bodies for one in body)
 
     @cached_property
-    def marks(self) -> list[str]:
-        """What it can be asked for: tops of sections, marks for the index, places in the text."""
-        found = [f"{section['slug']}--top" for section in self.sections]
-        found += [one[key] for one in self.nodes for key in ("id", "index") if key in one]
-        return found + [entry["label"] for s in self.sections for entry in s.get("entries", [])]
+    def marks(self) -> list[list[str]]:
+        """What each section can be asked for: its top, places in it, marks for the index."""
+        return [
+            [
+                f"{section['slug']}--top",
+                *(one[key] for one in body for key in ("id", "index") if key in one),
+                *(entry["label"] for entry in section.get("entries", [])),
+            ]
+            for section, body in zip(self.sections, self.bodies, strict=True)
+        ]
 
     @cached_property
     def labels(self) -> set[str]:
-        """Its marks, each once."""
-        return set(self.marks)
+        """The marks of all sections."""
+        return {label for marks in self.marks for label in marks}
 
     @cached_property
     def refers(self) -> list[str]:
@@ -122,9 +132,8 @@ class BookBlock:
         found: Pages = defaultdict(list)
         page: float = FRONT
         for one in self.gatherings:
-            for section, letters in zip(one.sections, one.letters, strict=True):
+            for marks, letters in zip(one.marks, one.letters, strict=True):
                 long = letters * CAUTION / LETTERS_OF_A_PAGE
-                marks = Gathering([section], [letters]).marks
                 for nth, label in enumerate(marks):
                     # An index names many pages: all of them different.
                     found[label].append(int(page + long * nth / len(marks)) + len(found[label]))
@@ -160,7 +169,7 @@ class BookBlock:
         return found
 
     def pages(self, layouts: list[Layout]) -> Pages:
-        """On which pages each label stands in the bound file."""
+        """On which pages each label stands in the bound file, and where each gathering ends."""
         found = {label: [page for page, _, _ in at] for label, at in self.places(layouts).items()}
         before = 0
         for one, layout in zip(self.gatherings, layouts, strict=True):
@@ -213,7 +222,7 @@ class BookBlock:
             },
         }
         shown = {name: svg for name, svg in self.drawings.items() if name in one.drawings}
-        if any(section["type"] == "front" for section in one.sections) and "qr" in self.common:
+        if one.sections[0]["type"] == "front" and "qr" in self.common:
             shown["qr.svg"] = self.drawings["qr.svg"]
         return Job(TEMPLATE, data, shown, self.cache)
 
