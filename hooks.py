@@ -13,8 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from scifi import assets, browser, building, downloads, pages
+from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
+from scifi.site import downloads, pages
 
 log = logging.getLogger("mkdocs.hooks.scifi")
 
@@ -26,8 +27,8 @@ def _root(config: MkDocsConfig) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
-        building.site(_root(config))
-    except building.ContentError as error:
+        checked.site(_root(config))
+    except checked.ContentError as error:
         raise PluginError(f"\n{error}") from None
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
     root = _root(config)
-    site = building.site(root)
+    site = checked.site(root)
     config.extra["edition"] = imprint(root, site.corpus).version_line
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content=page.content)
@@ -51,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in downloads.files(site):
         files.append(File.generated(config, path, content=text))
     try:
-        bundle = assets.build(root, root / building.CACHE)
+        bundle = assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
         raise PluginError(str(error)) from None
     for path in sorted(p for p in bundle.rglob("*") if p.is_file()):

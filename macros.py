@@ -7,7 +7,8 @@ on the page "Write a page". No classes here: the plugin loads this file in its o
 
 from pathlib import Path
 
-from scifi import blocks, building
+from scifi.build import checked
+from scifi.site import blocks
 
 
 def define_env(env):
@@ -15,7 +16,7 @@ def define_env(env):
     root = Path(env.project_dir)
 
     def site():
-        return building.site(root)
+        return checked.site(root)
 
     def here():
         return env.page.url

@@ -16,9 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scifi import building, making, pages
-from scifi.charts import charts
-from scifi.checks import check_all
+from scifi.build import checked, pipeline
+from scifi.content.checks import check_all
+from scifi.figures.charts import charts
+from scifi.site import pages
 
 from . import explorer, printing
 
@@ -66,10 +67,10 @@ def main() -> None:
     results["compute all figures, s"] = best_of_three(
         lambda: [one.draw(760) for one in charts(report.corpus).values()]
     )
-    site = building.site(ROOT)
+    site = checked.site(ROOT)
     results["write all pages as Markdown, s"] = best_of_three(lambda: list(pages.pages(site)))
     results["whole build, drawings kept, s"] = best_of_three(
-        lambda: making.build(ROOT, lambda line: None)
+        lambda: pipeline.build(ROOT, lambda line: None)
     )
     with tempfile.TemporaryDirectory() as folder:
         big = thousand_cases(Path(folder))

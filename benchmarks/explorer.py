@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from scifi import browser
-from scifi.scripts import script
+from scifi.build import browser
+from scifi.site.scripts import script
 
 CASES = 1000
 """Case studies on the page."""

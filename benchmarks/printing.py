@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing.editions import Edition, editions
 from scifi.printing.fonts import folder, fonts
 from scifi.printing.press import Press, cache

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from scifi import matching
-from scifi.checks import check_all
 from scifi.cli import main
+from scifi.content.checks import check_all
 from scifi.corpus import Corpus
 
 PROJECT = Path(__file__).parents[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from scifi.checks import RULES, check_all
-from scifi.source import FOLDER_BY_KIND
+from scifi.content.checks import RULES, check_all
+from scifi.content.source import FOLDER_BY_KIND
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,11 +70,11 @@ def rule(name: str | None) -> None:
 @click.pass_obj
 def build(root: Path) -> None:
     """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
-    from scifi import making
+    from scifi.build import pipeline
 
     try:
-        said = making.build(root, lambda line: click.echo(line, err=True))
-    except making.BuildError as error:
+        said = pipeline.build(root, lambda line: click.echo(line, err=True))
+    except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     click.echo(said)
 
@@ -118,11 +118,11 @@ def new(root: Path, kind: str, id_: str) -> None:
 
     The lines marked TODO are what `scifi check` will ask for.
     """
-    from scifi import starting
+    from scifi.content import new
 
     try:
-        path = starting.start(root, kind, id_)
-    except starting.StartError as error:
+        path = new.start(root, kind, id_)
+    except new.StartError as error:
         raise click.UsageError(str(error)) from None
     click.echo(
         f"{path.relative_to(root)} is started: fill in the lines marked TODO, then run scifi check."
@@ -134,12 +134,12 @@ def new(root: Path, kind: str, id_: str) -> None:
 @click.pass_obj
 def stage(root: Path, folder: Path) -> None:
     """Write the pages as plain Markdown, with a config, into FOLDER for another engine."""
-    from scifi import staging
-    from scifi.building import ContentError
+    from scifi.build import stage
+    from scifi.build.checked import ContentError
 
     try:
-        count = staging.stage(root, folder)
-    except (ContentError, staging.StageError) as error:
+        count = stage.stage(root, folder)
+    except (ContentError, stage.StageError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
         f"{count} pages written to {folder}; build them with: zensical build -f {folder}/mkdocs.yml"
@@ -151,7 +151,7 @@ def stage(root: Path, folder: Path) -> None:
 @click.pass_obj
 def export(root: Path, folder: Path) -> None:
     """Write the open data (CSV tables) into FOLDER."""
-    from scifi import downloads
+    from scifi.site import downloads
 
     report = check_all(root)
     if report.problems:
@@ -168,7 +168,7 @@ def export(root: Path, folder: Path) -> None:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Write the JSON Schemas that editors use into data/schemas/."""
-    from scifi.schema import schemas
+    from scifi.content.schema import schemas
 
     folder = root / "data" / "schemas"
     folder.mkdir(parents=True, exist_ok=True)

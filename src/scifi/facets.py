@@ -13,7 +13,7 @@ from scifi import matching
 from scifi.corpus import Corpus
 from scifi.grade import RULES, grade
 from scifi.model import CaseStudy, City, Indicator
-from scifi.model.base import Better, Kind, Status, Theme
+from scifi.model.base import Better, EvidenceKind, Status, Theme
 from scifi.model.casestudy import Money, Result
 
 NONE = "none"
@@ -87,7 +87,7 @@ def _change(corpus: Corpus, result: Result) -> float | None:
     better = cast(Indicator, corpus.get("indicator", result.indicator)).better
     if result.value is None or better is Better.NEITHER:
         return None
-    if result.kind not in (Kind.MEASURED, Kind.REPORTED):
+    if result.kind not in (EvidenceKind.MEASURED, EvidenceKind.REPORTED):
         return None
     ends = [result.value, *([result.value_to] if result.value_to is not None else [])]
     if result.unit in CHANGE_UNITS:

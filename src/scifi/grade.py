@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scifi.model import CaseStudy
-from scifi.model.base import Comparison, Kind, MeasuredBy
+from scifi.model.base import Comparison, EvidenceKind, MeasuredBy
 from scifi.model.casestudy import Result
 
 
@@ -45,7 +45,7 @@ RULES: tuple[Criterion, ...] = (
         "",
         lambda r: (
             _has_value(r)
-            and r.kind is Kind.MEASURED
+            and r.kind is EvidenceKind.MEASURED
             and r.measured_by is MeasuredBy.INDEPENDENT
             and _is_compared(r)
         ),
@@ -56,21 +56,21 @@ RULES: tuple[Criterion, ...] = (
         "A result was measured and compared with a control group or with the time before, by "
         "the city, the supplier or a hand the source does not name.",
         "Have somebody independent, such as a university, repeat or confirm the measurement.",
-        lambda r: _has_value(r) and r.kind is Kind.MEASURED and _is_compared(r),
+        lambda r: _has_value(r) and r.kind is EvidenceKind.MEASURED and _is_compared(r),
     ),
     Criterion(
         "C",
         "Measured",
         "A result was measured, but compared with nothing.",
         "Publish the value from before the pilot, or of a place without it.",
-        lambda r: _has_value(r) and r.kind is Kind.MEASURED,
+        lambda r: _has_value(r) and r.kind is EvidenceKind.MEASURED,
     ),
     Criterion(
         "D",
         "Told",
         "A result was reported or estimated; how it was counted is not known.",
         "Publish how, when and by whom the number was measured.",
-        lambda r: _has_value(r) and r.kind in (Kind.REPORTED, Kind.ESTIMATED),
+        lambda r: _has_value(r) and r.kind in (EvidenceKind.REPORTED, EvidenceKind.ESTIMATED),
     ),
     Criterion(
         "E",

@@ -20,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from scifi import browser as installed
+from scifi.build import browser as installed
 
 from .page_types import DESK
 

@@ -7,8 +7,8 @@ import click
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi.checks import RULES
 from scifi.cli import main
+from scifi.content.checks import RULES
 
 COMMANDS = sorted(main.commands)
 

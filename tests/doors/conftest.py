@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi import staging
+from scifi.build import stage
 
 
 def opened(path: Path) -> ModuleType:
@@ -111,7 +111,7 @@ def staged(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("zensical") / "staged"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCIFI_BROWSER", "none")
-        staging.stage(small_project, folder)
+        stage.stage(small_project, folder)
         done = subprocess.run(
             [Path(sys.executable).parent / "zensical", "build", "-f", folder / "mkdocs.yml"],
             capture_output=True,

@@ -9,7 +9,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 
-from scifi import assets, building, downloads, pages
+from scifi.build import assets, checked
+from scifi.site import downloads, pages
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_with_a_browser_nothing_is_said(hooks, config, capsys, monkeypatch, tmp_
     mine.write_text("#!/bin/sh\n")
     mine.chmod(0o755)
     monkeypatch.setenv("SCIFI_BROWSER", str(mine))
-    monkeypatch.setattr(building, "site", lambda root: None)
+    monkeypatch.setattr(checked, "site", lambda root: None)
 
     hooks.on_config(config)
 
@@ -72,8 +73,8 @@ def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
 
     files = config.plugins.on_files(prose, config=config)
 
-    site = building.site(small_project)
-    bundle = assets.build(small_project, small_project / building.CACHE)
+    site = checked.site(small_project)
+    bundle = assets.build(small_project, small_project / checked.CACHE)
     made = {page.src_uri: page for page in pages.pages(site)}
     beside = dict(downloads.files(site))
     bundled = {

@@ -122,10 +122,10 @@ def test_the_list_of_macros_leaves_out_what_an_engine_adds(macros, small_project
 
 def test_engines_that_define_the_macros_once_a_page_load_the_content_once(registered, monkeypatch):
     """Zensical asks for every page anew."""
-    from scifi import building
+    from scifi.build import checked
 
     first = registered()
     called(first, 'count("city")')
-    monkeypatch.setattr(building, "check_all", lambda root: 1 / 0)
+    monkeypatch.setattr(checked, "check_all", lambda root: 1 / 0)
 
     assert called(registered("aid-kit/"), 'count("city")') == "1"

@@ -3,7 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi import building, pages
+from scifi.build import checked
+from scifi.site import pages
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +18,7 @@ def page(built):
 def test_every_page_is_there(built, small_project, monkeypatch):
     """Each page of the content, the prose page, the page for lost visitors, the search index."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
-    for one in pages.pages(building.site(small_project)):
+    for one in pages.pages(checked.site(small_project)):
         assert (built / one.src_uri.removesuffix(".md") / "index.html").is_file(), one.src_uri
     assert (built / "index.html").is_file()
     assert (built / "404.html").is_file()

@@ -3,7 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi import building, pages
+from scifi.build import checked
+from scifi.site import pages
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +18,7 @@ def page(staged):
 def test_zensical_builds_every_page(staged, small_project, monkeypatch):
     """Each page of the content and the prose page."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
-    for one in pages.pages(building.site(small_project)):
+    for one in pages.pages(checked.site(small_project)):
         assert (staged / one.src_uri.removesuffix(".md") / "index.html").is_file(), one.src_uri
     assert (staged / "index.html").is_file()
 

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing import binding
 from scifi.printing.editions import Style, editions
 from scifi.printing.imprint import imprint

@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing import furniture
 from scifi.printing.compose import Composer
 from scifi.printing.editions import Edition, Leaf, Section, Style

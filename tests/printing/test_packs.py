@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing import links, whole
 from scifi.printing.archive import archive
 from scifi.printing.editions import Edition, Leaf, Section, Style, editions, styled

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing import furniture
 from scifi.printing.briefs import briefs
 from scifi.printing.compose import Composer

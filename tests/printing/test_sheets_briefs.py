@@ -5,7 +5,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.model.texts import without_citations
 from scifi.printing.imprint import imprint
 from scifi.printing.papers import all_papers, papers

@@ -9,7 +9,7 @@ import odfdo
 import pytest
 from pypdf import PdfReader
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.printing.imprint import imprint
 from scifi.printing.office import LINE_HEIGHT, SIDE
 from scifi.printing.opendocument import as_odt

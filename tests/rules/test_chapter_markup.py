@@ -2,7 +2,7 @@
 
 import pytest
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 
 CHAPTER = "cookbook/example-chapter.md"
 

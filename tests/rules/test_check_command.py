@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scifi import source
-from scifi.checks import check_all
+from scifi.content import source
+from scifi.content.checks import check_all
 
 REMEDY = "data/remedies/example-no-bids.yml"
 WINDOW = "data/windows/example-window.yml"

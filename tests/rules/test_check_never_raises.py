@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from scifi.checks import Report, check_all
+from scifi.content.checks import Report, check_all
 
 VALID = Path(__file__).parents[1] / "examples" / "valid"
 FILES = sorted(p.relative_to(VALID).as_posix() for p in VALID.rglob("*") if p.is_file())

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scifi.checks import RULES, check_all
+from scifi.content.checks import RULES, check_all
 
 INVALID = Path(__file__).parents[1] / "examples" / "invalid"
 FILES = sorted(p.relative_to(INVALID).as_posix() for p in INVALID.rglob("*") if p.is_file())

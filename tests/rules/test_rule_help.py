@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scifi.checks import RULES
+from scifi.content.checks import RULES
 
 NAMES = [rule.name for rule in RULES]
 

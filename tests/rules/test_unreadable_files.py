@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from scifi.checks import check_all
-from scifi.source import MAX_BYTES
+from scifi.content.checks import check_all
+from scifi.content.source import MAX_BYTES
 
 WINDOW = "data/windows/bad.yml"
 CHAPTER = "cookbook/example-chapter.md"

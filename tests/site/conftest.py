@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.corpus import Corpus
 
 ROOT = Path(__file__).parents[2]

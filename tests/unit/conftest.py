@@ -11,11 +11,11 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from scifi.charts import charts
 from scifi.corpus import Corpus
+from scifi.figures.charts import charts
 from scifi.model import MODEL_BY_KIND, CaseStudy, Entry
 from scifi.model.casestudy import Result
-from scifi.pages import Site
+from scifi.site.pages import Site
 
 EntryT = TypeVar("EntryT", bound=Entry)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scifi import assets
+from scifi.build import assets
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import shutil
 
-from scifi import browser
+from scifi.build import browser
 
 
 def test_none_pretends_that_there_is_no_browser(monkeypatch):

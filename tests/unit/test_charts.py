@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from scifi.charts import CSS_BY_COLOUR, NARROW, SITE_CHARTS, WIDE, charts
-from scifi.charts.all import indicator
-from scifi.charts.chart import and_list, distinct, plural, wrap
 from scifi.corpus import Corpus
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, SITE_CHARTS, WIDE, charts
+from scifi.figures.charts.all import indicator
+from scifi.figures.charts.chart import and_list, distinct, plural, wrap
 from scifi.vocabulary import CHARTS
 
 EVERY = [*CHARTS, "indicator-example-collections"]

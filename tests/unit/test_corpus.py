@@ -2,7 +2,7 @@
 
 import pytest
 
-from scifi.checks import check_all
+from scifi.content.checks import check_all
 from scifi.corpus import KIND_BY_FIELD, Corpus, references
 from scifi.model import MODEL_BY_KIND
 

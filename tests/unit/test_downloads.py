@@ -7,9 +7,9 @@ import json
 import pandas as pd
 import pytest
 
-from scifi import downloads
-from scifi.charts import charts
-from scifi.pages import Site
+from scifi.figures.charts import charts
+from scifi.site import downloads
+from scifi.site.pages import Site
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from scifi import drawing
-from scifi.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
-from scifi.charts.bars import Series, bars
-from scifi.charts.palette import FIRST, SECOND
+from scifi.build import drawing
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
+from scifi.figures.charts.bars import Series, bars
+from scifi.figures.charts.palette import FIRST, SECOND
 
 SVG = "{http://www.w3.org/2000/svg}"
 

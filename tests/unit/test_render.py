@@ -6,8 +6,8 @@ from jinja2 import UndefinedError
 
 from scifi.model.base import Figure
 from scifi.model.casestudy import Result
-from scifi.views import View, render
-from scifi.views.render import country, environment, words
+from scifi.site.views import View, render
+from scifi.site.views.render import country, environment, words
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from scifi.content.schema import schema, schemas
+from scifi.content.source import FOLDER_BY_KIND
 from scifi.model import MODEL_BY_KIND
-from scifi.schema import schema, schemas
-from scifi.source import FOLDER_BY_KIND
 
 
 def test_the_committed_schemas_are_those_of_the_models(project):

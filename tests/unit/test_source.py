@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from scifi import source
-from scifi.problem import Problem
-from scifi.source import SourceFile
+from scifi.content import source
+from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 
 
 def test_every_kind_has_its_folder_and_its_example(valid):

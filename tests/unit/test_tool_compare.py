@@ -5,8 +5,8 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi.pages import Site
-from scifi.tools import compare
+from scifi.site.pages import Site
+from scifi.site.tools import compare
 
 
 @pytest.fixture

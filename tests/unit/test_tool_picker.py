@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from scifi.pages import Site, pages
-from scifi.tools import picker
+from scifi.site.pages import Site, pages
+from scifi.site.tools import picker
 
 
 def soup(html):

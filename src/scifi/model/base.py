@@ -13,7 +13,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Kind(StrEnum):
+class EvidenceKind(StrEnum):
     """How a number came about; a number never moves up by being repeated."""
 
     MEASURED = "measured"
@@ -134,7 +134,7 @@ class Figure(Record):
         default=None, description="about, at-least (over) or at-most (up to), as the source says."
     )
     unit: Label = Field(description="The unit: EUR, pilots, people.")
-    kind: Kind = Field(description="How the number came about.")
+    kind: EvidenceKind = Field(description="How the number came about.")
     source: Id = Field(description="The key of the source it was read in.")
     note: Text | None = Field(default=None, description="What limits the number.")
 

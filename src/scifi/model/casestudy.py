@@ -5,8 +5,8 @@ from pydantic import Field
 from scifi.model.base import (
     Comparison,
     Entry,
+    EvidenceKind,
     Figure,
-    Kind,
     MeasuredBy,
     Qualifier,
     Record,
@@ -56,7 +56,9 @@ class Money(Record):
         default=None, description="about, at-least (over) or at-most (up to), as the source says."
     )
     currency: Currency = Field(description="Its currency.")
-    kind: Kind = Field(description="Whether it was spent (measured, reported), estimated, planned.")
+    kind: EvidenceKind = Field(
+        description="Whether it was spent (measured, reported), estimated, planned."
+    )
     source: Id = Field(description="The key of the source it was read in.")
 
 

@@ -12,14 +12,14 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import Comparison, Kind, MeasuredBy, Status
+from scifi.model.base import Comparison, EvidenceKind, MeasuredBy, Status
 from scifi.model.casestudy import Result
 from scifi.model.texts import without_citations
 from scifi.printing.editions import NAME_BY_KIND
 from scifi.printing.imprint import Imprint
 from scifi.printing.nodes import Content, Node
 from scifi.printing.paper import Paper, Writer, edition, framed
-from scifi.views import View
+from scifi.site.views import View
 
 LENGTHS = (
     (9000, 99), (800, 7), (640, 6), (520, 5), (430, 5), (360, 4), (300, 4),
@@ -181,7 +181,7 @@ def _proof(view: View, writer: Writer, case: CaseStudy) -> dict[str, Any]:
 def _result(view: View, writer: Writer, one: Result) -> Content:
     before = "" if one.baseline is None else f", before {view.amount(one, 'baseline')}"
     kind = f"{one.kind}{BY[one.measured_by]}"
-    if one.kind is not Kind.PLANNED:
+    if one.kind is not EvidenceKind.PLANNED:
         kind += f", {COMPARED[one.comparison]}"
     return writer.cited(f"{one.what}: {view.amount(one)} {one.unit}{before} ({kind})", one.source)
 

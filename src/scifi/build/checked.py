@@ -1,0 +1,52 @@
+"""
+From files to the site's values, once for each state of the files.
+
+Engines ask many times: MkDocs on every reload, Zensical once a page. The corpus is loaded and
+the charts are drawn only when a content file has changed since.
+"""
+
+from pathlib import Path
+
+from scifi.build import drawing
+from scifi.content import source
+from scifi.content.checks import check_all
+from scifi.content.problem import Problem
+from scifi.figures.charts import charts
+from scifi.site.pages import Site
+
+CACHE = ".cache"
+"""Folder below the project for bundles and drawings; safe to delete."""
+
+
+class ContentError(Exception):
+    """The content has problems; the message lists them all."""
+
+    def __init__(self, problems: list[Problem]):
+        shown = "\n".join(str(problem) for problem in problems)
+        super().__init__(f"{shown}\nThe site is not built until these are mended.")
+        self.problems = problems
+
+
+_known: dict[Path, tuple[object, Site]] = {}
+
+
+def site(root: Path) -> Site:
+    """
+    The checked content below `root` with its charts drawn.
+
+    Raises:
+        ContentError: `scifi check` would report problems.
+    """
+    root = root.resolve()
+    state = source.newest_change(root)
+    known = _known.get(root)
+    if known and known[0] == state:
+        return known[1]
+    report = check_all(root)
+    if report.problems:
+        raise ContentError(report.problems)
+    made = charts(report.corpus)
+    drawings = drawing.draw(made.values(), root / CACHE / "drawings")
+    fresh = Site(report.corpus, made, drawings)
+    _known[root] = (state, fresh)
+    return fresh

@@ -1,0 +1,67 @@
+"""
+The pages as plain files for another engine, such as Zensical.
+
+The same values that `hooks.py` hands to MkDocs in memory are written out; prose pages are copied
+with their macros, which the other engine runs.
+"""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from scifi.build import checked
+from scifi.site import downloads, pages
+
+
+class StageError(Exception):
+    """The folder cannot be used; the message says why."""
+
+
+def stage(root: Path, folder: Path) -> int:
+    """
+    Write all pages, downloads and a config below `folder`; return the number of pages.
+
+    Raises:
+        StageError: The folder holds something that no earlier run has written.
+        ContentError: The content has problems.
+    """
+    mark = folder / ".staged-by-scifi"
+    if folder.exists() and any(folder.iterdir()) and not mark.exists():
+        raise StageError(
+            f"{folder} is not empty: name a new folder, so that nothing of yours is lost."
+        )
+    site = replace(checked.site(root), staged=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    docs = folder / "docs"
+    shutil.copytree(root / "docs", docs)
+    mark.touch()
+    for prose in docs.rglob("*.md"):
+        # The frame of a page is ours; another engine has its own.
+        text = prose.read_text(encoding="utf-8")
+        prose.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
+    count = sum(1 for _ in docs.rglob("*.md"))
+    for page in pages.pages(site):
+        _write(docs / page.src_uri, page.content)
+        count += 1
+    for path, text in downloads.files(site):
+        _write(docs / path, text)
+    # The macros read the content through the project's own root, wherever the folder is, and
+    # give links relative to the Markdown file, which Zensical turns into links of the page.
+    door = (root / "macros.py").read_text(encoding="utf-8")
+    door = door.replace("Path(env.project_dir)", f"Path({str(root)!r})")
+    door = door.replace("env.page.url", 'env.page.path[: env.page.path.rfind("/") + 1]')
+    _write(folder / "macros.py", door)
+    config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    for key in ("hooks", "watch", "nav", "not_in_nav", "validation"):
+        config.pop(key, None)
+    config["theme"] = {"name": "material", "font": False, "language": "en"}
+    _write(folder / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
+    return count
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Content files: found, read, understood, checked, started."""

@@ -1,0 +1,110 @@
+"""
+Everything that can be wrong with content, found in one go.
+
+`check_all` reads the content folders once and gives every problem of every file; it stops
+at nothing and raises nothing a file could cause.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scifi.content import load, source
+from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
+from scifi.content.checks.fields import Fields, parse
+from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
+from scifi.content.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
+from scifi.content.checks.receipts import KnownSource, MeasuredPeriod, OutsideSource, UsedSource
+from scifi.content.checks.references import FreeAddress, KnownClass, KnownId
+from scifi.content.load import Document
+from scifi.content.problem import Problem
+from scifi.corpus import Corpus
+from scifi.model import Entry
+from scifi.vocabulary import CHARTS, COUNTABLE
+
+RULES: tuple[type[Rule], ...] = (
+    ReadableFile,
+    UniqueKeys,
+    PlainScalars,
+    FileName,
+    Finished,
+    Fields,
+    KnownId,
+    KnownClass,
+    FreeAddress,
+    KnownSource,
+    UsedSource,
+    OutsideSource,
+    MeasuredPeriod,
+    FittingUnit,
+    DatesInOrder,
+    RangeInOrder,
+    ChapterMacros,
+    ChapterMarkup,
+    NumberReceipt,
+)
+"""Every rule, in the order in which `scifi rule` lists them."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found: the problems, in file order, and the corpus of all readable entries."""
+
+    problems: list[Problem]
+    corpus: Corpus
+    files: int
+
+
+def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
+    """
+    Check the content below `root`.
+
+    With `only`, problems of other files are left out; ids and units still come from all.
+    """
+    only = [path.resolve() for path in only]
+    paths = source.find(root)
+    paths += [path for path in only if path.is_file() and path not in set(paths)]
+    problems: list[Problem] = []
+    documents: list[Document] = []
+    for path in paths:
+        read = source.read(path, root)
+        loaded = [read] if isinstance(read, Problem) else load.load(read)
+        if isinstance(loaded, Document):
+            documents.append(loaded)
+        else:
+            problems += loaded
+    library, corpus = _library(paths, documents)
+    for document in documents:
+        for rule in RULES:
+            problems += rule().check(document, library)
+    wanted = [
+        p.relative_to(root).as_posix() if p.is_relative_to(root) else p.as_posix() for p in only
+    ]
+    if only:
+        problems = [
+            p
+            for p in problems
+            if any(w in (".", p.path) or p.path.startswith(w + "/") for w in wanted)
+        ]
+    return Report(sorted(set(problems)), corpus, len(paths))
+
+
+def _library(paths: list[Path], documents: list[Document]) -> tuple[Library, Corpus]:
+    ids: dict[str, list[str]] = {"chart": list(CHARTS), "kind": list(COUNTABLE)}
+    for path in paths:
+        # A file that cannot be read still has its name: its id is known, so one slip in it
+        # is not reported a second time by every file that links to it.
+        kind = next(
+            (k for k, f in source.FOLDER_BY_KIND.items() if path.parent.as_posix().endswith(f)), ""
+        )
+        ids.setdefault(kind, []).append(path.stem)
+    entries: dict[str, dict[str, Entry]] = {}
+    bodies: dict[str, str] = {}
+    for document in documents:
+        entry = parse(document)
+        if isinstance(entry, Entry):
+            entries.setdefault(document.file.kind, {})[entry.id] = entry
+            if document.file.kind == "chapter":
+                bodies[entry.id] = document.body
+    return Library(ids, entries), Corpus(entries, bodies)

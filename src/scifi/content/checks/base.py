@@ -1,0 +1,63 @@
+"""What a rule is, and what it may look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scifi.content.load import Document, Path
+from scifi.content.problem import Problem
+from scifi.model import Entry
+
+
+@dataclass(frozen=True)
+class Library:
+    """All documents of the knowledge base, good or bad, and the entries that could be read."""
+
+    ids: Mapping[str, list[str]]
+    entries: Mapping[str, Mapping[str, Entry]]
+
+
+class Rule:
+    """
+    A rule has a `name`, a docstring that is its help page, and a `check`.
+
+    The docstring says what holds, then `Why:`, then `Fix:`.
+    """
+
+    name: ClassVar[str]
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every breach of the rule in one document. It reads; it never writes."""
+        raise NotImplementedError
+
+    def problem(
+        self, document: Document, path: Path, what: str, why: str, fix: str, *, key: bool = False
+    ) -> Problem:
+        """A problem of this rule at a value (or at its field name)."""
+        return Problem(
+            document.file.path, *document.place(path, key=key), self.name, what, why, fix
+        )
+
+
+def texts(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in plain data with its path, the `sources` themselves left out."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if not (path == () and key == "sources"):
+                yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from texts(item, (*path, i))
+
+
+def groups(data: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """Every mapping in plain data with its path, outermost first."""
+    if isinstance(data, Mapping):
+        yield path, data
+        for key, value in data.items():
+            yield from groups(value, (*path, key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from groups(item, (*path, i))

@@ -1,0 +1,173 @@
+"""Rules about the Markdown of chapters: `chapter-macros`, `chapter-markup`, `number-receipt`."""
+
+import re
+from collections.abc import Iterator
+
+from scifi.content.checks.base import Library, Rule
+from scifi.content.load import Document
+from scifi.content.problem import Problem, nearest
+from scifi.model.texts import CITATION
+from scifi.vocabulary import KIND_BY_MACRO
+
+
+class ChapterMacros(Rule):
+    """
+    A chapter calls only the macros made for it, each with plain names in quotes.
+
+    Macros: `{{ casestudies("id", "id") }}`, `{{ remedies("id") }}`, `{{ obstacles("id") }}`,
+    `{{ steps("id") }}`, `{{ indicators("id") }}`, `{{ chart("name") }}`, `{{ count("kind") }}`.
+
+    Why: everything else in double braces is a small program, and content is never run.
+
+    Fix: call one of these macros, or write the braces in words.
+    """
+
+    name = "chapter-macros"
+
+    _CALL = re.compile(
+        r"""\{\{ *(\w+)\( *((?:(?:"[\w-]*"|'[\w-]*') *, *)*(?:"[\w-]*"|'[\w-]*')?) *\) *\}\}"""
+    )
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every brace that is not part of a plain call of a known macro with known names."""
+        if document.file.kind != "chapter":
+            return
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            for match in self._CALL.finditer(line):
+                names = re.findall(r"[\w-]+", match.group(2))
+                for what, fix in self._faults(match.group(1), names, library):
+                    yield self._at(document, number, match.start(), what, fix)
+            rest = self._CALL.sub(lambda m: " " * len(m.group()), line)
+            brace = re.search(r"\{[{%#]|[%#}]\}", rest)
+            if brace:
+                plain = "this is not a plain call of a macro"
+                what = "{% … %} is not used in chapters" if "%" in brace.group() else plain
+                yield self._at(document, number, brace.start(), what, "")
+
+    def _faults(self, macro: str, names: list[str], library: Library) -> Iterator[tuple[str, str]]:
+        kind = KIND_BY_MACRO.get(macro)
+        if kind is None:
+            yield f'unknown macro "{macro}"', nearest(macro, list(KIND_BY_MACRO))
+            return
+        if macro in ("chart", "count") and len(names) != 1:
+            yield f"{macro} takes one name", f'Write {{{{ {macro}("name") }}}}.'
+        known = library.ids.get(kind, [])
+        for name in names:
+            if name not in known:
+                yield f'unknown {kind} "{name}"', nearest(name, known)
+
+    def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
+        return Problem(
+            document.file.path,
+            line,
+            at + 1,
+            self.name,
+            what,
+            "Content is shown, never run; a few macros with plain names are all a chapter needs.",
+            fix or 'Write a call such as {{ casestudies("id") }}, or write it in words.',
+        )
+
+
+class ChapterMarkup(Rule):
+    """
+    A chapter is plain Markdown: no HTML tags, no attributes in braces, web links only.
+
+    Why: HTML could carry scripts, and it does not reach the printed book. A picture of another
+    host would tell that host who reads the page. Links that are
+    not web addresses or pages of this site can run code in the reader's browser.
+
+    Fix: use Markdown (headings, lists, tables, `!!! tip` boxes). Write "less than" for a
+    bare `<`. Links start with https:// or lead to a page of this site.
+    """
+
+    name = "chapter-markup"
+
+    _FORBIDDEN = (
+        (re.compile(r"<[A-Za-z/!?]"), "an HTML tag"),
+        (re.compile(r"(?<!\{)\{(?![{%#])"), "attributes in braces"),
+        (re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I), "a picture of another host"),
+        (
+            re.compile(
+                r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*",
+                re.I,
+            ),
+            "a link that is neither a web address nor a page of this site",
+        ),
+        (re.compile(r"--8<--"), "an include"),
+        (re.compile(r"&(?:#|[a-z]+;)", re.I), "an HTML entity"),
+    )
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every line with markup that is not Markdown."""
+        if document.file.kind != "chapter":
+            return
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            for pattern, words in self._FORBIDDEN:
+                match = pattern.search(line)
+                if match:
+                    yield Problem(
+                        document.file.path,
+                        number,
+                        match.start() + 1,
+                        self.name,
+                        f"there {'are' if words.startswith('attributes') else 'is'} {words}",
+                        "Chapters are text from many hands: shown, printed, never run.",
+                        "Say it in Markdown or in words.",
+                    )
+
+
+class NumberReceipt(Rule):
+    """
+    In a chapter, a sentence, list item or table row with a number has a receipt.
+
+    Years, sums, shares and counts all count as numbers; the numbers of list items, headings
+    and the digits inside names such as "2 Seas" do not.
+
+    Why: a number without a source beside it is a rumour that will be quoted.
+
+    Fix: end the sentence with `[@key]`, or with `[@ours]` if it is our own rule of thumb.
+    """
+
+    name = "number-receipt"
+
+    _NAMES = re.compile(r"Interreg 2 Seas|2 Seas|ISO \d+|50/50|Article \d+\w*(?:\(\d+\))?")
+    _NUMBER = re.compile(r"(?<![\w.@/#-])\d[\d,.]*(?![\w-])")
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every number that stands alone."""
+        if document.file.kind != "chapter":
+            return
+        for number, block in self._blocks(document):
+            for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z*\"“(])", block):
+                bare = self._NAMES.sub("", re.sub(r"\{\{.*?\}\}", "", sentence))
+                found = self._NUMBER.search(bare)
+                if found and not CITATION.search(sentence):
+                    yield Problem(
+                        document.file.path,
+                        number,
+                        1,
+                        self.name,
+                        f'"{found.group().rstrip(".,")}" has no receipt in its sentence: '
+                        f"{' '.join(sentence.split())[:60]} …",
+                        "A number without a source beside it is a rumour that will be quoted.",
+                        "End the sentence with [@key], or with [@ours] if it is ours.",
+                    )
+
+    def _blocks(self, document: Document) -> Iterator[tuple[int, str]]:
+        """Paragraphs, list items and table rows with the line they start in."""
+        start, parts = 0, list[str]()
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            text = line.strip()
+            marker = re.match(r"(?:[-*]|\d+\.)\s+", text)
+            alone = not text or text.startswith(("#", "|", "!!!"))
+            if parts and (alone or marker):
+                yield start, " ".join(parts)
+                parts = []
+            if text.startswith("|"):
+                # A row may number itself in its first cell.
+                yield number, re.sub(r"^\|\s*\d+\s*\|", "|", text)
+            elif not alone:
+                start = start if parts else number
+                parts.append(text[marker.end() :] if marker else text)
+        if parts:
+            yield start, " ".join(parts)

@@ -1,0 +1,106 @@
+"""
+Rules about a file as such: that it can be read, and that it is finished.
+
+Most are found by `source` and `load` before there is a document; their classes carry the help.
+"""
+
+from collections.abc import Iterator
+
+from scifi.content.checks.base import Library, Rule, texts
+from scifi.content.load import Document, Place
+from scifi.content.problem import Problem
+
+
+class _FoundWhileReading(Rule):
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Nothing: a file that breaks this rule never becomes a document."""
+        yield from ()
+
+
+class ReadableFile(_FoundWhileReading):
+    """
+    A content file is UTF-8 text, at most 256 KB, in the folder of its kind, and plain YAML.
+
+    Plain YAML means: spaces for indentation, no tabs, no anchors, aliases or tags, at
+    most 20 levels.
+
+    Why: everything on the site is made from these files. What cannot be read the same
+    way by everybody cannot be checked.
+
+    Fix: the message gives the line. Text with a colon or a # belongs in quotes; other
+    encodings are mended by saving as UTF-8.
+    """
+
+    name = "readable-file"
+
+
+class UniqueKeys(_FoundWhileReading):
+    """
+    A field is given once in each group.
+
+    Why: most YAML readers keep the last value and drop the first without a word.
+
+    Fix: keep one of the two; the message names both lines.
+    """
+
+    name = "unique-keys"
+
+
+class PlainScalars(_FoundWhileReading):
+    """
+    A value without quotes means the same to every YAML reader.
+
+    `NO`, `yes` or `off` are true or false to some readers, `012` is ten to some, `12:30`
+    is 750, `1_000` is a thousand.
+
+    Why: the country Norway must not turn into "false" in somebody's spreadsheet.
+
+    Fix: put text in quotes, `country: "NO"`; write numbers as plain decimals.
+    """
+
+    name = "plain-scalars"
+
+
+class FileName(_FoundWhileReading):
+    """
+    A file's name, without its ending, is its id: small letters, digits, single hyphens.
+
+    Why: the id becomes the page's address, and addresses never change.
+
+    Fix: rename the file, such as `smart-watering-saint-quentin.yml`, and do not repeat
+    the id inside the file.
+    """
+
+    name = "file-name"
+
+
+class Finished(Rule):
+    """
+    No text still says TODO.
+
+    Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs.
+
+    Fix: write the text, or `null` (for a list `[]`) where nothing is known.
+    """
+
+    name = "finished"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every text or line of prose that is or starts with TODO."""
+        for path, text in texts(document.data.get("sources"), ("sources",)):
+            yield from self._todo(document, document.place(path), text)
+        for path, text in texts(document.data):
+            yield from self._todo(document, document.place(path), text)
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            yield from self._todo(document, (number, 1), line)
+
+    def _todo(self, document: Document, place: Place, text: str) -> Iterator[Problem]:
+        if text.strip().startswith("TODO"):
+            yield Problem(
+                document.file.path,
+                *place,
+                self.name,
+                "this still says TODO",
+                "The site shows no stubs.",
+                "Write the text, or null (for a list []) where nothing is known.",
+            )

@@ -1,0 +1,172 @@
+"""Rules about receipts: that there is one, that it leads somewhere, and what it must say."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from scifi.content.checks.base import Library, Rule, groups, texts
+from scifi.content.load import Document, Path
+from scifi.content.problem import Problem, nearest
+from scifi.model.texts import CITATION, OURS, cited
+
+
+def citations(document: Document) -> Iterator[tuple[Path, int, str]]:
+    """Every source key a file cites: its path in the fields, or else its line in the prose."""
+    for path, group in groups(document.data):
+        if isinstance(group.get("source"), str):
+            yield (*path, "source"), 0, str(group["source"])
+    for path, text in texts(document.data):
+        for key in CITATION.findall(text):
+            yield path, 0, key
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for key in CITATION.findall(line):
+            yield (), number, key
+
+
+def listed(document: Document) -> list[str]:
+    """The keys under `sources` of a file."""
+    sources = document.data.get("sources")
+    return [str(key) for key in sources] if isinstance(sources, Mapping) else []
+
+
+class KnownSource(Rule):
+    """
+    Every source key that is cited stands under `sources` in the same file.
+
+    A key is cited by `source: key` or, inside a text, by `[@key]`. `[@ours]` marks
+    our own advice and needs no entry.
+
+    Why: a receipt that leads nowhere is no receipt. Files carry their own sources, so
+    that one file is a whole contribution.
+
+    Fix: use a key from `sources`, or add the source there.
+    """
+
+    name = "known-source"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every cited key that is not listed, and marks that look like a citation but are none."""
+        known = listed(document)
+        for path, line, key in citations(document):
+            if key == OURS and (not path or path[-1] != "source"):
+                continue
+            if key not in known:
+                yield self._unknown(document, path, line, key, known)
+        for path, text in texts(document.data):
+            yield from self._malformed(document, path, 0, text)
+        for number, line_text in enumerate(document.body.split("\n"), document.body_line):
+            yield from self._malformed(document, (), number, line_text)
+
+    def _unknown(
+        self, document: Document, path: Path, line: int, key: str, known: list[str]
+    ) -> Problem:
+        what = f'source "{key}" is not listed under "sources"'
+        why = "Every receipt has to lead to a page one can open."
+        place = (line, 1) if line else document.place(path)
+        return Problem(document.file.path, *place, self.name, what, why, nearest(key, known))
+
+    def _malformed(self, document: Document, path: Path, line: int, text: str) -> Iterator[Problem]:
+        for mark in re.findall(r"\[@[^\]\s]*\]?", text):
+            if not CITATION.fullmatch(mark):
+                place = (line, 1) if line else document.place(path)
+                yield Problem(
+                    document.file.path,
+                    *place,
+                    self.name,
+                    f'"{mark}" is not a citation',
+                    "It would be printed as it stands instead of leading to a source.",
+                    "Write one key in each pair of brackets: [@first-key][@second-key].",
+                )
+
+
+class UsedSource(Rule):
+    """
+    Every source listed in a file is cited in it at least once.
+
+    Why: a list of sources that nothing leans on looks like evidence and is none.
+
+    Fix: cite it where it supports something, as `source: key` or `[@key]`, or delete it.
+    """
+
+    name = "used-source"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every source nobody cites."""
+        used = {key for _, _, key in citations(document)}
+        for key in listed(document):
+            if key == OURS:
+                yield self.problem(
+                    document,
+                    ("sources", key),
+                    'a source cannot be called "ours"',
+                    "[@ours] marks our own advice.",
+                    "Give the source another key.",
+                    key=True,
+                )
+            elif key not in used:
+                yield self.problem(
+                    document,
+                    ("sources", key),
+                    f'source "{key}" is never cited',
+                    "Sources that support nothing make a page look better founded than it is.",
+                    f"Cite it with [@{key}] where it supports something, or delete it.",
+                    key=True,
+                )
+
+
+class MeasuredPeriod(Rule):
+    """
+    A result of kind `measured` says in which period it was measured.
+
+    Why: a saving of one summer week and one of three years are different findings; who
+    reads the number cannot tell them apart without the period.
+
+    Fix: fill in `period`, such as "2019" or "six weeks in winter". If the source does not
+    say, the number is `reported`, not `measured`.
+    """
+
+    name = "measured-period"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every measured result without a period."""
+        results = document.data.get("results")
+        if document.file.kind != "casestudy" or not isinstance(results, list):
+            return
+        for i, result in enumerate(results):
+            measured = isinstance(result, Mapping) and result.get("kind") == "measured"
+            if measured and not result.get("period"):
+                yield self.problem(
+                    document,
+                    ("results", i, "period"),
+                    "a measured result has no period",
+                    "Without its period nobody can compare or repeat the measurement.",
+                    "Fill in `period`, or call the result `reported` if no source names one.",
+                )
+
+
+class OutsideSource(Rule):
+    """
+    A law's key points and a funding line's size and rate rest on a source, not on our word.
+
+    Why: readers act on these numbers. `[@ours]` is fine for advice, never for a threshold.
+
+    Fix: cite the page it was read on, `[@key]`; a remark of ours may follow.
+    """
+
+    name = "outside-source"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every such text that cites only ourselves; one without any receipt fails in `fields`."""
+        for path, text in texts(document.data):
+            if self._is_meant(document.file.kind, path) and set(cited(text)) == {OURS}:
+                yield self.problem(
+                    document,
+                    path,
+                    "this has no source but ourselves",
+                    "Readers act on laws and sums of money; they must be able to check them.",
+                    "Cite the page it was read on, [@key].",
+                )
+
+    def _is_meant(self, kind: str, path: Path) -> bool:
+        if kind == "law":
+            return path[:1] == ("points",) and path[-1:] == ("text",)
+        return kind == "funding" and path in (("size",), ("rate",))

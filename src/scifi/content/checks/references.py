@@ -1,0 +1,102 @@
+"""Rules about names of entries: `known-id`, `known-class`, `free-address`."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from scifi import corpus, urls
+from scifi.content.checks.base import Library, Rule, groups
+from scifi.content.load import Document
+from scifi.content.problem import Problem, nearest
+from scifi.model import Axis
+
+
+class KnownId(Rule):
+    """
+    Every id that a file names belongs to an entry that exists.
+
+    An id is the name of a file without its ending: `remedies: [no-bids]` means
+    `data/remedies/no-bids.yml`.
+
+    Why: ids become links in both directions. A misspelt one would be a dead link, and
+    the case would be missing where readers look for it.
+
+    Fix: use the id offered in the message, or add the entry that is meant first
+    (`scifi new remedy no-bids`).
+    """
+
+    name = "known-id"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every id without an entry."""
+        for path, kind, id_ in corpus.references(document.data):
+            if id_ not in library.ids.get(kind, []):
+                yield self.problem(
+                    document,
+                    path,
+                    f'unknown {kind} "{id_}"',
+                    "The page would link to nothing.",
+                    nearest(id_, library.ids.get(kind, [])),
+                )
+
+
+class KnownClass(Rule):
+    """
+    A city's class, and those other files name, exist on the axis they name.
+
+    Why: the pathway map and the pathway finder compare classes by name; a misspelt one
+    never matches.
+
+    Fix: use a class id from the axis file in `data/axes/`.
+    """
+
+    name = "known-class"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every class its axis does not have."""
+        if document.file.kind not in ("city", "funding", "pathway", "question"):
+            return
+        for path, group in groups(document.data):
+            axis = library.entries.get("axis", {}).get(str(group.get("axis")))
+            if not isinstance(axis, Axis):
+                continue
+            known = [c.id for c in axis.classes]
+            single, several = group.get("class"), group.get("classes")
+            named = [((*path, "class"), single)] if isinstance(single, str) else []
+            if isinstance(several, list):
+                named += [((*path, "classes", i), c) for i, c in enumerate(several)]
+            for place, class_ in named:
+                if class_ not in known:
+                    yield self.problem(
+                        document,
+                        place,
+                        f'the axis "{axis.id}" has no class "{class_}"',
+                        "A class that does not exist never matches a city.",
+                        nearest(class_, known),
+                    )
+
+
+class FreeAddress(Rule):
+    """
+    No entry takes the address of a page that the site has already.
+
+    Why: the id becomes the page's address. A remedy called `today` would stand where the
+    page "First aid today" stands, and one of the two would be lost.
+
+    Fix: choose another name for the file, with a word more: `today-offline.yml`.
+    """
+
+    name = "free-address"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """The file's own name, if it is taken."""
+        file = document.file
+        if file.id in urls.TAKEN.get(file.kind, ()):
+            yield Problem(
+                file.path,
+                1,
+                1,
+                self.name,
+                f'the name "{file.id}" is taken by a page of the site',
+                "The id becomes the page's address, and an address leads to one page.",
+                f"Rename the file, such as {file.id}-2{PurePath(file.path).suffix}.",
+            )

@@ -1,0 +1,125 @@
+"""
+Content files as text: which ones there are, and their characters.
+
+The only module that reads the content folders. What the characters mean is `load`'s business.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scifi.content.problem import Problem
+
+MAX_BYTES = 256 * 1024
+"""Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
+
+KIND_BY_FOLDER = {
+    "casestudies": "casestudy",
+    "cookbook": "chapter",
+    "data/axes": "axis",
+    "data/cities": "city",
+    "data/dimensions": "dimension",
+    "data/funding": "funding",
+    "data/glossary": "term",
+    "data/indicators": "indicator",
+    "data/laws": "law",
+    "data/obstacles": "obstacle",
+    "data/pathways": "pathway",
+    "data/programmes": "programme",
+    "data/questions": "question",
+    "data/remedies": "remedy",
+    "data/steps": "step",
+    "data/windows": "window",
+    "data/worksheets": "worksheet",
+}
+"""Which folder, relative to the project, holds which kind of entry."""
+
+FOLDER_BY_KIND = {kind: folder for folder, kind in KIND_BY_FOLDER.items()}
+
+SUFFIX_BY_KIND = {kind: ".md" if kind == "chapter" else ".yml" for kind in FOLDER_BY_KIND}
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A content file: project-relative `path`, `kind` by its folder, `id` (its stem), `text`."""
+
+    path: str
+    kind: str
+    id: str
+    text: str
+
+
+def find(root: Path) -> list[Path]:
+    """Every file in the content folders below `root`, in a fixed order; hidden ones left out."""
+    return sorted(
+        path
+        for folder in KIND_BY_FOLDER
+        if (root / folder).is_dir()
+        for path in (root / folder).iterdir()
+        if path.is_file() and not path.name.startswith(".")
+    )
+
+
+def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """A value that differs as soon as a content file is added, removed or saved."""
+    return tuple(
+        (str(path), stat.st_mtime_ns, stat.st_size) for path in find(root) for stat in [path.stat()]
+    )
+
+
+def read(path: Path, root: Path) -> SourceFile | Problem:
+    """The text of one content file, or what keeps it from being read; never an exception."""
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    kind = KIND_BY_FOLDER.get(Path(shown).parent.as_posix(), "")
+
+    def refuse(what: str, why: str, fix: str, line: int = 1, column: int = 1) -> Problem:
+        return Problem(shown, line, column, "readable-file", what, why, fix)
+
+    if not kind:
+        return refuse(
+            "this folder holds no content",
+            "The folder tells the kind of a file.",
+            f"Move the file to one of: {', '.join(KIND_BY_FOLDER)}.",
+        )
+    if path.suffix != SUFFIX_BY_KIND[kind]:
+        return refuse(
+            f'the file name ends in "{path.suffix}"',
+            f"Files in {FOLDER_BY_KIND[kind]}/ end in {SUFFIX_BY_KIND[kind]}; others are not read.",
+            f"Rename it to {path.stem}{SUFFIX_BY_KIND[kind]}.",
+        )
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return refuse(
+                f"the file has {size:,} bytes",
+                f"A content file has at most {MAX_BYTES:,} bytes, so that every check stays quick.",
+                "Leave out what is not text; link to large documents instead.",
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        return refuse(
+            f"the file cannot be read: {error.strerror}",
+            "Everything on the site comes from files that can be read.",
+            "Check that the file exists and that you may open it.",
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        return refuse(
+            "the file is not UTF-8 text",
+            "Letters such as é or ß get lost in other encodings.",
+            "Save it as UTF-8 (in most editors: Save as, encoding UTF-8).",
+            before.count(b"\n") + 1,
+            error.start - (before.rfind(b"\n") + 1) + 1,
+        )
+    for number, line in enumerate(text.splitlines(), 1):
+        for column, char in enumerate(line, 1):
+            if (ord(char) < 32 and char != "\t") or ord(char) == 127:
+                return refuse(
+                    f"there is a control character (code {ord(char)})",
+                    "Control characters cannot be seen and break the files made from this text.",
+                    "Delete the character, or type the line again.",
+                    number,
+                    column,
+                )
+    return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))

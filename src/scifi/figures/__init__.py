@@ -1,0 +1,1 @@
+"""What is counted and drawn: frames of numbers, and charts that show them."""

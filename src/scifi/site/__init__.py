@@ -1,0 +1,1 @@
+"""Pages as plain values: what readers see, before any engine touches it."""

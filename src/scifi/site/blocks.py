@@ -1,0 +1,217 @@
+"""
+Blocks for prose pages: what `macros.py` may put into `docs/` and chapters.
+
+Each function gives Markdown with HTML for the page at `here`, an address below the site's root.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from inspect import getdoc
+from typing import Any
+
+from scifi import urls
+from scifi.content import checks
+from scifi.figures.charts import and_list
+from scifi.grade import RULES, grade
+from scifi.model import CaseStudy, City
+from scifi.model.base import Source, Theme
+from scifi.site import downloads
+from scifi.site.pages import KIND_TITLES, Site, reading_minutes
+from scifi.site.tools import TOOLS
+from scifi.site.views.render import block, call
+
+
+def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of the case studies named; without names, all of them listed by theme, best first."""
+    view = site.view(here)
+    if ids:
+        return block(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
+    best_first = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
+    groups = [(theme, [c for c in best_first if theme in c.themes]) for theme in Theme]
+    return call("lists.html", "casestudies_by_theme", view, [g for g in groups if g[1]])
+
+
+def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of remedies: those named, or all under their urgency."""
+    view = site.view(here)
+    if ids:
+        return block(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
+    return call("lists.html", "triage", view)
+
+
+def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Cards of obstacles: those named, or all, most often met first."""
+    view = site.view(here)
+    if ids:
+        found = view.pick("obstacle", list(ids))
+    else:
+        found = sorted(
+            site.corpus.obstacles,
+            key=lambda o: (-len(site.corpus.naming("obstacle", o.id, "casestudy")), o.title),
+        )
+    return block(call("lists.html", "obstacles", view, found, 3 if ids else 2))
+
+
+def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """The seven steps in order, or links to those named."""
+    view = site.view(here)
+    if ids:
+        return block(call("parts.html", "links", view, "step", list(ids)))
+    return block(call("lists.html", "steps", view))
+
+
+def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Tables of all indicators, or links to those named."""
+    view = site.view(here)
+    if ids:
+        return block(call("parts.html", "links", view, "indicator", list(ids)))
+    return call("lists.html", "indicators", view)
+
+
+def chart(site: Site, here: str, name: str) -> str:
+    """
+    A chart by name, with its table and its data.
+
+    Raises:
+        KeyError: There is no chart of this name; the message lists those there are.
+    """
+    if name not in site.charts:
+        raise KeyError(
+            f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}'
+        )
+    return block(call("parts.html", "chart", site.view(here), name))
+
+
+def count(site: Site, kind: str) -> int:
+    """
+    How many entries of a kind there are.
+
+    Raises:
+        KeyError: Nothing of this kind is counted; the message lists what is.
+    """
+    if kind not in site.counts:
+        raise KeyError(
+            f'nothing is counted as "{kind}"; use one of: {", ".join(sorted(site.counts))}'
+        )
+    return site.counts[kind]
+
+
+def listing(site: Site, here: str, kind: str) -> str:
+    """
+    The list of a kind for its index page: pathway, chapter, city, programme.
+
+    Raises:
+        KeyError: There is no such list.
+    """
+    view = site.view(here)
+    if kind == "chapter":
+        minutes = {id_: reading_minutes(body) for id_, body in site.corpus.bodies.items()}
+        return block(call("lists.html", "chapters", view, minutes))
+    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
+    return block(call("lists.html", name, view))
+
+
+def tool(site: Site, here: str, name: str) -> str:
+    """
+    A tool of the site, whole without JavaScript.
+
+    Raises:
+        KeyError: There is no tool of this name; the message lists those there are.
+    """
+    if name not in TOOLS:
+        raise KeyError(f'there is no tool "{name}"; the tools are: {", ".join(sorted(TOOLS))}')
+    return TOOLS[name].block(site, here)
+
+
+def doors(site: Site, here: str) -> str:
+    """The four doors of the home page, with live counts."""
+    return block(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
+
+
+def live_counts(site: Site, here: str) -> str:
+    """The line of counts under the doors."""
+    gaps = sum(len(texts) for _, _, texts, _ in _gaps(site))
+    return block(
+        call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
+    )
+
+
+def evidence_rules(site: Site, here: str) -> str:
+    """The table of evidence grades, made from the rules that decide."""
+    return block(call("lists.html", "evidence_rules", RULES))
+
+
+def evidence_cases(site: Site, here: str) -> str:
+    """Every case study with its grade and what would raise it, best first."""
+    view = site.view(here)
+    cases = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
+    return block(call("lists.html", "evidence_cases", view, cases))
+
+
+def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
+    """Entry, kind, open questions and a way to fill them, for every entry that has some."""
+    return [
+        (entry, kind, list(unknowns), _way_to_fill(site, entry))
+        for kind in ("casestudy", "city", "programme")
+        for entry in site.corpus.all(kind)
+        if (unknowns := getattr(entry, "unknowns", None))
+    ]
+
+
+def _way_to_fill(site: Site, entry: Any) -> str:
+    """Whom to ask, and what the answer would be worth."""
+    if isinstance(entry, CaseStudy):
+        asked = [site.corpus.get("city", c).title for c in entry.cities]
+        asked += [provider.name for provider in entry.providers]
+        worth = grade(entry).raise_by
+        return f"Ask {and_list(asked)}." + (f" To raise its grade: {worth}" if worth else "")
+    if isinstance(entry, City):
+        return f"Look in a register or the statistics office that covers {entry.title}."
+    return "Look in its final report, or ask its funder or lead partner."
+
+
+def gaps(site: Site, here: str) -> str:
+    """What was looked for and not found, entry by entry, with a way to fill each gap."""
+    return block(call("lists.html", "gaps", site.view(here), _gaps(site)))
+
+
+def sources(site: Site, here: str) -> str:
+    """Every source of the knowledge base, each address once, with the entries that use it."""
+    found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
+    for kind in site.corpus.entries:
+        for entry in site.corpus.all(kind):
+            for source in entry.sources.values():
+                found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
+    rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
+    return block(call("lists.html", "sources", site.view(here), rows))
+
+
+def all_pages(site: Site, here: str) -> str:
+    """Links to every entry, by kind: the way to find things without search."""
+    groups = [
+        (
+            KIND_TITLES[kind] if kind != "step" else "Steps of the survival guide",
+            [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())],
+        )
+        for kind in urls.PATTERN_BY_KIND
+        if site.corpus.all(kind)
+    ]
+    return call("lists.html", "all_pages", site.view(here), groups)
+
+
+def download_list(site: Site, here: str) -> str:
+    """The tables one can download, with what a row is and how many there are."""
+    rows = [
+        (name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()
+    ]
+    return call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
+
+
+def rule_list() -> str:
+    """Every rule with its help, as `scifi rule` shows it."""
+    return call("lists.html", "rules", [(rule.name, getdoc(rule) or "") for rule in checks.RULES])
+
+
+def guide(entries: Mapping[str, str]) -> str:
+    """Names with their docstrings: the authors' guide to macros or commands."""
+    return block(call("lists.html", "guide", sorted(entries.items())))

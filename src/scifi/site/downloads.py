@@ -1,0 +1,77 @@
+"""Files beside the pages: tables as CSV, and the charts' figures for the browser."""
+
+import json
+from collections.abc import Iterator
+
+import pandas as pd
+
+from scifi import urls
+from scifi.corpus import Corpus
+from scifi.figures import metrics
+from scifi.figures.charts import NARROW, WIDE
+from scifi.model.texts import without_citations
+from scifi.site import tools
+from scifi.site.pages import Site
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that make a spreadsheet run a cell as a formula."""
+
+
+def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
+    """Each table by its file name, with what one row of it is."""
+    return {
+        "casestudies.csv": ("a case study", metrics.casestudies(corpus)),
+        "results.csv": ("a result of a case study, in its own unit", metrics.results(corpus)),
+        "obstacles-met.csv": ("an obstacle met in a step", metrics.steps_obstacles(corpus)),
+        "city-profiles.csv": ("a class of a city on an axis", metrics.pathway_map(corpus)),
+        "remedies.csv": ("a remedy", metrics.aid_kit(corpus)),
+    }
+
+
+def csv(frame: pd.DataFrame) -> str:
+    """
+    A frame as CSV: UTF-8, commas, a header, empty where nothing is known.
+
+    Text that a spreadsheet would run as a formula is led in by an apostrophe.
+    """
+
+    def safe(cell: object) -> object:
+        return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+    return frame.map(safe).to_csv(index=False, lineterminator="\n")
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """Path below the site's root and text of every download."""
+    for name, (_, frame) in tables(site.corpus).items():
+        yield f"data/{name}", csv(frame)
+    for chart in site.charts.values():
+        yield f"data/charts/{chart.id}.csv", csv(chart.data)
+        if chart.id in site.drawings:
+            figures = {
+                "wide": json.loads(chart.draw(WIDE).to_json()),
+                "narrow": json.loads(chart.draw(NARROW).to_json()),
+            }
+            # A script, not JSON: a page opened from a USB stick may not fetch files.
+            name = json.dumps(chart.id)
+            script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
+            yield f"assets/charts/{chart.id}.js", script
+    yield "assets/pages.js", _page_list(site)
+    yield from tools.files(site)
+
+
+def _page_list(site: Site) -> str:
+    """Titles and first words of all pages, for the search box where Pagefind cannot run."""
+    rows = [
+        [
+            entry.title,
+            urls.url(kind, entry.id),
+            urls.PART_TITLES[urls.PART_BY_KIND[kind]],
+            without_citations(
+                str(getattr(entry, "summary", "") or getattr(entry, "definition", ""))
+            )[:160],
+        ]
+        for kind in urls.PATTERN_BY_KIND
+        for entry in site.corpus.all(kind)
+    ]
+    return f"globalThis.scifiPages = {json.dumps(rows, ensure_ascii=False)};\n"

@@ -1,0 +1,85 @@
+"""
+First-aid triage: from the words of somebody in trouble to the remedy.
+
+Without JavaScript every symptom is a link, grouped by what it is about; the script searches
+them, and the words around them, as one types.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scifi import urls
+from scifi.model import Obstacle, Remedy
+from scifi.model.texts import OURS, cited, without_citations
+from scifi.site.pages import Site
+from scifi.site.scripts import script
+from scifi.site.views.render import block as html_block
+from scifi.site.views.render import call
+
+URGENCIES = {"today": "Act today", "this-week": "Act this week", "this-quarter": "Act this quarter"}
+"""Each urgency in words, most urgent first."""
+
+
+def block(site: Site, here: str) -> str:
+    """The way to the red page, the place of the search box, and every symptom as a link."""
+    return html_block(call("triage.html", "page", site.view(here), topics(site)))
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """What the search looks through and shows."""
+    yield "assets/data/remedies.js", script("remedies", [entry(site, r) for r in in_order(site)])
+
+
+def in_order(site: Site) -> list[Remedy]:
+    """All remedies, most urgent first."""
+    order = list(URGENCIES)
+    return sorted(site.corpus.remedies, key=lambda r: order.index(r.urgency))
+
+
+def topics(site: Site) -> list[tuple[Obstacle, list[Remedy]]]:
+    """Remedies by the obstacle each names first, which is what it is about; most urgent first."""
+    found: dict[str, list[Remedy]] = {}
+    for remedy in in_order(site):
+        found.setdefault(remedy.obstacles[0], []).append(remedy)
+    return [(_obstacle(site, id_), remedies) for id_, remedies in found.items()]
+
+
+def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
+    """
+    A remedy for the search.
+
+    Returns:
+        id, title, url (below the site's root), summary, symptoms, synonyms: as in its file.
+        urgency: its place, 0 for today; act: the same in words.
+        about: titles of its obstacles.
+        first: the first step of first aid, its sources, and whether it rests on our own advice.
+    """
+    first = remedy.first_aid[0]
+    keys = dict.fromkeys(cited(first))
+    return {
+        "id": remedy.id,
+        "title": remedy.title,
+        "url": urls.url("remedy", remedy.id),
+        "urgency": list(URGENCIES).index(remedy.urgency),
+        "act": URGENCIES[remedy.urgency],
+        "summary": without_citations(remedy.summary),
+        "symptoms": remedy.symptoms,
+        "synonyms": remedy.synonyms,
+        "about": [_obstacle(site, id_).title for id_ in remedy.obstacles],
+        "first": {
+            "text": without_citations(first),
+            "sources": [
+                {"title": f"{source.title}, {source.publisher}", "url": source.url}
+                for key in keys
+                if key != OURS
+                for source in [remedy.sources[key]]
+            ],
+            "ours": OURS in keys,
+        },
+    }
+
+
+def _obstacle(site: Site, id_: str) -> Obstacle:
+    found = site.corpus.get("obstacle", id_)
+    assert isinstance(found, Obstacle)
+    return found

@@ -1,5 +1,0 @@
-"""What a page says: entries of the corpus as Markdown with HTML blocks."""
-
-from scifi.views.render import View, render
-
-__all__ = ["View", "render"]

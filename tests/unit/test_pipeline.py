@@ -1,0 +1,123 @@
+"""The whole build: what fails leaves the last good site; what works replaces it at once."""
+
+import pytest
+
+from scifi.build import assets, pipeline
+
+
+@pytest.fixture
+def project_copy(root, monkeypatch):
+    """A project with an older site, whose bundling, MkDocs and print are stood in for."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+    monkeypatch.setattr(assets, "build", lambda root, cache: cache)
+    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell: [])
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the last good site")
+    return root
+
+
+def mkdocs_writes(text):
+    """A stand-in for MkDocs that writes one page."""
+
+    def write(root, out):
+        out.mkdir(parents=True)
+        (out / "index.html").write_text(text)
+
+    return write
+
+
+def told(root):
+    """Build; give the last line and those told on the way."""
+    lines = []
+    return pipeline.build(root, lines.append), lines
+
+
+def last_good(root):
+    """What a visitor of the site sees, as all its files."""
+    return {
+        p.relative_to(root / "site").as_posix(): p.read_text()
+        for p in (root / "site").rglob("*")
+        if p.is_file()
+    }
+
+
+def test_a_good_build_replaces_the_site(project_copy, monkeypatch):
+    """Nothing of the older site is left behind, and one line says what was built."""
+    (project_copy / "site" / "old.html").write_text("gone tomorrow")
+    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the new site"))
+
+    said, lines = told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "the new site"}
+    assert "1 pages, 1 case studies" in said
+    assert any("NO BROWSER FOUND" in line for line in lines)
+    assert "NO drawn charts" in said
+
+
+def test_the_first_build_needs_no_older_site(root, monkeypatch):
+    """A fresh checkout has none."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+    monkeypatch.setattr(assets, "build", lambda root, cache: cache)
+    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the first site"))
+    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell: [])
+
+    told(root)
+
+    assert last_good(root) == {"index.html": "the first site"}
+
+
+def test_wrong_content_leaves_the_last_good_site(project_copy, monkeypatch):
+    """The problem is told with its line, before MkDocs has even started."""
+    monkeypatch.setattr(pipeline, "_mkdocs", lambda root, out: 1 / 0)
+    (project_copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
+
+    with pytest.raises(pipeline.BuildError, match=r"data/windows/bad\.yml:2:1: this is not YAML"):
+        told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "the last good site"}
+
+
+def test_a_front_end_that_cannot_be_bundled_leaves_the_last_good_site(project_copy, monkeypatch):
+    """A machine without network says so and keeps what it had."""
+
+    def fail(root, cache):
+        raise assets.AssetsError("no network")
+
+    monkeypatch.setattr(assets, "build", fail)
+
+    with pytest.raises(pipeline.BuildError, match="no network"):
+        told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "the last good site"}
+
+
+def test_mkdocs_that_stops_leaves_the_last_good_site(project_copy):
+    """Here the project has no mkdocs.yml at all; the message is MkDocs's own."""
+    with pytest.raises(pipeline.BuildError, match=r"(?s)MkDocs stopped:.*mkdocs\.yml.*untouched"):
+        told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "the last good site"}
+
+
+def test_half_a_site_of_a_stopped_build_is_cleared_away(project_copy, monkeypatch):
+    """Pages of a build that was interrupted do not end up in the next."""
+    half = project_copy / ".cache" / "site.part"
+    half.mkdir(parents=True)
+    (half / "half.html").write_text("half")
+    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("whole"))
+
+    told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "whole"}
+    assert not half.exists()
+
+
+def test_the_command_says_what_failed_and_exits_with_1(project_copy, scifi):
+    """No Python error reaches a contributor."""
+    (project_copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
+
+    done = scifi("build", root=project_copy)
+
+    assert done.exit_code == 1
+    assert "data/windows/bad.yml:2:1" in done.output
+    assert "Traceback" not in done.output
