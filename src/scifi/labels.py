@@ -1,0 +1,86 @@
+"""What values of the model are called: one list each, for site, paper and tools alike."""
+
+from enum import StrEnum
+
+from scifi.language import N_, _
+from scifi.model.base import (
+    Better,
+    Comparison,
+    EvidenceKind,
+    Level,
+    MeasuredBy,
+    Role,
+    Status,
+    Theme,
+    Urgency,
+)
+
+LABELS: dict[type[StrEnum], dict[str, str]] = {
+    EvidenceKind: {
+        EvidenceKind.MEASURED: N_("measured"),
+        EvidenceKind.REPORTED: N_("reported"),
+        EvidenceKind.ESTIMATED: N_("estimated"),
+        EvidenceKind.PLANNED: N_("planned"),
+    },
+    MeasuredBy: {
+        MeasuredBy.INDEPENDENT: N_("somebody independent"),
+        MeasuredBy.CITY: N_("the city"),
+        MeasuredBy.SUPPLIER: N_("the supplier"),
+        MeasuredBy.UNKNOWN: N_("somebody not named"),
+    },
+    Comparison: {
+        Comparison.CONTROL_GROUP: N_("compared with a control group"),
+        Comparison.BEFORE_AFTER: N_("compared with the time before"),
+        Comparison.NONE: N_("not compared"),
+    },
+    Status: {
+        Status.RUNNING: N_("still running"),
+        Status.SCALED: N_("scaled up"),
+        Status.PROCURED: N_("bought by the city"),
+        Status.STOPPED: N_("stopped"),
+        Status.FAILED: N_("failed"),
+        Status.UNKNOWN: N_("aftermath unknown"),
+    },
+    Urgency: {
+        Urgency.TODAY: N_("act today"),
+        Urgency.THIS_WEEK: N_("act this week"),
+        Urgency.THIS_QUARTER: N_("act this quarter"),
+    },
+    Better: {
+        Better.HIGHER: N_("higher is better"),
+        Better.LOWER: N_("lower is better"),
+        Better.NEITHER: N_("neither direction is better"),
+    },
+    Level: {
+        Level.OUTPUT: N_("output"),
+        Level.OUTCOME: N_("outcome"),
+        Level.IMPACT: N_("impact"),
+    },
+    Role: {
+        Role.CHAMPION: N_("mayor or champion"),
+        Role.PROJECT_LEAD: N_("project lead"),
+        Role.BUYER: N_("buyer"),
+        Role.LAWYER: N_("lawyer"),
+        Role.DATA_OWNER: N_("data officer"),
+        Role.CITIZEN_PANEL: N_("citizen panel"),
+    },
+    Theme: {
+        Theme.ENERGY: N_("energy"),
+        Theme.BUILDINGS: N_("buildings"),
+        Theme.HEAT: N_("heat"),
+        Theme.LIGHTING: N_("lighting"),
+        Theme.MOBILITY: N_("mobility"),
+        Theme.PARKING: N_("parking"),
+        Theme.WASTE: N_("waste"),
+        Theme.WATER: N_("water"),
+        Theme.AIR: N_("air"),
+        Theme.PUBLIC_SPACE: N_("public space"),
+        Theme.DATA: N_("data"),
+    },
+}
+"""The words of every value, small letters first, by the class it belongs to."""
+
+
+def label(value: StrEnum) -> str:
+    """A value of the model in words, such as "not compared"."""
+    return _(LABELS[type(value)][value])
