@@ -41,9 +41,7 @@ const common = {
 /** Each tool of its own: a script and a style sheet that only its page loads. */
 async function tools(folder, suffix) {
   const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
-  return Object.fromEntries(
-    names.map((name) => [`tools/${name.slice(0, -suffix.length)}`, path.join(folder, name)]),
-  );
+  return Object.fromEntries(names.map((name) => [`tools/${name.slice(0, -suffix.length)}`, path.join(folder, name)]));
 }
 
 await build({
@@ -58,7 +56,4 @@ await build({
   loader: { ".woff2": "file", ".svg": "dataurl" },
   assetNames: "fonts/[name]",
 });
-await copyFile(
-  require.resolve("plotly.js-basic-dist-min"),
-  path.join(out, "plotly-basic.min.js"),
-);
+await copyFile(require.resolve("plotly.js-basic-dist-min"), path.join(out, "plotly-basic.min.js"));

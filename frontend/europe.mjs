@@ -18,14 +18,20 @@ const path = geoPath(
     .rotate([-CENTRE[0], -CENTRE[1]])
     .scale(SCALE)
     .translate(ORIGIN)
-    .clipExtent([[-2, -2], [WIDTH + 2, HEIGHT + 2]]),
+    .clipExtent([
+      [-2, -2],
+      [WIDTH + 2, HEIGHT + 2],
+    ]),
 );
 
 /** A path in whole half-units, each point relative to the one before: half as long as it came. */
 function compact(text, closed) {
   const rings = [];
   for (const ring of (text ?? "").split("M").filter(Boolean)) {
-    const points = ring.replace("Z", "").split("L").map((pair) => pair.split(",").map((n) => Math.round(n * 2)));
+    const points = ring
+      .replace("Z", "")
+      .split("L")
+      .map((pair) => pair.split(",").map((n) => Math.round(n * 2)));
     const kept = points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1]);
     if (kept.length < (closed ? 4 : 2) || (closed && area(kept) < SMALLEST * 4)) continue;
     const steps = kept.slice(1).map(([x, y], i) => [x - kept[i][0], y - kept[i][1]]);

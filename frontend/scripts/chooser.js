@@ -24,8 +24,7 @@ export function chooser({ legend, label, items, filters = [], onChange }) {
     });
     boxes.set(item.id, box);
     list.append(
-      h("li", { "data-id": item.id },
-        h("label", {}, box, h("span", {}, item.title, " ", h("small", {}, item.detail)))),
+      h("li", { "data-id": item.id }, h("label", {}, box, h("span", {}, item.title, " ", h("small", {}, item.detail)))),
     );
   }
   const rows = [...list.children].map((row, at) => [row, items[at], items[at].text.toLowerCase()]);
@@ -60,12 +59,14 @@ export function chooser({ legend, label, items, filters = [], onChange }) {
   });
   show();
   return {
-    element: h("fieldset", { class: "chooser" },
+    element: h(
+      "fieldset",
+      { class: "chooser" },
       h("legend", {}, legend),
-      h("div", { class: "chooser-narrow" },
-        h("div", {}, h("label", { for: search.id }, label), search), selects),
+      h("div", { class: "chooser-narrow" }, h("div", {}, h("label", { for: search.id }, label), search), selects),
       count,
-      list),
+      list,
+    ),
     search,
     /** Check the boxes of these ids and no others. */
     mark(ids) {

@@ -33,8 +33,7 @@ export function commonUnit(results) {
   const known = results.filter((result) => result.numbers.length);
   const units = [...new Set(known.map((result) => result.unit))];
   if (units.length < 2) return null;
-  const holds = units.filter((unit) =>
-    known.every((result) => result.unit === unit || unit in result.in_units));
+  const holds = units.filter((unit) => known.every((result) => result.unit === unit || unit in result.in_units));
   const large = (unit) => known.every((result) => Math.abs(inUnit(result, unit)[0]) >= 1);
   return holds.find(large) ?? holds[0] ?? null;
 }

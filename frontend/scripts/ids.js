@@ -4,7 +4,14 @@ import { written } from "./address.js";
 /** The ids under a name in the address, each once. */
 export function idsInAddress(name = "ids") {
   const given = new URLSearchParams(location.search).get(name) ?? "";
-  return [...new Set(given.split(",").map((id) => id.trim()).filter(Boolean))];
+  return [
+    ...new Set(
+      given
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /** Write values into the address; an empty one is taken out. */

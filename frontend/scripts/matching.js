@@ -45,11 +45,7 @@ export function compare(axes, mine, theirs) {
     const ours = mine[axis] ?? [];
     const other = theirs[axis] ?? [];
     const verdict =
-      ours.length && other.length
-        ? ours.some((one) => other.includes(one))
-          ? "same"
-          : "differs"
-        : "unknown";
+      ours.length && other.length ? (ours.some((one) => other.includes(one)) ? "same" : "differs") : "unknown";
     return { axis, mine: ours, theirs: other, verdict };
   });
 }

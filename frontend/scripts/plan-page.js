@@ -42,7 +42,11 @@ function head({ found }) {
     { class: "plan-head" },
     h("h2", { id: "our-road", tabindex: "-1" }, "Our road"),
     h("p", { class: "lead", role: "status" }, finding),
-    h("p", { class: "plan-made" }, `Made with the SCIFI cookbook on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`),
+    h(
+      "p",
+      { class: "plan-made" },
+      `Made with the SCIFI cookbook on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`,
+    ),
     h(
       "p",
       { class: "plan-tools" },
@@ -80,7 +84,15 @@ function table(caption, heads, rows) {
       "table",
       {},
       h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          heads.map((head) => h("th", { scope: "col" }, head)),
+        ),
+      ),
       h("tbody", {}, rows),
     ),
   );
@@ -119,10 +131,18 @@ function roads({ found, known, knowledge, link }) {
       ),
       h("p", { class: "label" }, "What speaks against it"),
       against.length
-        ? h("ul", {}, against.map((fit) => reason(known.axes, fit, found.mine, "−")))
+        ? h(
+            "ul",
+            {},
+            against.map((fit) => reason(known.axes, fit, found.mine, "−")),
+          )
         : h("p", {}, "Nothing you told us."),
       h("p", { class: "label" }, "Where to start"),
-      h("ul", {}, pathway.start.slice(0, 2).map((html) => h("li", {}, made(html)))),
+      h(
+        "ul",
+        {},
+        pathway.start.slice(0, 2).map((html) => h("li", {}, made(html))),
+      ),
     );
   const rows = found.ranking.map(({ pathway, points, reasons, against }) =>
     h(
@@ -185,7 +205,13 @@ function obstacles({ found, knowledge, link }) {
         "td",
         {},
         remedies.length
-          ? h("ul", { class: "links" }, remedies.map((id) => h("li", {}, h("a", { href: link(knowledge.remedies[id].url) }, knowledge.remedies[id].title))))
+          ? h(
+              "ul",
+              { class: "links" },
+              remedies.map((id) =>
+                h("li", {}, h("a", { href: link(knowledge.remedies[id].url) }, knowledge.remedies[id].title)),
+              ),
+            )
           : h("span", { class: "unknown" }, "no remedy here yet"),
       ),
     );
@@ -214,7 +240,12 @@ function alike({ found, known, link }) {
           h(
             "li",
             {},
-            h("span", { class: `grade grade-${one.grade.toLowerCase()}` }, h("span", { class: "sr" }, "Evidence grade "), one.grade),
+            h(
+              "span",
+              { class: `grade grade-${one.grade.toLowerCase()}` },
+              h("span", { class: "sr" }, "Evidence grade "),
+              one.grade,
+            ),
             " ",
             h("a", { href: link(one.url) }, one.title),
           ),
@@ -248,7 +279,11 @@ function alike({ found, known, link }) {
     found.alike.length
       ? h("ul", { class: "plan-alike" }, found.alike.map(one))
       : h("p", { class: "unknown" }, "None of our cities shares more with yours than separates it."),
-    h("p", { class: "where" }, "Of many cities only the size is known, so a match may rest on one trait. A trait is only compared if both cities know it."),
+    h(
+      "p",
+      { class: "where" },
+      "Of many cities only the size is known, so a match may rest on one trait. A trait is only compared if both cities know it.",
+    ),
   );
 }
 
@@ -260,7 +295,12 @@ function money({ found, link }) {
       {},
       h("th", { scope: "row" }, h("a", { href: link(line.url) }, line.title)),
       h("td", {}, line.paysFor),
-      h("td", {}, made(line.who), limits.map((one) => h("p", { class: "caution" }, h("strong", {}, "For a city like yours: "), made(one.html)))),
+      h(
+        "td",
+        {},
+        made(line.who),
+        limits.map((one) => h("p", { class: "caution" }, h("strong", {}, "For a city like yours: "), made(one.html))),
+      ),
       h("td", {}, status[line.current]),
     ),
   );
@@ -295,9 +335,17 @@ function indicators({ found, link }) {
       "p",
       {},
       "Take the baseline before anything changes. Two or three of these are enough. ",
-      h("a", { href: `${link("indicators/plan/")}?ids=${found.indicators.map((one) => one.id).join(",")}` }, "Make a measuring plan with them"),
+      h(
+        "a",
+        { href: `${link("indicators/plan/")}?ids=${found.indicators.map((one) => one.id).join(",")}` },
+        "Make a measuring plan with them",
+      ),
     ),
-    table("Indicators for these roads", ["Indicator", "Counted in", "Who can measure it", "How often", "Used by", "Our baseline"], rows),
+    table(
+      "Indicators for these roads",
+      ["Indicator", "Counted in", "Who can measure it", "How often", "Used by", "Our baseline"],
+      rows,
+    ),
   );
 }
 
@@ -313,6 +361,10 @@ function receipts(plan) {
     "details",
     { class: "receipts plan-receipts" },
     h("summary", {}, `Receipts: ${count(sources.size, "source", "sources")}`),
-    h("ol", {}, [...sources].map(([address, { title }]) => h("li", {}, h("a", { href: address }, title)))),
+    h(
+      "ol",
+      {},
+      [...sources].map(([address, { title }]) => h("li", {}, h("a", { href: address }, title))),
+    ),
   );
 }

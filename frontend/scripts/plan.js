@@ -46,7 +46,9 @@ export function tasksOf(step, { roads, mine }, knowledge, axes) {
         })),
     ),
   );
-  const general = step.todos.slice(0, Math.max(0, TASKS - care.length - own.length)).map((html) => ({ html, why: "For every city" }));
+  const general = step.todos
+    .slice(0, Math.max(0, TASKS - care.length - own.length))
+    .map((html) => ({ html, why: "For every city" }));
   return [...care, ...own, ...general];
 }
 
@@ -56,7 +58,8 @@ export function planMarkdown(place) {
   for (const one of copy.querySelectorAll("button, .plan-tools, .sr")) one.remove();
   for (const table of copy.querySelectorAll("table")) table.replaceWith(asList(table));
   const service = new TurndownService({ headingStyle: "atx", bulletListMarker: "-" });
-  for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), location.href).href;
+  for (const link of copy.querySelectorAll("a[href]"))
+    link.href = new URL(link.getAttribute("href"), location.href).href;
   return `# Our plan\n\n${service.turndown(copy)}\n`;
 }
 

@@ -7,9 +7,7 @@ export function profile() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     const known = kept !== null && typeof kept === "object" && !Array.isArray(kept);
-    return known
-      ? Object.fromEntries(Object.entries(kept).filter(([, ids]) => Array.isArray(ids) && ids.length))
-      : {};
+    return known ? Object.fromEntries(Object.entries(kept).filter(([, ids]) => Array.isArray(ids) && ids.length)) : {};
   } catch {
     return {};
   }

@@ -9,10 +9,11 @@ const WORTH = 1 / 3; // of the best score; what is below only shares a common wo
 
 // Words that say nothing about the trouble. "no", "not", "only" and "nobody" do.
 const STOP = new Set(
-  ("a an and are as at be been but by can do does for from had has have he her his i if in into is it its " +
+  (
+    "a an and are as at be been but by can do does for from had has have he her his i if in into is it its " +
     "me my of on or our she so than that the their them then there they this to too up us was we were what " +
-    "when which who will with would you your")
-    .split(" "),
+    "when which who will with would you your"
+  ).split(" "),
 );
 
 const folded = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -28,10 +29,7 @@ function term(word) {
 function tokenize(text) {
   const plain = text.replace(/['’]/g, "");
   const joined = [...plain.matchAll(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+/gu)];
-  return [
-    ...plain.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean),
-    ...joined.map(([one]) => one.replaceAll("-", "")),
-  ];
+  return [...plain.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean), ...joined.map(([one]) => one.replaceAll("-", ""))];
 }
 
 function phrases(remedy) {

@@ -1,13 +1,15 @@
 // A city's route: the same rules as src/scifi/routing.py, tested with the same examples.
 import { answered, compare, rank, similarity } from "./matching.js";
 
-const byNumber = (...keys) => (a, b) => {
-  for (const key of keys) {
-    const [x, y] = [key(a), key(b)];
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
-};
+const byNumber =
+  (...keys) =>
+  (a, b) => {
+    for (const key of keys) {
+      const [x, y] = [key(a), key(b)];
+      if (x !== y) return x < y ? -1 : 1;
+    }
+    return 0;
+  };
 
 const unique = (list) => [...new Set(list)];
 
@@ -47,7 +49,13 @@ function obstacles({ obstacles: all, limits }, pathways, hurting) {
       return { obstacle, named, typical, points: limits.namedByYou * named + weight };
     })
     .filter((one) => one.points)
-    .sort(byNumber((o) => -o.points, (o) => -o.obstacle.met, (o) => o.obstacle.id))
+    .sort(
+      byNumber(
+        (o) => -o.points,
+        (o) => -o.obstacle.met,
+        (o) => o.obstacle.id,
+      ),
+    )
     .slice(0, limits.obstacles)
     .map((one) => ({ ...one, remedies: one.obstacle.remedies.slice(0, limits.remedies) }));
 }
@@ -61,7 +69,13 @@ function alike({ casestudies, limits }, axes, cities, mine, start) {
       return { city, rows, ...similarity(rows), casestudies: casestudies[city.id] };
     })
     .filter((one) => one.likeness > 0)
-    .sort(byNumber((o) => -o.likeness, (o) => -o.casestudies.length, (o) => o.city.id))
+    .sort(
+      byNumber(
+        (o) => -o.likeness,
+        (o) => -o.casestudies.length,
+        (o) => o.city.id,
+      ),
+    )
     .slice(0, limits.alike);
 }
 
@@ -69,7 +83,12 @@ function funding({ funding: all }, pathways, mine) {
   const found = unique(pathways.flatMap((pathway) => pathway.funding))
     .map((id) => all.find((one) => one.id === id))
     .map((line) => ({ line, limits: limitsOf(line, mine) }))
-    .sort(byNumber((o) => o.line.current !== true, (o) => o.limits.length > 0));
+    .sort(
+      byNumber(
+        (o) => o.line.current !== true,
+        (o) => o.limits.length > 0,
+      ),
+    );
   return {
     funding: found.filter(({ line }) => line.current !== false),
     closed: found.filter(({ line }) => line.current === false).map(({ line }) => line),
@@ -82,7 +101,12 @@ function indicators({ indicators: all, limits }, pathways) {
     const [best] = all
       .filter((one) => one.themes.includes(theme) && one.level !== "output" && one.used)
       .filter((one) => !found.includes(one))
-      .sort(byNumber((one) => -one.used, (one) => one.id));
+      .sort(
+        byNumber(
+          (one) => -one.used,
+          (one) => one.id,
+        ),
+      );
     if (best) found.push(best);
   }
   return found.slice(0, limits.indicators);

@@ -1,6 +1,7 @@
 // The search dialog. Pagefind reads its index in pieces; it is loaded when the dialog opens.
-import { loadScript } from "./load.js";
+
 import { withIndex } from "./links.js";
+import { loadScript } from "./load.js";
 
 const MOST = 20;
 const FACETS = ["part", "theme", "country"];
@@ -94,12 +95,10 @@ export function startSearch() {
   let latest = 0;
 
   const start = () =>
-    (engine ??= (location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base)).then(
-      async (ready) => {
-        fill(await ready.filters());
-        return ready;
-      },
-    ));
+    (engine ??= (location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base)).then(async (ready) => {
+      fill(await ready.filters());
+      return ready;
+    }));
 
   function fill(filters) {
     for (const select of selects) {

@@ -1,8 +1,8 @@
 import { startCharts } from "./charts.js";
 import { startLinks } from "./links.js";
 import { startMenu } from "./menu.js";
-import { startPaper } from "./paper.js";
 import { startPaletteButton } from "./palette-button.js";
+import { startPaper } from "./paper.js";
 import { startSearch } from "./search.js";
 import { startTransfer } from "./transfer.js";
 

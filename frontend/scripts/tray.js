@@ -32,7 +32,11 @@ export function tray(titleOf, change) {
       h("span", {}, titleOf(id)),
       h(
         "button",
-        { type: "button", "aria-label": `Do not compare ${titleOf(id)}`, onclick: () => change(ids.filter((one) => one !== id)) },
+        {
+          type: "button",
+          "aria-label": `Do not compare ${titleOf(id)}`,
+          onclick: () => change(ids.filter((one) => one !== id)),
+        },
         "×",
       ),
     );
@@ -47,7 +51,8 @@ export function tray(titleOf, change) {
     go.href = comparison(ids);
     if (ids.length === 0) said.textContent = "";
     else if (ids.length < LEAST) said.textContent = "1 case chosen. Choose one more to compare.";
-    else said.textContent = `${ids.length} cases chosen${ids.length === MOST ? ", the most that fit side by side" : ""}.`;
+    else
+      said.textContent = `${ids.length} cases chosen${ids.length === MOST ? ", the most that fit side by side" : ""}.`;
   }
   return { element, show };
 }

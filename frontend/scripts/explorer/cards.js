@@ -25,7 +25,13 @@ export const status = (id, title) => h("span", { class: `status status-${id}` },
 
 function effectLine(effect) {
   if (!effect) return h("p", { class: "card-effect unknown" }, "Effect: no change in per cent reported");
-  return h("p", { class: "card-effect" }, "Effect: ", receipt(effect.text, effect), `, ${effect.what} (${effect.kind})`);
+  return h(
+    "p",
+    { class: "card-effect" },
+    "Effect: ",
+    receipt(effect.text, effect),
+    `, ${effect.what} (${effect.kind})`,
+  );
 }
 
 function moneyLine(money) {
@@ -62,7 +68,11 @@ export function likenessBox(one, { axes, of }) {
       h(
         "table",
         {},
-        h("thead", {}, h("tr", {}, ...["Trait", "Your city", name, "Verdict"].map((t) => h("th", { scope: "col" }, t)))),
+        h(
+          "thead",
+          {},
+          h("tr", {}, ...["Trait", "Your city", name, "Verdict"].map((t) => h("th", { scope: "col" }, t))),
+        ),
         h("tbody", {}, ...lines),
       ),
     ),
@@ -96,7 +106,11 @@ export function deck(names, cities, compare) {
     const effect = effectOf(one, chosen.indicator);
     let held = kept.get(one);
     if (held?.effect !== effect || held?.likeness !== likeness) {
-      const box = h("input", { type: "checkbox", "data-compare": one.id, onchange: () => compare(one.id, box.checked) });
+      const box = h("input", {
+        type: "checkbox",
+        "data-compare": one.id,
+        onchange: () => compare(one.id, box.checked),
+      });
       held = { effect, likeness, box, made: card(one, effect, likeness, box, { names, cities }) };
       kept.set(one, held);
     }
@@ -107,7 +121,10 @@ export function deck(names, cities, compare) {
   return {
     element,
     show(cases, state, likeness) {
-      arrange(element, cases.map((one) => cardOf(one, state, likeness)));
+      arrange(
+        element,
+        cases.map((one) => cardOf(one, state, likeness)),
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 // Case studies on a map of Europe that is part of the page: no tile, no request.
 import { borders, land } from "virtual:europe";
 import { h } from "../dom.js";
-import { HEIGHT, WIDTH, onMap, project } from "../projection.js";
+import { HEIGHT, onMap, project, WIDTH } from "../projection.js";
 
 const SMALLEST = 5;
 
@@ -17,7 +17,13 @@ const studies = (count) => `${count} case ${count === 1 ? "study" : "studies"}`;
 function dot(id, city, [x, y], href, pick) {
   const circle = svg("circle", { class: "map-dot", cx: x, cy: y });
   const name = svg("text", { class: "map-name", x, y, "aria-hidden": "true" });
-  const link = svg("a", { href: "", "data-city": id }, svg("circle", { class: "map-touch", cx: x, cy: y, r: 13 }), circle, name);
+  const link = svg(
+    "a",
+    { href: "", "data-city": id },
+    svg("circle", { class: "map-touch", cx: x, cy: y, r: 13 }),
+    circle,
+    name,
+  );
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -53,13 +59,26 @@ export function map(cities, pick, addressOf) {
   const element = h(
     "figure",
     { class: "explorer-map" },
-    h("figcaption", {}, "One dot for each place; the larger, the more case studies of the selection. Choose a dot to see only its cases."),
+    h(
+      "figcaption",
+      {},
+      "One dot for each place; the larger, the more case studies of the selection. Choose a dot to see only its cases.",
+    ),
   );
   element.append(
     svg(
       "svg",
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": "Map of Europe with the places of the case studies" },
-      svg("g", { transform: "scale(.5)", "aria-hidden": "true" }, svg("path", { class: "map-land", d: land }), svg("path", { class: "map-borders", d: borders })),
+      {
+        viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+        role: "group",
+        "aria-label": "Map of Europe with the places of the case studies",
+      },
+      svg(
+        "g",
+        { transform: "scale(.5)", "aria-hidden": "true" },
+        svg("path", { class: "map-land", d: land }),
+        svg("path", { class: "map-borders", d: borders }),
+      ),
       places,
     ),
     note,
@@ -77,7 +96,11 @@ export function map(cities, pick, addressOf) {
     h(
       "li",
       {},
-      h("button", { type: "button", class: "map-place", "aria-pressed": String(chosen), onclick: () => pick(id) }, cities[id].title),
+      h(
+        "button",
+        { type: "button", class: "map-place", "aria-pressed": String(chosen), onclick: () => pick(id) },
+        cities[id].title,
+      ),
       ` (${count})`,
     );
 

@@ -97,12 +97,21 @@ export function chips(facets, { chosen, q }, { remove, search, clear }) {
     h(
       "li",
       {},
-      h("button", { type: "button", class: "chip", "aria-label": `Remove ${text}`, onclick }, text, " ", h("span", { "aria-hidden": "true" }, "×")),
+      h(
+        "button",
+        { type: "button", class: "chip", "aria-label": `Remove ${text}`, onclick },
+        text,
+        " ",
+        h("span", { "aria-hidden": "true" }, "×"),
+      ),
     );
   const items = facets.flatMap((facet) =>
     chosen[facet.id].map((value) => chip(`${facet.title}: ${facet.values[value]}`, () => remove(facet.id, value))),
   );
   if (q.trim()) items.push(chip(`Words: ${q.trim()}`, () => search("")));
   if (!items.length) return [];
-  return [...items, h("li", {}, h("button", { type: "button", class: "chip chip-clear", onclick: clear }, "Clear all"))];
+  return [
+    ...items,
+    h("li", {}, h("button", { type: "button", class: "chip chip-clear", onclick: clear }, "Clear all")),
+  ];
 }

@@ -28,7 +28,9 @@ export function read(search, facets, cases) {
     sort: known(query.get("sort"), SORTS, "grade"),
     view: known(query.get("view"), VIEWS, "cards"),
     like: query.get("like") ?? "",
-    compare: list(query.get("compare")).filter((id) => ids.has(id)).slice(0, MOST),
+    compare: list(query.get("compare"))
+      .filter((id) => ids.has(id))
+      .slice(0, MOST),
     shown: Math.max(STEP, Number.parseInt(query.get("show"), 10) || STEP),
   };
 }

@@ -1,6 +1,7 @@
 // Case studies as a table, and the same rows as CSV.
-import { arrange, csv, h, save } from "../dom.js";
+
 import { root } from "../data.js";
+import { arrange, csv, h, save } from "../dom.js";
 import { address, grade, receipt, when } from "./cards.js";
 import { effectOf } from "./choose.js";
 
@@ -37,7 +38,13 @@ export function table(names, cities) {
   const element = h(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Case studies as a table" },
-    h("table", { class: "explorer-table" }, caption, h("thead", {}, h("tr", {}, ...HEADS.map((t) => h("th", { scope: "col" }, t)))), body),
+    h(
+      "table",
+      { class: "explorer-table" },
+      caption,
+      h("thead", {}, h("tr", {}, ...HEADS.map((t) => h("th", { scope: "col" }, t)))),
+      body,
+    ),
   );
 
   function rowOf(one, indicators) {
@@ -46,7 +53,9 @@ export function table(names, cities) {
     const effect = effectOf(one, indicators);
     if (held.shown !== effect) {
       held.effect.replaceChildren(
-        ...(effect ? [receipt(effect.text, effect), h("small", {}, ` ${effect.what} (${effect.kind})`)] : [unknown("no change in per cent reported")]),
+        ...(effect
+          ? [receipt(effect.text, effect), h("small", {}, ` ${effect.what} (${effect.kind})`)]
+          : [unknown("no change in per cent reported")]),
       );
       held.shown = effect;
     }
@@ -72,7 +81,10 @@ export function table(names, cities) {
     /** Show all of these cases, in this order. */
     show(cases, { chosen }) {
       caption.textContent = `${cases.length} case ${cases.length === 1 ? "study" : "studies"}`;
-      arrange(body, cases.slice(0, FIRST).map((one) => rowOf(one, chosen.indicator)));
+      arrange(
+        body,
+        cases.slice(0, FIRST).map((one) => rowOf(one, chosen.indicator)),
+      );
       latest += 1;
       follow(cases, chosen.indicator, FIRST, latest);
     },

@@ -29,15 +29,24 @@ async function build(cases) {
     },
   });
   // A few at a time, so that one can go on typing meanwhile.
-  await made.addAllAsync(cases.map(({ id, title, summary }) => ({ id, title, summary, words: words[id] ?? "" })), {
-    chunkSize: 50,
-  });
+  await made.addAllAsync(
+    cases.map(({ id, title, summary }) => ({ id, title, summary, words: words[id] ?? "" })),
+    {
+      chunkSize: 50,
+    },
+  );
   return made;
 }
 
 /** Ids of the cases that have all the words; null where there is nothing to search for. */
 export async function search(cases, query) {
-  if (!query.trim().split(/[\s\p{P}]+/u).some((word) => word && fold(word))) return null;
+  if (
+    !query
+      .trim()
+      .split(/[\s\p{P}]+/u)
+      .some((word) => word && fold(word))
+  )
+    return null;
   index ??= build(cases).catch((problem) => {
     index = undefined;
     throw problem;

@@ -1,6 +1,6 @@
 // Case studies side by side: choose two to four, read them row by row, print or save.
 import { chooser } from "../chooser.js";
-import { MARKS, commonUnit, resultVerdict, verdict } from "../comparing.js";
+import { commonUnit, MARKS, resultVerdict, verdict } from "../comparing.js";
 import { data, root } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import { idsInAddress, writeAddress } from "../ids.js";
@@ -40,15 +40,19 @@ function fixedRow(row, cases) {
 
 function resultCell(results, unit) {
   if (!results.length) return h("div", { class: "cell" }, notReported());
-  return h("div", { class: "cell" }, results.map((result) => {
-    const one = made(result.html, "result");
-    const same = result.in_units[unit]?.text;
-    one.className = "result";
-    if (same) {
-      one.querySelector(".number-line").after(h("p", { class: "converted on-paper-too" }, same));
-    }
-    return one;
-  }));
+  return h(
+    "div",
+    { class: "cell" },
+    results.map((result) => {
+      const one = made(result.html, "result");
+      const same = result.in_units[unit]?.text;
+      one.className = "result";
+      if (same) {
+        one.querySelector(".number-line").after(h("p", { class: "converted on-paper-too" }, same));
+      }
+      return one;
+    }),
+  );
 }
 
 function resultRows(cases, printed) {
@@ -105,28 +109,46 @@ function sections(index, cases) {
 
 function tableRow(row) {
   const [sign, words] = MARKS[row.verdict];
-  const mark = h("span", { class: `mark mark-${row.verdict}` },
+  const mark = h(
+    "span",
+    { class: `mark mark-${row.verdict}` },
     h("span", { class: "sign", "aria-hidden": "true" }, sign),
-    h("span", { class: "mark-says" }, ` ${row.says ?? words}`));
+    h("span", { class: "mark-says" }, ` ${row.says ?? words}`),
+  );
   const title = h("span", { class: "row-title" }, row.url ? h("a", { href: root + row.url }, row.title) : row.title);
-  const line = h("tr", { "data-verdict": row.verdict, class: row.lines ? `lines-${row.lines}` : "not-on-paper" },
-    h("th", { scope: "row" }, title, mark, row.note ? h("small", {}, row.note) : null));
+  const line = h(
+    "tr",
+    { "data-verdict": row.verdict, class: row.lines ? `lines-${row.lines}` : "not-on-paper" },
+    h("th", { scope: "row" }, title, mark, row.note ? h("small", {}, row.note) : null),
+  );
   line.append(...row.cells.map((cell) => h("td", {}, cell)));
   return line;
 }
 
 function table(index, cases, found) {
-  const heads = cases.map((one) => h("th", { scope: "col" },
-    h("a", { href: root + one.about.url }, one.about.title), h("small", {}, one.about.place)));
-  const made = h("table", { class: "compare-table" },
+  const heads = cases.map((one) =>
+    h("th", { scope: "col" }, h("a", { href: root + one.about.url }, one.about.title), h("small", {}, one.about.place)),
+  );
+  const made = h(
+    "table",
+    { class: "compare-table" },
     h("caption", {}, `${cases.length} case studies side by side. Numbers lead to their sources.`),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Compared"), heads)));
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Compared"), heads)),
+  );
   for (const [title, rows] of found) {
-    made.append(h("tbody", {},
-      h("tr", { class: "section not-on-paper" },
-        h("th", { scope: "rowgroup" }, title),
-        cases.map((one) => h("td", {}, one.about.place))),
-      rows.map(tableRow)));
+    made.append(
+      h(
+        "tbody",
+        {},
+        h(
+          "tr",
+          { class: "section not-on-paper" },
+          h("th", { scope: "rowgroup" }, title),
+          cases.map((one) => h("td", {}, one.about.place)),
+        ),
+        rows.map(tableRow),
+      ),
+    );
   }
   return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Comparison" }, made);
 }
@@ -137,7 +159,10 @@ function words(cell) {
   for (const one of copy.querySelectorAll(".receipt")) one.remove();
   for (const one of copy.querySelectorAll(".ours")) one.textContent = " (ours)";
   for (const one of copy.querySelectorAll("li, p")) one.append("\n");
-  return copy.textContent.replace(/[ \t]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  return copy.textContent
+    .replace(/[ \t]+/g, " ")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
 }
 
 const PARTS = {
@@ -162,11 +187,17 @@ function sheet(cases, found) {
       rows.push([section, row.title, row.says ?? MARKS[row.verdict][1], ...row.cells.map(words)]);
       if (!row.results) continue;
       for (const [part, take] of Object.entries(PARTS)) {
-        rows.push([section, `${row.title}: ${part}`, "", ...row.results.map((list) =>
-          // One number stays a number; several are told apart by a stroke.
-          list.length === 1 && part === "value" && list[0].numbers.length === 1
-            ? list[0].numbers[0]
-            : list.map((result) => take(result) ?? "").join(" | "))]);
+        rows.push([
+          section,
+          `${row.title}: ${part}`,
+          "",
+          ...row.results.map((list) =>
+            // One number stays a number; several are told apart by a stroke.
+            list.length === 1 && part === "value" && list[0].numbers.length === 1
+              ? list[0].numbers[0]
+              : list.map((result) => take(result) ?? "").join(" | "),
+          ),
+        ]);
       }
     }
   }
@@ -220,8 +251,12 @@ async function start(place) {
   const picker = h("details", { class: "compare-pick" }, summary, pick.element);
   const list = h("ol", { class: "compare-chosen" });
   const offers = h("ul", {});
-  const more = h("details", { class: "compare-more" },
-    h("summary", {}, "Worth a comparison: they measured the same"), offers);
+  const more = h(
+    "details",
+    { class: "compare-more" },
+    h("summary", {}, "Worth a comparison: they measured the same"),
+    offers,
+  );
   const differ = h("input", {
     type: "checkbox",
     onchange: () => {
@@ -230,14 +265,22 @@ async function start(place) {
     },
   });
   differ.checked = new URLSearchParams(location.search).get("differ") === "1";
-  const tools = h("div", { class: "compare-tools" },
+  const tools = h(
+    "div",
+    { class: "compare-tools" },
     h("label", { class: "compare-switch" }, differ, " Only rows that differ"),
     h("button", { type: "button", class: "button", onclick: () => print() }, "Print on one page"),
-    h("button", {
-      type: "button",
-      class: "button",
-      onclick: () => save(`compare-${ids.join("-")}.csv`.slice(0, 120), "text/csv", csv(sheet(shown.cases, shown.found))),
-    }, "Save as CSV"));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        onclick: () =>
+          save(`compare-${ids.join("-")}.csv`.slice(0, 120), "text/csv", csv(sheet(shown.cases, shown.found))),
+      },
+      "Save as CSV",
+    ),
+  );
   const onPaper = h("p", { class: "paper-head" });
   const result = h("div", { class: "compare-result" });
 
@@ -255,21 +298,26 @@ async function start(place) {
     const count = (verdicts) => rows.filter((row) => verdicts.includes(row.dataset.verdict)).length;
     if (rows.length) {
       const hidden = rows.filter((row) => row.hidden).length;
-      status.textContent = `Comparing ${NAMES[ids.length]}: ${count(["same"])} rows are the same, `
-        + `${count(["differs", "kinds", "units", "partly"])} differ, ${count(["missing", "one", "unknown"])} are not known of all.`
-        + (hidden ? ` ${hidden} rows are hidden.` : "");
+      status.textContent =
+        `Comparing ${NAMES[ids.length]}: ${count(["same"])} rows are the same, ` +
+        `${count(["differs", "kinds", "units", "partly"])} differ, ${count(["missing", "one", "unknown"])} are not known of all.` +
+        (hidden ? ` ${hidden} rows are hidden.` : "");
     }
   }
 
   function button(words, title, id, act, disabled) {
-    return h("button", {
-      type: "button",
-      class: "button",
-      "data-act": `${words} ${id}`,
-      "aria-label": `${words}: ${title}`,
-      disabled,
-      onclick: act,
-    }, words);
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        "data-act": `${words} ${id}`,
+        "aria-label": `${words}: ${title}`,
+        disabled,
+        onclick: act,
+      },
+      words,
+    );
   }
 
   function moved(id, by) {
@@ -283,25 +331,38 @@ async function start(place) {
   function showChoice() {
     summary.textContent = `Choose cases (${ids.length} of at most ${index.most} chosen)`;
     pick.mark(ids);
-    list.replaceChildren(...ids.map((id, at) => {
-      const { title, place: where, grade } = about.get(id);
-      return h("li", {},
-        h("span", {}, title, " ", h("small", {}, `${where}, grade ${grade}`)),
-        h("span", { class: "compare-buttons" },
-          button("Earlier", title, id, () => moved(id, -1), at === 0),
-          button("Later", title, id, () => moved(id, 1), at === ids.length - 1),
-          button("Remove", title, id, () => {
-            const next = ids.filter((one) => one !== id);
-            choose(next, [`Remove ${next[at] ?? next[at - 1]}`]);
-          })));
-    }));
+    list.replaceChildren(
+      ...ids.map((id, at) => {
+        const { title, place: where, grade } = about.get(id);
+        return h(
+          "li",
+          {},
+          h("span", {}, title, " ", h("small", {}, `${where}, grade ${grade}`)),
+          h(
+            "span",
+            { class: "compare-buttons" },
+            button("Earlier", title, id, () => moved(id, -1), at === 0),
+            button("Later", title, id, () => moved(id, 1), at === ids.length - 1),
+            button("Remove", title, id, () => {
+              const next = ids.filter((one) => one !== id);
+              choose(next, [`Remove ${next[at] ?? next[at - 1]}`]);
+            }),
+          ),
+        );
+      }),
+    );
     const found = ids.length && ids.length < index.most ? suggestions(index, ids) : [];
-    offers.replaceChildren(...found.map(({ id, shared }) => {
-      const { title, place: where } = about.get(id);
-      return h("li", {},
-        h("span", {}, title, " ", h("small", {}, `${where}. Both measured: ${shared}`)),
-        button("Add", title, id, () => choose([...ids, id], [`Remove ${id}`])));
-    }));
+    offers.replaceChildren(
+      ...found.map(({ id, shared }) => {
+        const { title, place: where } = about.get(id);
+        return h(
+          "li",
+          {},
+          h("span", {}, title, " ", h("small", {}, `${where}. Both measured: ${shared}`)),
+          button("Add", title, id, () => choose([...ids, id], [`Remove ${id}`])),
+        );
+      }),
+    );
     more.open = ids.length === 1;
     more.hidden = !found.length;
     list.hidden = !ids.length;
@@ -334,17 +395,20 @@ async function start(place) {
       return;
     }
     status.textContent = "Loading …";
-    const cases = await Promise.all(ids.map(async (id) => ({
-      ...(await data(`casestudies/${id}`)),
-      about: about.get(id),
-    })));
+    const cases = await Promise.all(
+      ids.map(async (id) => ({
+        ...(await data(`casestudies/${id}`)),
+        about: about.get(id),
+      })),
+    );
     if (mine !== turn) return;
     shown = { cases, found: sections(index, cases) };
     result.className = `compare-result compare-${cases.length}`;
     result.replaceChildren(table(index, cases, shown.found));
-    onPaper.textContent = `SCIFI cookbook: ${NAMES[ids.length]} compared, ${new Date().toISOString().slice(0, 10)}. `
-      + `Shortened to one page: = same in all, ≈ partly, ≠ differs, ? not known of all, 1 only one has it. `
-      + `Everything, with sources: ${location.href}`;
+    onPaper.textContent =
+      `SCIFI cookbook: ${NAMES[ids.length]} compared, ${new Date().toISOString().slice(0, 10)}. ` +
+      `Shortened to one page: = same in all, ≈ partly, ≠ differs, ? not known of all, 1 only one has it. ` +
+      `Everything, with sources: ${location.href}`;
     onlyDiffering();
   }
 
@@ -355,8 +419,10 @@ async function start(place) {
   await choose(ids);
   const problems = [];
   if (unknown.length) {
-    problems.push(`There is no case study ${unknown.map((id) => `“${id}”`).join(" or ")}; `
-      + `${ids.length ? "the others are shown" : "choose from the list"}.`);
+    problems.push(
+      `There is no case study ${unknown.map((id) => `“${id}”`).join(" or ")}; ` +
+        `${ids.length ? "the others are shown" : "choose from the list"}.`,
+    );
   }
   if (tooMany.length) problems.push("Only the first four are shown.");
   message.textContent = problems.join(" ");
@@ -365,7 +431,9 @@ async function start(place) {
 const place = document.querySelector("[data-tool=compare]");
 if (place) {
   start(place).catch(() => {
-    place.append(h("p", { role: "alert" }, "The comparison could not be loaded. The table below shows all case studies."));
+    place.append(
+      h("p", { role: "alert" }, "The comparison could not be loaded. The table below shows all case studies."),
+    );
     document.querySelector(".compare-all").open = true;
   });
 }

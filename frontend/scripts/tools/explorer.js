@@ -1,7 +1,6 @@
 // The explorer of case studies: search, filters, sorting, cards, table and map of one selection.
 import { data, root } from "../data.js";
 import { arrange, h } from "../dom.js";
-import { withIndex } from "../links.js";
 import { deck } from "../explorer/cards.js";
 import { choose, sorted } from "../explorer/choose.js";
 import { map } from "../explorer/map.js";
@@ -10,6 +9,7 @@ import { similar } from "../explorer/similar.js";
 import { read, SORTS, STEP, VIEWS, write } from "../explorer/state.js";
 import { saveTable, table } from "../explorer/table.js";
 import { search } from "../explorer/words.js";
+import { withIndex } from "../links.js";
 import { tray } from "../tray.js";
 
 const place = document.querySelector("[data-tool=explorer]");
@@ -40,19 +40,32 @@ function explore(known) {
     placeholder: "litter bins, leak, LED, schools …",
     oninput: () => typed(),
   });
-  const sort = h("select", { onchange: () => change({ sort: sort.value }) }, ...Object.entries(SORTS).map(([id, title]) => h("option", { value: id }, title)));
+  const sort = h(
+    "select",
+    { onchange: () => change({ sort: sort.value }) },
+    ...Object.entries(SORTS).map(([id, title]) => h("option", { value: id }, title)),
+  );
   const views = Object.entries(VIEWS).map(([id, title]) =>
     h("button", { type: "button", class: "button", "data-view": id, onclick: () => change({ view: id }) }, title),
   );
   const moreButton = h("button", { type: "button", class: "button explorer-more", onclick: () => more() });
-  const saving = h("button", { type: "button", class: "button", onclick: () => saveTable(selection, facets, cities, state.chosen.indicator) });
+  const saving = h("button", {
+    type: "button",
+    class: "button",
+    onclick: () => saveTable(selection, facets, cities, state.chosen.indicator),
+  });
   const filters = panel(known.facets, (facet, value, on) => pick(facet, value, on));
   const asCards = deck(names, cities, compare);
   const asTable = table(names, cities);
   const asMap = map(
     cities,
     (city) => pick("city", city, !state.chosen.city.includes(city)),
-    (city) => write({ ...state, shown: STEP, chosen: { ...state.chosen, city: toggled("city", city, !state.chosen.city.includes(city)) } }),
+    (city) =>
+      write({
+        ...state,
+        shown: STEP,
+        chosen: { ...state.chosen, city: toggled("city", city, !state.chosen.city.includes(city)) },
+      }),
   );
   const put = tray(
     (id) => cases.find((one) => one.id === id).title,
@@ -135,7 +148,9 @@ function explore(known) {
     put.show(state.compare);
     const first = state.view === "cards" && selection.length > state.shown ? `, ${state.shown} shown` : "";
     status.textContent =
-      selection.length === cases.length ? `All ${studies(cases.length)}${first}` : `${selection.length} of ${studies(cases.length)}${first}`;
+      selection.length === cases.length
+        ? `All ${studies(cases.length)}${first}`
+        : `${selection.length} of ${studies(cases.length)}${first}`;
   }
 
   function shownAs(view, counts) {
@@ -161,7 +176,9 @@ function explore(known) {
 
   function more() {
     const first = state.shown;
-    change({ shown: state.shown + STEP }, { replace: true }).then(() => results.querySelectorAll(".card-title a")[first]?.focus());
+    change({ shown: state.shown + STEP }, { replace: true }).then(() =>
+      results.querySelectorAll(".card-title a")[first]?.focus(),
+    );
   }
 
   function compare(id, on) {
@@ -175,7 +192,11 @@ function explore(known) {
       .filter(({ id }) => state.chosen[id].length)
       .map(({ id, title }) => {
         const chosen = { ...state.chosen, [id]: [] };
-        return [`Without the filter on ${title.toLowerCase()}`, choose({ facets, cases }, chosen, found).fitting.length, { chosen }];
+        return [
+          `Without the filter on ${title.toLowerCase()}`,
+          choose({ facets, cases }, chosen, found).fitting.length,
+          { chosen },
+        ];
       });
     if (found) ways.push(["Without the words", choose({ facets, cases }, state.chosen).fitting.length, { q: "" }]);
     return [
@@ -183,7 +204,13 @@ function explore(known) {
       h(
         "ul",
         { class: "links" },
-        ...ways.map(([text, count, some]) => h("li", {}, h("button", { type: "button", class: "chip", onclick: () => unpick(some) }, `${text}: ${studies(count)}`))),
+        ...ways.map(([text, count, some]) =>
+          h(
+            "li",
+            {},
+            h("button", { type: "button", class: "chip", onclick: () => unpick(some) }, `${text}: ${studies(count)}`),
+          ),
+        ),
       ),
     ];
   }
@@ -216,9 +243,19 @@ function explore(known) {
       ...likeness.cities.map(({ id, title }) => h("option", { value: id }, title)),
     );
     choice.value = taken?.id ?? "";
-    const link = h("a", { href: location.protocol === "file:" ? withIndex(find) : find }, own ? "Change your answers" : "Answer eight questions about your city");
-    const said = own || taken ? `Most similar to ${taken ? taken.title : "the city you described"} first. ` : "We do not know your city yet, so the cases stand by evidence grade. ";
-    return [h("p", {}, said, link, own ? ", or " : ", or take one of the knowledge base. "), h("label", {}, "Compare with ", choice)];
+    const link = h(
+      "a",
+      { href: location.protocol === "file:" ? withIndex(find) : find },
+      own ? "Change your answers" : "Answer eight questions about your city",
+    );
+    const said =
+      own || taken
+        ? `Most similar to ${taken ? taken.title : "the city you described"} first. `
+        : "We do not know your city yet, so the cases stand by evidence grade. ";
+    return [
+      h("p", {}, said, link, own ? ", or " : ", or take one of the knowledge base. "),
+      h("label", {}, "Compare with ", choice),
+    ];
   }
 
   addEventListener("popstate", () => {
@@ -231,7 +268,12 @@ function explore(known) {
   place.replaceChildren(
     h(
       "form",
-      { class: "explorer-search", role: "search", "aria-label": "Case studies", onsubmit: (event) => event.preventDefault() },
+      {
+        class: "explorer-search",
+        role: "search",
+        "aria-label": "Case studies",
+        onsubmit: (event) => event.preventDefault(),
+      },
       h("label", {}, h("span", {}, "Search the case studies"), words),
     ),
     filters.element,

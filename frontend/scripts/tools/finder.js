@@ -29,15 +29,17 @@ async function start() {
   const forget = h("button", { type: "button", class: "button" }, "Forget my answers");
   const show = h("button", { type: "submit", class: "button button-main" }, "Show our road");
 
-  form.querySelector("[data-finder-start]").append(
-    h(
-      "div",
-      { class: "finder-start" },
-      h("label", { for: "start-city" }, "Start from a city we know something about"),
-      select,
-      fill,
-    ),
-  );
+  form
+    .querySelector("[data-finder-start]")
+    .append(
+      h(
+        "div",
+        { class: "finder-start" },
+        h("label", { for: "start-city" }, "Start from a city we know something about"),
+        select,
+        fill,
+      ),
+    );
   form.querySelector("[data-finder-bar]").append(status, show, forget);
 
   const chosen = () => answersFrom(new FormData(form), questions);
@@ -126,9 +128,7 @@ async function start() {
 
   function restore() {
     const said = readAddress();
-    const given = Object.fromEntries(
-      questions.map((q) => [q.id, (said[q.id] ?? "").split(",").filter(Boolean)]),
-    );
+    const given = Object.fromEntries(questions.map((q) => [q.id, (said[q.id] ?? "").split(",").filter(Boolean)]));
     const shared = Object.values(given).some((ids) => ids.length);
     from = shared && cities.some((city) => city.id === said.city) ? said.city : "";
     select.value = from;
@@ -145,7 +145,11 @@ const withFile = (address) => (location.protocol === "file:" ? withIndex(address
 if (form && place) {
   start().catch(() => {
     place.replaceChildren(
-      h("p", { class: "notice", role: "alert" }, "The finder could not be loaded. The tables below hold the same rules."),
+      h(
+        "p",
+        { class: "notice", role: "alert" },
+        "The finder could not be loaded. The tables below hold the same rules.",
+      ),
     );
   });
 }

@@ -30,8 +30,7 @@ function s(name, attributes, ...children) {
 
 /** What stands in an element of the page, to be shown again elsewhere. */
 const again = (element) => [...element.childNodes].map((node) => node.cloneNode(true));
-const list = (words) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+const list = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 const step = (dimension) => dimension.begin.querySelector("td a");
 
 /** The answer to each question: 1 to 4, "unknown", or null where none was given. */
@@ -121,7 +120,8 @@ function table(given) {
 /** The weakest dimension with its step and its first things to do. */
 function begin(levels) {
   const low = weakest(levels).map((at) => dimensions[at]);
-  if (!low.length) return [h("h3", {}, "Begin by asking"), h("p", {}, "No level is known yet. Ask the departments, then come back.")];
+  if (!low.length)
+    return [h("h3", {}, "Begin by asking"), h("p", {}, "No level is known yet. Ask the departments, then come back.")];
   const [first] = low;
   const tie =
     low.length > 1
@@ -139,17 +139,32 @@ function verdict(given, levels) {
   const open = given.filter((one) => one === null).length;
   const heading = h("h3", {}, "Your class on the axis digital maturity");
   if (open) {
-    return [heading, h("p", {}, `${open} ${open === 1 ? "question is" : "questions are"} still open. The class needs an answer to each; “We do not know” is one.`)];
+    return [
+      heading,
+      h(
+        "p",
+        {},
+        `${open} ${open === 1 ? "question is" : "questions are"} still open. The class needs an answer to each; “We do not know” is one.`,
+      ),
+    ];
   }
   const id = maturityClass(levels);
   if (!id) return [heading, h("p", {}, "No class: fewer than half of the levels are known.")];
   const known = levels.filter((level) => level !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const uneven =
-    high - low > 1 ? h("p", {}, `Your profile is uneven, from ${low} to ${high}. The class hides that; the bars do not.`) : null;
+    high - low > 1
+      ? h("p", {}, `Your profile is uneven, from ${low} to ${high}. The class hides that; the bars do not.`)
+      : null;
   return [
     heading,
-    h("p", { class: "maturity-class" }, h("strong", {}, className(id)), ". ", h("a", { href: "#how-the-class-is-found" }, "How it is found")),
+    h(
+      "p",
+      { class: "maturity-class" },
+      h("strong", {}, className(id)),
+      ". ",
+      h("a", { href: "#how-the-class-is-found" }, "How it is found"),
+    ),
     uneven,
     keeping(id),
   ];
@@ -257,7 +272,11 @@ function show() {
     ...verdict(given, levels).filter(Boolean),
     h("h3", {}, "Level by level"),
     table(given),
-    h("p", { class: "maturity-saved" }, "The address of this page now holds your answers: save it, or send it to a colleague."),
+    h(
+      "p",
+      { class: "maturity-saved" },
+      "The address of this page now holds your answers: save it, or send it to a colleague.",
+    ),
     h(
       "p",
       { class: "maturity-buttons" },

@@ -70,68 +70,127 @@ async function start(place) {
       choose(chosen ? [...ids, id] : ids.filter((one) => one !== id));
     },
   });
-  const cases = h("select", { id: "picker-case" },
+  const cases = h(
+    "select",
+    { id: "picker-case" },
     h("option", { value: "" }, "choose a case study"),
-    index.cases.map((one) => h("option", { value: one.id }, `${one.place}: ${one.title}`)));
-  const likeCase = h("div", { class: "picker-case" },
+    index.cases.map((one) => h("option", { value: one.id }, `${one.place}: ${one.title}`)),
+  );
+  const likeCase = h(
+    "div",
+    { class: "picker-case" },
     h("div", {}, h("label", { for: cases.id }, "Start from a case study"), cases),
-    h("button", {
-      type: "button",
-      class: "button",
-      onclick: () => {
-        const found = index.cases.find((one) => one.id === cases.value);
-        if (!found) {
-          message.textContent = "Choose a case study first.";
-          cases.focus();
-          return;
-        }
-        choose([...new Set([...ids, ...found.indicators])]);
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        onclick: () => {
+          const found = index.cases.find((one) => one.id === cases.value);
+          if (!found) {
+            message.textContent = "Choose a case study first.";
+            cases.focus();
+            return;
+          }
+          choose([...new Set([...ids, ...found.indicators])]);
+        },
       },
-    }, "Add the indicators it used"));
+      "Add the indicators it used",
+    ),
+  );
   const picker = h("details", { class: "picker-pick" }, summary, likeCase, pick.element);
-  const tools = h("div", { class: "picker-tools" },
+  const tools = h(
+    "div",
+    { class: "picker-tools" },
     h("button", { type: "button", class: "button", onclick: () => print() }, "Print the plan"),
-    h("button", {
-      type: "button",
-      class: "button",
-      onclick: () => save("measuring-plan.csv", "text/csv", csv(sheet())),
-    }, "Save as CSV"),
-    h("button", {
-      type: "button",
-      class: "button",
-      onclick: () => {
-        choose([]);
-        picker.open = true;
-        summary.focus();
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        onclick: () => save("measuring-plan.csv", "text/csv", csv(sheet())),
       },
-    }, "Start again"));
+      "Save as CSV",
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        onclick: () => {
+          choose([]);
+          picker.open = true;
+          summary.focus();
+        },
+      },
+      "Start again",
+    ),
+  );
   const onPaper = h("p", { class: "paper-head" });
   const result = h("div", { class: "plan" });
 
   function sheet() {
-    const rows = [["indicator", "what it shows", "definition", "unit", "what spoils the baseline", "who measures",
-      "how often", "cost to collect", "cases that used it", "our baseline", "our target", "page"]];
+    const rows = [
+      [
+        "indicator",
+        "what it shows",
+        "definition",
+        "unit",
+        "what spoils the baseline",
+        "who measures",
+        "how often",
+        "cost to collect",
+        "cases that used it",
+        "our baseline",
+        "our target",
+        "page",
+      ],
+    ];
     for (const { id, texts, url } of shown) {
-      rows.push([about.get(id).title, about.get(id).level, texts.definition, texts.units, texts.trap, texts.who,
-        texts.often, texts.cost, texts.cases, "", "", root + url]);
+      rows.push([
+        about.get(id).title,
+        about.get(id).level,
+        texts.definition,
+        texts.units,
+        texts.trap,
+        texts.who,
+        texts.often,
+        texts.cost,
+        texts.cases,
+        "",
+        "",
+        root + url,
+      ]);
     }
     return rows;
   }
 
   function row({ id, cells }) {
     const { title, level } = about.get(id);
-    const line = h("tr", {}, COLUMNS.map(([column]) => made(column === "what" ? "th" : "td", column, cells[column])));
+    const line = h(
+      "tr",
+      {},
+      COLUMNS.map(([column]) => made(column === "what" ? "th" : "td", column, cells[column])),
+    );
     line.cells[0].append(
       h("small", { class: "plan-level" }, `Shows ${index.levels[level]}.`),
-      h("button", {
-        type: "button",
-        class: "button",
-        "data-remove": id,
-        "aria-label": `Remove: ${title}`,
-        onclick: () => remove(id),
-      }, "Remove"));
-    line.append(...BY_HAND.map((words) =>
-      h("td", { class: "by-hand" }, h("span", { class: "sr" }, `${words}: to fill in by hand`))));
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          "data-remove": id,
+          "aria-label": `Remove: ${title}`,
+          onclick: () => remove(id),
+        },
+        "Remove",
+      ),
+    );
+    line.append(
+      ...BY_HAND.map((words) =>
+        h("td", { class: "by-hand" }, h("span", { class: "sr" }, `${words}: to fill in by hand`)),
+      ),
+    );
     return line;
   }
 
@@ -145,13 +204,26 @@ async function start(place) {
   function advise() {
     const words = [];
     if (ids.length > index.many) {
-      words.push(`You chose ${ids.length}. More than ${index.many} are seldom all kept up: keep those that decide something.`);
+      words.push(
+        `You chose ${ids.length}. More than ${index.many} are seldom all kept up: keep those that decide something.`,
+      );
     }
     if (ids.length && ids.every((id) => about.get(id).level === "output")) {
-      words.push("You only count what was done. Add one that shows what changed (outcome) or what it did for people or climate (impact).");
+      words.push(
+        "You only count what was done. Add one that shows what changed (outcome) or what it did for people or climate (impact).",
+      );
     }
-    advice.replaceChildren(...words.map((text) => h("p", {}, text, " ",
-      h("span", { class: "ours", title: "Our own words or advice, not from a source" }, "ours"))));
+    advice.replaceChildren(
+      ...words.map((text) =>
+        h(
+          "p",
+          {},
+          text,
+          " ",
+          h("span", { class: "ours", title: "Our own words or advice, not from a source" }, "ours"),
+        ),
+      ),
+    );
   }
 
   /** Take these indicators and show their plan. */
@@ -175,21 +247,35 @@ async function start(place) {
   }
 
   function table() {
-    return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Measuring plan" },
-      h("table", { class: "plan-table" },
+    return h(
+      "div",
+      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Measuring plan" },
+      h(
+        "table",
+        { class: "plan-table" },
         h("caption", {}, "Measuring plan. The last two columns are yours, on paper."),
-        h("thead", {}, h("tr", {},
-          COLUMNS.map(([column, title]) => h("th", { scope: "col", class: `plan-${column}` }, title)),
-          BY_HAND.map((title) => h("th", { scope: "col", class: "by-hand" }, title, h("small", {}, "number, date"))))),
-        h("tbody", {}, shown.map(row))));
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            COLUMNS.map(([column, title]) => h("th", { scope: "col", class: `plan-${column}` }, title)),
+            BY_HAND.map((title) => h("th", { scope: "col", class: "by-hand" }, title, h("small", {}, "number, date"))),
+          ),
+        ),
+        h("tbody", {}, shown.map(row)),
+      ),
+    );
   }
 
   place.append(message, picker, status, advice, tools, onPaper, result);
   picker.open = ids.length === 0;
   await choose(ids);
   if (unknown.length) {
-    message.textContent = `There is no indicator ${unknown.map((id) => `“${id}”`).join(" or ")}; `
-      + `${ids.length ? "the others are shown" : "choose from the list"}.`;
+    message.textContent =
+      `There is no indicator ${unknown.map((id) => `“${id}”`).join(" or ")}; ` +
+      `${ids.length ? "the others are shown" : "choose from the list"}.`;
   }
   // The plain tables say the same; they stay for those who would rather leaf through them.
   const all = document.querySelector(".picker-all");

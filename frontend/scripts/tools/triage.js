@@ -86,7 +86,10 @@ function nothing(words) {
 function told(words) {
   if (!words) return "";
   if (!found.length) return "No remedy found for these words.";
-  const many = found.length > MOST ? `The best ${MOST} remedies.` : `${found.length} ${found.length === 1 ? "remedy" : "remedies"}.`;
+  const many =
+    found.length > MOST
+      ? `The best ${MOST} remedies.`
+      : `${found.length} ${found.length === 1 ? "remedy" : "remedies"}.`;
   return `${many} Enter opens “${found[0].remedy.title}”.`;
 }
 
