@@ -1,8 +1,8 @@
 // The transfer check: the reader's city beside the city of a case study, trait by trait.
 import { data } from "./data.js";
 import { h } from "./dom.js";
-import { answered, compare, similarity } from "./matching.js";
 import { profile } from "./profile.js";
+import { answered, compare, similarity } from "./pure/matching.js";
 
 const VERDICTS = {
   same: "same",

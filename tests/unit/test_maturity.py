@@ -15,7 +15,7 @@ from scifi.site.tools import maturity as tool
 EXAMPLES = Path(__file__).parents[1] / "examples" / "maturity"
 
 SAME_IN_THE_BROWSER = """
-    import { maturityClass, weakest } from "./maturity.js";
+    import { maturityClass, weakest } from "./pure/maturity.js";
     const all = JSON.parse(process.argv[1]);
     const found = all.map(levels => [maturityClass(levels), weakest(levels)]);
     console.log(JSON.stringify(found));

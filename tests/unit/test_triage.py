@@ -10,7 +10,7 @@ from scifi.site.pages import Site
 from scifi.site.tools import red_page, triage
 
 FIND = """
-    import { remedySearch } from "./remedy-search.js";
+    import { remedySearch } from "./pure/remedy-search.js";
     const [remedies, words] = JSON.parse(process.argv[1]);
     const find = remedySearch(remedies);
     console.log(JSON.stringify(words.map(one => find(one).map(m => [m.remedy.id, m.said]))));

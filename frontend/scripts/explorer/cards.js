@@ -1,8 +1,8 @@
 // Case studies as cards.
 import { root } from "../data.js";
 import { arrange, h } from "../dom.js";
+import { effectOf } from "../pure/choose.js";
 import { MOST } from "../tray.js";
-import { effectOf } from "./choose.js";
 
 export const address = (one) => `${root}casestudies/${one.id}/`;
 

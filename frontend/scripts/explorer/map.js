@@ -1,7 +1,7 @@
 // Case studies on a map of Europe that is part of the page: no tile, no request.
 import { borders, land } from "virtual:europe";
 import { h } from "../dom.js";
-import { HEIGHT, onMap, project, WIDTH } from "../projection.js";
+import { HEIGHT, onMap, project, WIDTH } from "../pure/projection.js";
 
 const SMALLEST = 5;
 

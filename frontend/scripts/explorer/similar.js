@@ -1,7 +1,7 @@
 // How much the places of a case study are like the reader's city.
 import { data } from "../data.js";
-import { answered, compare, similarity } from "../matching.js";
 import { profile } from "../profile.js";
+import { answered, compare, similarity } from "../pure/matching.js";
 
 /**
  * What the sort by similarity needs.

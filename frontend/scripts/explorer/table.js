@@ -2,8 +2,8 @@
 
 import { root } from "../data.js";
 import { arrange, csv, h, save } from "../dom.js";
+import { effectOf } from "../pure/choose.js";
 import { address, grade, receipt, when } from "./cards.js";
-import { effectOf } from "./choose.js";
 
 const HEADS = ["Case study", "Grade", "Effect", "What became of it", "Place", "Services", "When", "Money"];
 

@@ -1,9 +1,9 @@
 // Case studies side by side: choose two to four, read them row by row, print or save.
 import { chooser } from "../chooser.js";
-import { commonUnit, MARKS, resultVerdict, verdict } from "../comparing.js";
 import { data, root } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import { idsInAddress, writeAddress } from "../ids.js";
+import { commonUnit, MARKS, resultVerdict, verdict } from "../pure/comparing.js";
 
 const NAMES = ["no case study", "one case study", "two case studies", "three case studies", "four case studies"];
 

@@ -2,7 +2,6 @@
 import { data, root } from "../data.js";
 import { arrange, h } from "../dom.js";
 import { deck } from "../explorer/cards.js";
-import { choose, sorted } from "../explorer/choose.js";
 import { map } from "../explorer/map.js";
 import { chips, panel } from "../explorer/panel.js";
 import { similar } from "../explorer/similar.js";
@@ -10,6 +9,7 @@ import { read, SORTS, STEP, VIEWS, write } from "../explorer/state.js";
 import { saveTable, table } from "../explorer/table.js";
 import { search } from "../explorer/words.js";
 import { withIndex } from "../links.js";
+import { choose, sorted } from "../pure/choose.js";
 import { tray } from "../tray.js";
 
 const place = document.querySelector("[data-tool=explorer]");

@@ -6,7 +6,7 @@ import { withIndex } from "../links.js";
 import { answersFrom, nameOf, planCsv, planMarkdown } from "../plan.js";
 import { showPlan } from "../plan-page.js";
 import { forgetProfile, keepProfile, profile } from "../profile.js";
-import { route } from "../route.js";
+import { route } from "../pure/route.js";
 
 const form = document.querySelector("[data-tool=finder]");
 const place = document.querySelector("[data-finder-result]");

@@ -2,8 +2,8 @@
 import { readAddress, writeAddress } from "../address.js";
 import { root } from "../data.js";
 import { csv, h, save } from "../dom.js";
-import { maturityClass, weakest } from "../maturity.js";
 import { keepProfile, profile } from "../profile.js";
+import { maturityClass, weakest } from "../pure/maturity.js";
 
 const TOP = 4;
 const UNKNOWN = "unknown";

@@ -3,7 +3,7 @@ import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { h } from "../dom.js";
 import { withIndex } from "../links.js";
-import { remedySearch } from "../remedy-search.js";
+import { remedySearch } from "../pure/remedy-search.js";
 
 const MOST = 6;
 
