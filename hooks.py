@@ -9,13 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from scifi import language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
 from scifi.site import downloads, pages
+from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
 
@@ -59,6 +62,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         uri = f"assets/{path.relative_to(bundle).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the frame of the page speak the language of the site."""
+    env.globals |= {**WORDS, "language": language.code()}
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:

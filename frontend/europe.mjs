@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { geoAzimuthalEqualArea, geoPath } from "d3-geo";
 import { merge, mesh } from "topojson-client";
-import { CENTRE, HEIGHT, ORIGIN, SCALE, WIDTH } from "./scripts/projection.js";
+import { CENTRE, HEIGHT, ORIGIN, SCALE, WIDTH } from "./scripts/pure/projection.js";
 
 /** Islands below this size, in square units of the map, are left out: nobody would see them. */
 const SMALLEST = 3;

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from scifi import urls
+from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import NARROW, WIDE
@@ -56,8 +56,14 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             name = json.dumps(chart.id)
             script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
             yield f"assets/charts/{chart.id}.js", script
+    yield "assets/words.js", _words()
     yield "assets/pages.js", _page_list(site)
     yield from tools.files(site)
+
+
+def _words() -> str:
+    """What scripts say in the language of the site; nothing where that is English."""
+    return f"globalThis.scifiWords = {json.dumps(language.script_words(), ensure_ascii=False)};\n"
 
 
 def _page_list(site: Site) -> str:

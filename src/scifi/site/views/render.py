@@ -14,10 +14,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from scifi import urls
+from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures.charts import Chart
 from scifi.grade import Grade, grade
+from scifi.labels import label
 from scifi.model import Entry
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS, without_citations
@@ -212,6 +213,32 @@ def code(text: str) -> Markup:
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
+def _say(text: str, **values: Any) -> Markup:
+    """A text of the catalogue, which may hold markup; its values are escaped."""
+    said = Markup(language._(text))
+    return said.format(**values) if values else said
+
+
+def _say_many(singular: str, plural: str, n: int, **values: Any) -> Markup:
+    """A text of the catalogue that depends on a number."""
+    text = language.ngettext(singular, plural, n, **{name: f"{{{name}}}" for name in values})
+    return Markup(text).format(**values)
+
+
+WORDS: dict[str, Any] = {
+    "_": _say,
+    "ngettext": _say_many,
+    "number": language.number,
+    "partial_date": language.partial_date,
+    "and_list": language.and_list,
+    "or_list": language.or_list,
+    "country": language.country,
+    "capitalised": language.capitalised,
+    "label": label,
+}
+"""What every template, those of the theme too, can say words with."""
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The one environment: always escaping, strict about names."""
@@ -222,6 +249,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= WORDS
     made.filters["code"] = code
     made.filters["heading"] = heading
     made.filters["words"] = words
