@@ -5,14 +5,19 @@ The only file that imports MkDocs; everything it hands over is made in the packa
 """
 
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from jinja2 import Environment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from scifi import language
 from scifi.build import assets, browser, checked
@@ -23,12 +28,38 @@ from scifi.site.views.render import WORDS
 log = logging.getLogger("mkdocs.hooks.scifi")
 
 
+class GrownPage(Page):
+    """A page made from content: its values go to MkDocs as they are, without front matter."""
+
+    def __init__(self, value: pages.Page, file: File, config: MkDocsConfig):
+        self.value = value
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """A chapter's Markdown; for other pages none, and no macro looks into them."""
+        self.markdown = self.value.body if self.value.written else ""
+        self.meta = {**self.value.meta, "render_macros": self.value.written}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Finished HTML stays as it is; its headings make the list "On this page"."""
+        if self.value.written:
+            super().render(config, files)
+            return
+        self.content = self.value.body
+        headings = re.findall(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$', self.content)
+        self.toc = get_toc(
+            [{"level": 2, "id": id_, "name": name, "children": []} for id_, name in headings]
+        )
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
+    _sandbox(config.plugins["macros"])
     try:
         checked.site(_root(config))
     except checked.ContentError as error:
@@ -43,14 +74,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _sandbox(macros: BasePlugin) -> None:
+    """Let prose pages call macros, and reach nothing behind them."""
+    free = macros.env
+    macros._env = ImmutableSandboxedEnvironment(loader=free.loader, undefined=free.undefined)
+    macros._env.globals, macros._env.filters = free.globals, free.filters
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
     root = _root(config)
     site = checked.site(root)
     config.extra["edition"] = imprint(root, site.corpus).version_line
     for page in pages.pages(site):
-        file = File.generated(config, page.src_uri, content=page.content)
+        file = File.generated(config, page.src_uri, content="")
         file.edit_uri = page.edit_uri
+        file.page = GrownPage(page, file, config)
         files.append(file)
     for path, text in downloads.files(site):
         files.append(File.generated(config, path, content=text))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scifi.content.checks import RULES, check_all
-from scifi.content.source import FOLDER_BY_KIND
+from scifi.kinds import KINDS
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,7 +109,7 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(sorted(FOLDER_BY_KIND)))
+@click.argument("kind", type=click.Choice(sorted(KINDS)))
 @click.argument("id_", metavar="ID")
 @click.pass_obj
 def new(root: Path, kind: str, id_: str) -> None:

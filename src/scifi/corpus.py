@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from scifi.kinds import KIND_BY_FIELD
 from scifi.model import (
     Axis,
     CaseStudy,
@@ -29,24 +30,6 @@ from scifi.model import (
 )
 
 EntryT = TypeVar("EntryT", bound=Entry)
-
-KIND_BY_FIELD = {
-    "axis": "axis",
-    "casestudy": "casestudy",
-    "casestudies": "casestudy",
-    "chapter": "chapter",
-    "cities": "city",
-    "funding": "funding",
-    "indicator": "indicator",
-    "obstacle": "obstacle",
-    "obstacles": "obstacle",
-    "programme": "programme",
-    "remedy": "remedy",
-    "remedies": "remedy",
-    "step": "step",
-    "steps": "step",
-}
-"""A field of this name holds ids of this kind, wherever in a file it stands."""
 
 
 def references(

@@ -22,22 +22,5 @@ CHARTS = (
 )
 """The charts of the site, by the name they have in pages, files and downloads."""
 
-COUNTABLE = (
-    "casestudy",
-    "chapter",
-    "city",
-    "funding",
-    "indicator",
-    "law",
-    "obstacle",
-    "pathway",
-    "programme",
-    "remedy",
-    "result",
-    "source",
-    "step",
-    "term",
-    "window",
-    "worksheet",
-)
-"""What `{{ count("...") }}` can count."""
+COUNTED_BESIDES = ("result", "source")
+"""What `{{ count("...") }}` can count besides the kinds of entries."""

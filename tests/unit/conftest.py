@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 
 from scifi.corpus import Corpus
 from scifi.figures.charts import charts
-from scifi.model import MODEL_BY_KIND, CaseStudy, Entry
+from scifi.kinds import KINDS
+from scifi.model import CaseStudy, Entry
 from scifi.model.casestudy import Result
 from scifi.site.pages import Site
 
@@ -31,7 +32,7 @@ def corpus_with(corpus: Corpus) -> Callable[..., Corpus]:
     """The smallest knowledge base with entries added, or put in the place of those they name."""
 
     def build(*entries: Entry) -> Corpus:
-        kinds = {model: kind for kind, model in MODEL_BY_KIND.items()}
+        kinds = {kind.model: kind.name for kind in KINDS.values()}
         held = {kind: dict(entries) for kind, entries in corpus.entries.items()}
         for entry in entries:
             held[kinds[type(entry)]][entry.id] = entry

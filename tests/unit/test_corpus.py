@@ -3,16 +3,16 @@
 import pytest
 
 from scifi.content.checks import check_all
-from scifi.corpus import KIND_BY_FIELD, Corpus, references
-from scifi.model import MODEL_BY_KIND
+from scifi.corpus import Corpus, references
+from scifi.kinds import KIND_BY_FIELD, KINDS
 
 
 def test_every_file_becomes_an_entry_of_its_kind(corpus):
     """What stands in a folder is found under its kind and its file name."""
-    assert set(corpus.entries) == set(MODEL_BY_KIND)
+    assert set(corpus.entries) == set(KINDS)
     for kind, entries in corpus.entries.items():
         for id_, entry in entries.items():
-            assert type(entry) is MODEL_BY_KIND[kind]
+            assert type(entry) is KINDS[kind].model
             assert entry.id == id_
 
 
@@ -108,10 +108,10 @@ def test_every_field_of_the_model_that_names_an_entry_is_a_link():
         "axis": "axes",
         "funding": "funding",
     }
-    words = {kind: {kind, plurals.get(kind, kind + "s")} for kind in MODEL_BY_KIND}
+    words = {kind: {kind, plurals.get(kind, kind + "s")} for kind in KINDS}
     named = {
         field: kind
-        for model in MODEL_BY_KIND.values()
+        for model in (kind.model for kind in KINDS.values())
         for schema in [model.model_json_schema(by_alias=True)]
         for group in [schema, *schema.get("$defs", {}).values()]
         for field, what in group.get("properties", {}).items()

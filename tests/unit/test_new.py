@@ -6,10 +6,7 @@ import pytest
 
 from scifi.content import new
 from scifi.content.checks import check_all
-from scifi.content.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
-from scifi.model import MODEL_BY_KIND
-
-KINDS = sorted(FOLDER_BY_KIND)
+from scifi.kinds import KINDS
 
 
 def started(root, kind):
@@ -20,7 +17,7 @@ def started(root, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_command_starts_a_file_in_the_folder_of_its_kind(root, scifi, kind):
     """Its answer says where it is and what comes next."""
-    name = f"{FOLDER_BY_KIND[kind]}/a-new-one{SUFFIX_BY_KIND[kind]}"
+    name = KINDS[kind].file("a-new-one")
 
     done = scifi("new", kind, "a-new-one", root=root)
 
@@ -58,7 +55,7 @@ def test_a_new_file_has_every_field_with_its_help_above(root, kind):
     lines = started(root, kind)
     fields = {
         (field.alias or name): field.description
-        for name, field in MODEL_BY_KIND[kind].model_fields.items()
+        for name, field in KINDS[kind].model.model_fields.items()
         if name != "id"
     }
 
@@ -72,7 +69,7 @@ def test_a_new_file_tells_editors_its_schema(project, kind):
     """The path in its first lines leads to the committed schema."""
     (path,) = re.findall(r"# yaml-language-server: \$schema=(\S+)", new.template(kind))
 
-    assert (project / FOLDER_BY_KIND[kind] / path).resolve() == (
+    assert (project / KINDS[kind].folder / path).resolve() == (
         project / "data" / "schemas" / f"{kind}.json"
     )
 

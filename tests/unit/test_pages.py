@@ -9,7 +9,7 @@ import yaml
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures.charts import charts
-from scifi.model import MODEL_BY_KIND
+from scifi.kinds import KINDS
 from scifi.site.pages import Page, Site, pages, reading_minutes
 
 LABEL = " **bold** _slanted_ `code` [link](https://evil.example) & \"q\" 's' | # * \\*"
@@ -67,20 +67,20 @@ def meta(page):
 
 def test_every_entry_with_a_page_has_one(corpus, made):
     """Each at the address that was promised, made from the file one would edit."""
-    for kind in MODEL_BY_KIND:
+    for kind in KINDS:
         for entry in corpus.all(kind):
-            if "#" not in urls.PATTERN_BY_KIND[kind]:
-                page = made[urls.src_uri(kind, entry.id)]
+            if KINDS[kind].own_pages:
+                page = made[KINDS[kind].url(entry.id).rstrip("/") + ".md"]
                 assert page.edit_uri.endswith(f"/{entry.id}.{'md' if kind == 'chapter' else 'yml'}")
                 assert meta(page)["title"] == entry.title
 
 
 def test_kinds_without_pages_of_their_own_share_one(corpus, made, as_read):
     """Every law, window, axis and funding line has its anchor on the page of its kind."""
-    for kind in MODEL_BY_KIND:
-        index = urls.INDEX_BY_KIND[kind].rstrip("/") + ".md"
+    for kind in KINDS:
+        index = KINDS[kind].index.rstrip("/") + ".md"
         # Questions and dimensions stand on the pages of their tools, which are prose.
-        if "#" in urls.PATTERN_BY_KIND[kind] and kind not in ("question", "dimension"):
+        if not KINDS[kind].own_pages and kind not in ("question", "dimension"):
             page = as_read(made[index].content)
             for entry in corpus.all(kind):
                 assert page.find(id=entry.id) is not None, (kind, entry.id)

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from scifi.content.schema import schema, schemas
-from scifi.content.source import FOLDER_BY_KIND
-from scifi.model import MODEL_BY_KIND
+from scifi.kinds import KINDS
 
 
 def test_the_committed_schemas_are_those_of_the_models(project):
@@ -19,10 +18,10 @@ def test_the_committed_schemas_are_those_of_the_models(project):
 
 def test_there_is_a_schema_for_every_kind_of_file():
     """Nobody has to write a file without help."""
-    assert set(schemas()) == {f"{kind}.json" for kind in FOLDER_BY_KIND}
+    assert set(schemas()) == {f"{kind}.json" for kind in KINDS}
 
 
-@pytest.mark.parametrize("kind", MODEL_BY_KIND)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_field_carries_its_help(kind):
     """Whoever adds a field writes its help beside its type."""
     made = schema(kind)
@@ -38,7 +37,7 @@ def test_every_field_carries_its_help(kind):
     assert bare == []
 
 
-@pytest.mark.parametrize("kind", MODEL_BY_KIND)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_refuses_fields_it_does_not_know(kind):
     """A misspelt field is underlined while one types."""
     made = schema(kind)
@@ -49,7 +48,7 @@ def test_a_schema_refuses_fields_it_does_not_know(kind):
 
 def test_the_id_is_no_field(corpus):
     """The file's name is the id; the schema does not ask for it a second time."""
-    for kind in MODEL_BY_KIND:
+    for kind in KINDS:
         made = schema(kind)
         assert "id" not in made["properties"]
         assert "id" not in made["required"]

@@ -11,7 +11,7 @@ def test_every_kind_has_its_folder_and_its_example(valid):
     """The smallest knowledge base holds a file of every kind."""
     folders = {path.parent.relative_to(valid).as_posix() for path in source.find(valid)}
 
-    assert folders == set(source.KIND_BY_FOLDER)
+    assert folders == {kind.folder for kind in KINDS.values()}
 
 
 def test_files_come_in_the_same_order_on_every_machine(root):

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from scifi import urls
-from scifi.content.source import FOLDER_BY_KIND
+from scifi.kinds import KINDS
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_a_link_leads_from_one_page_to_another(here, there, link):
 
 def test_following_a_link_always_arrives():
     """From every kind of page to every kind of page."""
-    pages = [urls.url(kind, "an-id") for kind in urls.PATTERN_BY_KIND]
-    pages += [*urls.INDEX_BY_KIND.values(), ""]
+    pages = [urls.url(kind, "an-id") for kind in KINDS]
+    pages += [*(kind.index for kind in KINDS.values()), ""]
 
     for here, there in product([p.partition("#")[0] for p in pages], pages):
         path, _, anchor = urls.relative(here, there).partition("#")
@@ -69,27 +69,3 @@ def test_following_a_link_always_arrives():
 def test_addresses_are_those_that_were_promised(kind, address):
     """A page once linked to stays where it is."""
     assert urls.url(kind, "x") == address
-
-
-def test_every_kind_has_an_address_a_list_and_a_part():
-    """No kind of content can be added without a place on the site."""
-    kinds = set(FOLDER_BY_KIND)
-
-    assert set(urls.PATTERN_BY_KIND) == kinds
-    assert set(urls.INDEX_BY_KIND) == kinds
-    assert set(urls.PART_BY_KIND) == kinds
-    assert set(urls.PART_BY_KIND.values()) <= set(urls.PART_TITLES)
-
-
-def test_an_entry_without_a_page_of_its_own_stands_on_the_page_of_its_kind():
-    """Laws, windows, funding and axes are anchors on one page each."""
-    shared = {kind for kind in urls.PATTERN_BY_KIND if "#" in urls.PATTERN_BY_KIND[kind]}
-
-    assert shared >= {"law", "window", "funding", "axis"}
-    for kind in shared:
-        assert urls.url(kind, "x") == urls.INDEX_BY_KIND[kind] + "#x"
-
-
-def test_a_page_is_written_to_the_file_its_address_comes_from():
-    """With directory addresses, `a/b.md` is served as `a/b/`."""
-    assert urls.src_uri("casestudy", "x") == "casestudies/x.md"

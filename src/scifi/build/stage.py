@@ -5,15 +5,21 @@ The same values that `hooks.py` hands to MkDocs in memory are written out; prose
 with their macros, which the other engine runs.
 """
 
+import json
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from scifi.build import checked
 from scifi.site import downloads, pages
+from scifi.site.pages import Page
+from scifi.site.views.render import heading
 
 
 class StageError(Exception):
@@ -44,7 +50,7 @@ def stage(root: Path, folder: Path) -> int:
         prose.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
     count = sum(1 for _ in docs.rglob("*.md"))
     for page in pages.pages(site):
-        _write(docs / page.src_uri, page.content)
+        _write(docs / page.src_uri, markdown(page))
         count += 1
     for path, text in downloads.files(site):
         _write(docs / path, text)
@@ -60,6 +66,36 @@ def stage(root: Path, folder: Path) -> int:
     config["theme"] = {"name": "material", "font": False, "language": "en"}
     _write(folder / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
     return count
+
+
+HEADING = re.compile(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$')
+
+
+def markdown(page: Page) -> str:
+    """A page as a Markdown file: front matter, then HTML between headings of Markdown."""
+    if page.written:
+        return front_matter(page.meta) + page.body
+    body = HEADING.sub(lambda m: f"\n## {heading(unescape(m[2]))} {{: #{m[1]} }}\n", page.body)
+    # Double braces that came in with content are written as entities: no macro is to find them.
+    body = re.sub(r"\{(?=[{%#])", "&#123;", body)
+    return front_matter({**page.meta, "render_macros": False}) + body
+
+
+def front_matter(meta: Mapping[str, Any]) -> str:
+    """
+    Values as JSON in ASCII, which every YAML reader understands alike.
+
+    What is no ASCII, or cannot be printed, would be refused by some and read as text by others.
+    """
+    lines = (
+        f"{key}: {_ascii(json.dumps(value, ensure_ascii=False))}\n" for key, value in meta.items()
+    )
+    return "---\n" + "".join(lines) + "---\n\n"
+
+
+def _ascii(text: str) -> str:
+    """A text in which every character that is not printable ASCII is an escape of YAML."""
+    return re.sub(r"[^ -~]", lambda m: f"\\U{ord(m.group()):08X}", text)
 
 
 def _write(path: Path, text: str) -> None:

@@ -6,8 +6,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from scifi.content.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
-from scifi.model import MODEL_BY_KIND
+from scifi.kinds import KINDS
 from scifi.model.texts import ID_PATTERN
 
 
@@ -27,7 +26,7 @@ def start(root: Path, kind: str, id_: str) -> Path:
             f'"{id_}" cannot be an id: use small letters, digits and single hyphens, such as '
             "smart-bins-bruges."
         )
-    path = root / FOLDER_BY_KIND[kind] / f"{id_}{SUFFIX_BY_KIND[kind]}"
+    path = root / KINDS[kind].file(id_)
     text = template(kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -40,9 +39,9 @@ def start(root: Path, kind: str, id_: str) -> Path:
 
 def template(kind: str) -> str:
     """The text of a new file of a kind."""
-    schemas = "../schemas" if FOLDER_BY_KIND[kind].startswith("data/") else "../data/schemas"
+    schemas = "../schemas" if KINDS[kind].folder.startswith("data/") else "../data/schemas"
     lines = [f"# yaml-language-server: $schema={schemas}/{kind}.json"]
-    for name, field in MODEL_BY_KIND[kind].model_fields.items():
+    for name, field in KINDS[kind].model.model_fields.items():
         if name != "id":
             lines += _field(field.alias or name, field, 0)
     body = "\n".join(lines) + "\n"

@@ -8,34 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scifi.content.problem import Problem
+from scifi.kinds import KINDS, kind_of_folder
 
 MAX_BYTES = 256 * 1024
 """Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
-
-KIND_BY_FOLDER = {
-    "casestudies": "casestudy",
-    "cookbook": "chapter",
-    "data/axes": "axis",
-    "data/cities": "city",
-    "data/dimensions": "dimension",
-    "data/funding": "funding",
-    "data/glossary": "term",
-    "data/indicators": "indicator",
-    "data/laws": "law",
-    "data/obstacles": "obstacle",
-    "data/pathways": "pathway",
-    "data/programmes": "programme",
-    "data/questions": "question",
-    "data/remedies": "remedy",
-    "data/steps": "step",
-    "data/windows": "window",
-    "data/worksheets": "worksheet",
-}
-"""Which folder, relative to the project, holds which kind of entry."""
-
-FOLDER_BY_KIND = {kind: folder for folder, kind in KIND_BY_FOLDER.items()}
-
-SUFFIX_BY_KIND = {kind: ".md" if kind == "chapter" else ".yml" for kind in FOLDER_BY_KIND}
 
 
 @dataclass(frozen=True)
@@ -52,9 +28,9 @@ def find(root: Path) -> list[Path]:
     """Every file in the content folders below `root`, in a fixed order; hidden ones left out."""
     return sorted(
         path
-        for folder in KIND_BY_FOLDER
-        if (root / folder).is_dir()
-        for path in (root / folder).iterdir()
+        for kind in KINDS.values()
+        if (root / kind.folder).is_dir()
+        for path in (root / kind.folder).iterdir()
         if path.is_file() and not path.name.startswith(".")
     )
 
@@ -69,22 +45,22 @@ def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
 def read(path: Path, root: Path) -> SourceFile | Problem:
     """The text of one content file, or what keeps it from being read; never an exception."""
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    kind = KIND_BY_FOLDER.get(Path(shown).parent.as_posix(), "")
+    kind = kind_of_folder(Path(shown).parent.as_posix())
 
     def refuse(what: str, why: str, fix: str, line: int = 1, column: int = 1) -> Problem:
         return Problem(shown, line, column, "readable-file", what, why, fix)
 
-    if not kind:
+    if kind is None:
         return refuse(
             "this folder holds no content",
             "The folder tells the kind of a file.",
-            f"Move the file to one of: {', '.join(KIND_BY_FOLDER)}.",
+            f"Move the file to one of: {', '.join(kind.folder for kind in KINDS.values())}.",
         )
-    if path.suffix != SUFFIX_BY_KIND[kind]:
+    if path.suffix != kind.suffix:
         return refuse(
             f'the file name ends in "{path.suffix}"',
-            f"Files in {FOLDER_BY_KIND[kind]}/ end in {SUFFIX_BY_KIND[kind]}; others are not read.",
-            f"Rename it to {path.stem}{SUFFIX_BY_KIND[kind]}.",
+            f"Files in {kind.folder}/ end in {kind.suffix}; others are not read.",
+            f"Rename it to {path.stem}{kind.suffix}.",
         )
     try:
         size = path.stat().st_size
@@ -122,4 +98,4 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
                     number,
                     column,
                 )
-    return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))
+    return SourceFile(shown, kind.name, path.stem, text.replace("\r\n", "\n"))

@@ -21,29 +21,7 @@ from scifi.model.knowledge import (
     Worksheet,
 )
 
-MODEL_BY_KIND: dict[str, type[Entry]] = {
-    "casestudy": CaseStudy,
-    "chapter": Chapter,
-    "axis": Axis,
-    "city": City,
-    "dimension": Dimension,
-    "funding": Funding,
-    "indicator": Indicator,
-    "law": Law,
-    "obstacle": Obstacle,
-    "pathway": Pathway,
-    "programme": Programme,
-    "question": Question,
-    "remedy": Remedy,
-    "step": Step,
-    "term": Term,
-    "window": Window,
-    "worksheet": Worksheet,
-}
-"""Which model a file of which kind is read into."""
-
 __all__ = [
-    "MODEL_BY_KIND",
     "Axis",
     "CaseStudy",
     "Chapter",

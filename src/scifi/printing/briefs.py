@@ -11,6 +11,7 @@ from typing import Any
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
+from scifi.kinds import KINDS
 from scifi.model import CaseStudy, Remedy
 from scifi.model.base import Comparison, EvidenceKind, MeasuredBy, Status
 from scifi.model.casestudy import Result
@@ -70,7 +71,7 @@ def _brief(
         f"{NAME_BY_KIND[kind]}-{entry.id}",
         f"One-page brief: {entry.title}",
         without_citations(entry.summary),
-        urls.PART_BY_KIND[kind],
+        KINDS[kind].part,
         urls.url(kind, entry.id),
     )
     return framed(one, imprint, kicker, heading=entry.title, **more)

@@ -6,9 +6,9 @@ from typing import Any
 
 import segno
 
-from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
+from scifi.kinds import KINDS, part_title
 from scifi.model.texts import without_citations
 from scifi.printing.addresses import label_of, readable
 from scifi.printing.editions import Edition, Leaf, Section, Style
@@ -59,7 +59,7 @@ class Composer:
             "title": edition.title,
             "description": without_citations(edition.description),
             "author": "SCIFI cookbook contributors",
-            "keywords": ["smart city", urls.PART_TITLES[edition.part]],
+            "keywords": ["smart city", part_title(edition.part)],
             "part": edition.part,
             "lang": "en",
             "date": list(self.imprint.date),
@@ -252,7 +252,7 @@ def _in_index(one: Node, target: str) -> str | None:
     page, _, anchor = target.partition("#")
     if page.startswith("casestudies/") and page != "casestudies/":
         slug, name = CASE_INDEX, page.split("/")[1]
-    elif page == urls.INDEX_BY_KIND["term"] and anchor:
+    elif page == KINDS["term"].index and anchor:
         slug, name = TERM_INDEX, anchor
     else:
         return None

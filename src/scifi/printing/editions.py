@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from scifi import urls
 from scifi.corpus import Corpus
+from scifi.kinds import KINDS, part_title
 
 NAME_BY_KIND = {
     "chapter": "chapter",
@@ -128,7 +129,7 @@ def styled(edition: Edition, style: Style) -> Edition:
 
 
 def _leaf(kind: str, id_: str) -> Leaf:
-    return Leaf(urls.url(kind, id_), urls.PART_BY_KIND[kind], KICKER_BY_KIND[kind])
+    return Leaf(urls.url(kind, id_), KINDS[kind].part, KICKER_BY_KIND[kind])
 
 
 def _leaves(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
@@ -140,8 +141,8 @@ def _shared(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
     """Pages that hold all entries of a kind, for kinds that have entries."""
     for kind in kinds:
         if corpus.all(kind):
-            part = urls.PART_BY_KIND[kind]
-            yield Leaf(urls.INDEX_BY_KIND[kind], part, urls.PART_TITLES[part])
+            part = KINDS[kind].part
+            yield Leaf(KINDS[kind].index, part, part_title(part))
 
 
 def _sections(corpus: Corpus) -> list[Section]:
@@ -155,7 +156,7 @@ def _sections(corpus: Corpus) -> list[Section]:
         "survival-guide": guide,
         "aid-kit": tuple(_leaves(corpus, "remedy")),
     }
-    return [Section(part, urls.PART_TITLES[part], found) for part, found in leaves.items()]
+    return [Section(part, part_title(part), found) for part, found in leaves.items()]
 
 
 PART_WORDS = {
@@ -181,5 +182,5 @@ def _book(parts: list[Section]) -> Edition:
 def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:
     leaf = _leaf(kind, id_)
     summary = str(getattr(corpus.get(kind, id_), "summary", "") or title)
-    section = Section(leaf.part, urls.PART_TITLES[leaf.part], (leaf,))
+    section = Section(leaf.part, part_title(leaf.part), (leaf,))
     return Edition(kind, id_, title, summary, leaf.part, leaf.address, (section,))

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scifi import urls
+from scifi.kinds import KINDS
 from scifi.printing.editions import Style
 from scifi.printing.press import Printed
 
@@ -70,7 +71,7 @@ def fill(
 
 def _fill_sheets(site: Path, printed: list[Printed]) -> None:
     """The files of each worksheet, on the page that shows what each asks."""
-    here = urls.INDEX_BY_KIND["worksheet"]
+    here = KINDS["worksheet"].index
     for id_ in {one.edition.id for one in printed if one.edition.kind == "worksheet"}:
         ones = [one for one in printed if (one.edition.kind, one.edition.id) == ("worksheet", id_)]
         place = re.compile(rf'<p data-sheet-files="{re.escape(id_)}"[^>]*></p>')
@@ -108,7 +109,7 @@ def _papers(address: str, ones: list[Printed]) -> list[str]:
     shown = [one for one in papers if one.path.suffix == ".pdf"]
     links = [_link(address, one, _words(one)) for one in shown]
     if len(shown) < len(papers):
-        edit = urls.relative(address, urls.INDEX_BY_KIND["worksheet"])
+        edit = urls.relative(address, KINDS["worksheet"].index)
         links.append(f'<a href="{escape(edit)}">Worksheets to fill in on a computer</a>')
     return links
 

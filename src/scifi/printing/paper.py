@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scifi import urls
+from scifi.kinds import part_title
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS
 from scifi.printing.compose import WORDS
@@ -104,7 +104,7 @@ def framed(one: Edition, imprint: Imprint, kicker: str, **more: Any) -> Paper:
             "title": one.title,
             "description": one.description,
             "author": "SCIFI cookbook contributors",
-            "keywords": ["smart city", urls.PART_TITLES[one.part]],
+            "keywords": ["smart city", part_title(one.part)],
             "part": one.part,
             "lang": "en",
             "date": list(imprint.date),

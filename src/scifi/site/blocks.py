@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from inspect import getdoc
 from typing import Any
 
-from scifi import urls
 from scifi.content import checks
 from scifi.figures.charts import and_list
 from scifi.grade import RULES, grade
+from scifi.kinds import KINDS
+from scifi.language import _
 from scifi.model import CaseStudy, City
 from scifi.model.base import Source, Theme
 from scifi.site import downloads
-from scifi.site.pages import KIND_TITLES, Site, reading_minutes
+from scifi.site.pages import Site, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.views.render import block, call
 
@@ -190,10 +191,10 @@ def all_pages(site: Site, here: str) -> str:
     """Links to every entry, by kind: the way to find things without search."""
     groups = [
         (
-            KIND_TITLES[kind] if kind != "step" else "Steps of the survival guide",
+            _(KINDS[kind].title) if kind != "step" else "Steps of the survival guide",
             [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())],
         )
-        for kind in urls.PATTERN_BY_KIND
+        for kind in KINDS
         if site.corpus.all(kind)
     ]
     return call("lists.html", "all_pages", site.view(here), groups)

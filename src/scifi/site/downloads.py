@@ -9,6 +9,7 @@ from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import NARROW, WIDE
+from scifi.kinds import KINDS, part_title
 from scifi.model.texts import without_citations
 from scifi.site import tools
 from scifi.site.pages import Site
@@ -72,12 +73,12 @@ def _page_list(site: Site) -> str:
         [
             entry.title,
             urls.url(kind, entry.id),
-            urls.PART_TITLES[urls.PART_BY_KIND[kind]],
+            part_title(KINDS[kind].part),
             without_citations(
                 str(getattr(entry, "summary", "") or getattr(entry, "definition", ""))
             )[:160],
         ]
-        for kind in urls.PATTERN_BY_KIND
+        for kind in KINDS
         for entry in site.corpus.all(kind)
     ]
     return f"globalThis.scifiPages = {json.dumps(rows, ensure_ascii=False)};\n"

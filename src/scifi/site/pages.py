@@ -4,8 +4,8 @@ The pages the site grows: plain values, made here once for every engine.
 `hooks.py` hands them to MkDocs in memory, `scifi stage` writes the same values to a folder.
 """
 
-import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,27 +13,18 @@ from importlib.metadata import version
 from typing import Any
 
 from scifi import facets, matching, urls
-from scifi.content.source import FOLDER_BY_KIND, SUFFIX_BY_KIND
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import Chart
 from scifi.grade import grade
-from scifi.model import (
-    CaseStudy,
-    Chapter,
-    City,
-    Entry,
-    Indicator,
-    Obstacle,
-    Pathway,
-    Programme,
-    Remedy,
-    Step,
-)
+from scifi.kinds import KINDS, Kind, part_title
+from scifi.labels import label
+from scifi.language import _, country
+from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
 from scifi.model.texts import CITATION, without_citations
 from scifi.site.views import View, render
 from scifi.site.views import facets as named
-from scifi.site.views.render import COUNTRIES, environment
+from scifi.site.views.render import environment
 
 WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
@@ -41,11 +32,23 @@ WORDS_PER_MINUTE = 200
 
 @dataclass(frozen=True)
 class Page:
-    """A page: where it lies below the docs folder, its Markdown, and the file to edit it in."""
+    """
+    A page: its address, what its frame says, its body, and the file or folder to edit it in.
 
-    src_uri: str
-    content: str
+    The body is finished HTML, in which each heading of the second level stands on a line of its
+    own, or (`written`) a chapter's Markdown that calls macros.
+    """
+
+    address: str
+    meta: Mapping[str, Any]
+    body: str
     edit_uri: str
+    written: bool = False
+
+    @property
+    def src_uri(self) -> str:
+        """The Markdown file, below the docs folder, that would be served at its address."""
+        return self.address.rstrip("/") + ".md"
 
 
 @dataclass(frozen=True)
@@ -74,24 +77,72 @@ class Site:
 
 def pages(site: Site) -> Iterator[Page]:
     """Every page made from content files."""
-    for kind, make in _MAKERS.items():
-        for entry in site.corpus.all(kind):
-            here = site.place(urls.url(kind, entry.id))
-            values = make(site, entry)
-            body = render(f"{kind}.md", site.view(here, entry), **{kind: entry, **values})
-            yield Page(
-                urls.src_uri(kind, entry.id),
-                _front(site, kind, entry) + body,
-                _file(kind, entry.id),
-            )
-    for chapter in site.corpus.chapters:
-        yield Page(
-            urls.src_uri("chapter", chapter.id),
-            _chapter(site, chapter),
-            _file("chapter", chapter.id),
-        )
-    yield from _shared_pages(site)
+    for kind in KINDS.values():
+        if kind.template and kind.own_pages:
+            for entry in site.corpus.all(kind.name):
+                yield _entry_page(site, kind, entry)
+        elif kind.template and site.corpus.all(kind.name):
+            yield _shared_page(site, kind)
     yield from _facet_pages(site)
+
+
+def _entry_page(site: Site, kind: Kind, entry: Entry) -> Page:
+    address = kind.url(entry.id)
+    meta = {**_meta(kind, entry.title, _summary(entry)), "facets": _facets(site.corpus, entry)}
+    if isinstance(entry, Chapter):
+        return Page(address, meta, _chapter(site, entry), kind.file(entry.id), written=True)
+    values = VALUES[kind.name](site, entry) if kind.name in VALUES else {}
+    view = site.view(site.place(address), entry)
+    body = render(kind.template, view, **{kind.name: entry, **values})
+    return Page(address, meta, body, kind.file(entry.id))
+
+
+def _shared_page(site: Site, kind: Kind) -> Page:
+    """The page that holds all entries of a kind, one below the other."""
+    meta = _meta(kind, _(kind.heading or kind.title), _(kind.description))
+    view = site.view(site.place(kind.index))
+    values = VALUES[kind.name](site, None) if kind.name in VALUES else {}
+    entries = site.corpus.all(kind.name)
+    stem = {"glossary": "terms"}.get(
+        kind.template.partition(".")[0], kind.template.partition(".")[0]
+    )
+    body = render(kind.template, view, **{stem: entries}, entries=entries, **values)
+    return Page(kind.index, {**meta, "parents": meta["parents"][:1]}, body, kind.folder)
+
+
+def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
+    """What the frame of a page says and search files it under."""
+    return {
+        "title": title,
+        # Themes of other engines put it into an attribute unescaped.
+        "description": re.sub(r'[<>"&{}]', "", without_citations(description))[:300],
+        "part": kind.part,
+        "kind": kind.name,
+        "parents": _parents(kind),
+        "facets": {"theme": [], "country": []},
+    }
+
+
+def _summary(entry: Entry) -> str:
+    names = ("summary", "purpose", "definition", "size")
+    return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
+
+
+def _parents(kind: Kind) -> list[dict[str, str]]:
+    chain = [{"title": part_title(kind.part), "url": f"{kind.part}/"}]
+    if kind.index != chain[0]["url"]:
+        chain.append({"title": _(kind.title), "url": kind.index})
+    return chain
+
+
+def _facets(corpus: Corpus, entry: Entry) -> dict[str, list[str]]:
+    """Theme and country of an entry, in words, for the search facets."""
+    themes = [label(theme) for theme in getattr(entry, "themes", [])]
+    cities = [_city_of(corpus, id_) for id_ in getattr(entry, "cities", [])]
+    if isinstance(entry, City):
+        cities = [entry]
+    countries = [country(city.country) for city in cities]
+    return {"theme": themes, "country": list(dict.fromkeys(countries))}
 
 
 def reading_minutes(markdown: str) -> int:
@@ -165,25 +216,28 @@ def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
     return {"tried": tried, "meets": meets}
 
 
-def _plain(site: Site, entry: Any) -> dict[str, Any]:
-    assert isinstance(entry, (Indicator, Obstacle, Programme))
-    return {}
+def _axis(site: Site, _axis: Any) -> dict[str, Any]:
+    """The cities of each class, by axis and class."""
+    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for city in site.corpus.cities:
+        for trait in city.profile:
+            members[trait.axis, trait.class_].append(city.id)
+    return {"members": members}
 
 
-_MAKERS = {
+VALUES = {
+    "axis": _axis,
     "casestudy": _casestudy,
     "city": _city,
-    "programme": _plain,
     "pathway": _pathway,
-    "step": _step,
-    "obstacle": _plain,
     "remedy": _remedy,
-    "indicator": _plain,
+    "step": _step,
 }
+"""What the page of a kind shows besides its entry and what its view finds."""
 
 
-def _neighbours(entries: list[Any], one: Any) -> dict[str, Any]:
-    at = entries.index(one)
+def _neighbours(entries: list[Any], entry: Any) -> dict[str, Any]:
+    at = entries.index(entry)
     return {
         "before": entries[at - 1] if at else None,
         "after": entries[at + 1] if at + 1 < len(entries) else None,
@@ -194,77 +248,6 @@ def _city_of(corpus: Corpus, id_: str) -> City:
     city = corpus.get("city", id_)
     assert isinstance(city, City)
     return city
-
-
-def _file(kind: str, id_: str) -> str:
-    return f"{FOLDER_BY_KIND[kind]}/{id_}{SUFFIX_BY_KIND[kind]}"
-
-
-def _front(site: Site, kind: str, entry: Entry, **more: Any) -> str:
-    """Front matter as JSON, which is YAML no reader can misread."""
-    summary = next(
-        (
-            getattr(entry, name)
-            for name in ("summary", "purpose", "definition", "size")
-            if getattr(entry, name, None)
-        ),
-        entry.title,
-    )
-    meta = {
-        "title": entry.title,
-        # Themes of other engines put it into an attribute unescaped.
-        "description": re.sub(r'[<>"&{}]', "", without_citations(str(summary)))[:300],
-        "part": urls.PART_BY_KIND[kind],
-        "kind": kind,
-        "parents": _parents(kind),
-        "facets": _facets(site.corpus, entry),
-        "render_macros": False,
-        **more,
-    }
-    return "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-KIND_TITLES = {
-    "axis": "Axes",
-    "casestudy": "Case studies",
-    "chapter": "Cookbook",
-    "city": "Cities",
-    "dimension": "Maturity check",
-    "funding": "Funding",
-    "indicator": "Indicators",
-    "law": "Laws",
-    "obstacle": "Obstacles",
-    "pathway": "Pathways",
-    "programme": "Programmes",
-    "question": "Pathway finder",
-    "remedy": "Aid kit",
-    "step": "Survival guide",
-    "term": "Glossary",
-    "window": "Windows of opportunity",
-    "worksheet": "Worksheets",
-}
-
-
-def _parents(kind: str) -> list[dict[str, str]]:
-    part = urls.PART_BY_KIND[kind]
-    chain = [{"title": urls.PART_TITLES[part], "url": f"{part}/"}]
-    if urls.INDEX_BY_KIND[kind] != chain[0]["url"]:
-        chain.append({"title": KIND_TITLES[kind], "url": urls.INDEX_BY_KIND[kind]})
-    return chain
-
-
-def _facets(corpus: Corpus, entry: Entry) -> dict[str, list[str]]:
-    """Theme and country of an entry, in words, for the search facets."""
-    themes = [str(t).replace("-", " ") for t in getattr(entry, "themes", [])]
-    cities = [_city_of(corpus, c) for c in getattr(entry, "cities", [])]
-    if isinstance(entry, City):
-        cities = [entry]
-    countries = [COUNTRIES.get(c.country, c.country) for c in cities]
-    return {"theme": themes, "country": list(dict.fromkeys(countries))}
 
 
 def _chapter(site: Site, chapter: Chapter) -> str:
@@ -284,8 +267,7 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     head, foot = (
         "\n".join(line.strip() for line in _inert(text).split("\n")) for text in (head, foot)
     )
-    front = _front(site, "chapter", chapter).replace("render_macros: false\n", "")
-    return f"{front}{head}\n\n{marked}\n\n{foot}\n"
+    return f"{head}\n\n{marked}\n\n{foot}\n"
 
 
 def _with_terms(view: View, markdown: str) -> str:
@@ -311,106 +293,27 @@ def _inert(text: str) -> str:
     return re.sub(r"\{(?=[{%#])", "&#123;", text)
 
 
-def _shared_pages(site: Site) -> Iterator[Page]:
-    """Pages that hold all entries of a kind, one below the other."""
-    corpus = site.corpus
-    members = {
-        (axis.id, c.id): [
-            city.id
-            for city in corpus.cities
-            for t in city.profile
-            if (t.axis, t.class_) == (axis.id, c.id)
-        ]
-        for axis in corpus.axes
-        for c in axis.classes
-    }
-    for kind, template, title, description, values in (
-        (
-            "law",
-            "laws",
-            "Laws",
-            "The laws that touch pilots, with their numbers and dates.",
-            {"laws": corpus.laws},
-        ),
-        (
-            "window",
-            "windows",
-            "Windows of opportunity",
-            "Moments at which a change gets easier.",
-            {"windows": corpus.windows},
-        ),
-        (
-            "worksheet",
-            "worksheets",
-            "Worksheets",
-            "Ten sheets to fill in, on paper or on a computer.",
-            {"worksheets": corpus.worksheets},
-        ),
-        (
-            "funding",
-            "funding",
-            "Funding",
-            "Money for each step: size, share, who may apply.",
-            {"funding": corpus.funding},
-        ),
-        (
-            "term",
-            "glossary",
-            "Glossary",
-            "Words of the trade in plain English.",
-            {"terms": corpus.terms},
-        ),
-        (
-            "axis",
-            "axes",
-            "The axes: how cities differ",
-            "The ways in which cities differ, with classes and thresholds.",
-            {"axes": corpus.axes, "members": members},
-        ),
-    ):
-        if not corpus.all(kind):
-            continue
-        address = urls.INDEX_BY_KIND[kind]
-        meta = {
-            "title": title,
-            "description": description,
-            "part": urls.PART_BY_KIND[kind],
-            "kind": kind,
-            "parents": _parents(kind)[:1],
-            "facets": {"theme": [], "country": []},
-            "render_macros": False,
-        }
-        front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
-        body = render(f"{template}.md", site.view(site.place(address)), **values)
-        yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND[kind])
-
-
 def _facet_pages(site: Site) -> Iterator[Page]:
     """A list of case studies for each value of a facet that has no page of its own."""
+    kind = KINDS["casestudy"]
     members = facets.members(site.corpus)
     for facet in facets.FACETS:
         listed = {
             value: (named.title(site.corpus, facet, value), named.address(facet, value), len(cases))
             for value, cases in members[facet.id].items()
         }
-        for value, (name, address, _) in listed.items():
+        for value, (name, address, _count) in listed.items():
             if facet.kind and value != facets.NONE:
                 continue
+            title = _("{facet}: {value}", facet=_(facet.title), value=name)
+            description = _(
+                "Case studies by {facet}: {value}.", facet=_(facet.title).lower(), value=name
+            )
+            others = [] if facet.kind else [row for key, row in listed.items() if key != value]
             found = best_first(members[facet.id][value])
-            others = [] if facet.kind else [o for v, o in listed.items() if v != value]
-            meta = {
-                "title": f"{facet.title}: {name}",
-                "description": f"Case studies by {facet.title.lower()}: {name}.",
-                "part": "casestudies",
-                "kind": "casestudy",
-                "parents": _parents("casestudy"),
-                "facets": {"theme": [], "country": []},
-                "render_macros": False,
-            }
-            front = "---\n" + "".join(f"{k}: {_json(v)}\n" for k, v in meta.items()) + "---\n\n"
             view = site.view(site.place(address))
             body = render("casestudies_by.md", view, facet=facet, cases=found, others=others)
-            yield Page(address.rstrip("/") + ".md", front + body, FOLDER_BY_KIND["casestudy"])
+            yield Page(address, _meta(kind, title, description), body, kind.folder)
 
 
 def best_first(cases: Iterable[CaseStudy]) -> list[CaseStudy]:

@@ -20,8 +20,9 @@ from scifi.content.checks.references import FreeAddress, KnownClass, KnownId
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.corpus import Corpus
+from scifi.kinds import KINDS
 from scifi.model import Entry
-from scifi.vocabulary import CHARTS, COUNTABLE
+from scifi.vocabulary import CHARTS, COUNTED_BESIDES
 
 RULES: tuple[type[Rule], ...] = (
     ReadableFile,
@@ -91,13 +92,12 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
 
 
 def _library(paths: list[Path], documents: list[Document]) -> tuple[Library, Corpus]:
-    ids: dict[str, list[str]] = {"chart": list(CHARTS), "kind": list(COUNTABLE)}
+    ids: dict[str, list[str]] = {"chart": list(CHARTS), "kind": [*KINDS, *COUNTED_BESIDES]}
     for path in paths:
         # A file that cannot be read still has its name: its id is known, so one slip in it
         # is not reported a second time by every file that links to it.
-        kind = next(
-            (k for k, f in source.FOLDER_BY_KIND.items() if path.parent.as_posix().endswith(f)), ""
-        )
+        folder = path.parent.as_posix()
+        kind = next((k.name for k in KINDS.values() if folder.endswith(k.folder)), "")
         ids.setdefault(kind, []).append(path.stem)
     entries: dict[str, dict[str, Entry]] = {}
     bodies: dict[str, str] = {}

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
-from scifi.model import MODEL_BY_KIND, Entry
+from scifi.kinds import KINDS
+from scifi.model import Entry
 
 _TYPE_WORDS = {
     "string_type": "text",
@@ -45,7 +46,7 @@ class Fields(Rule):
         result = parse(document)
         if isinstance(result, Entry):
             return
-        model = MODEL_BY_KIND[document.file.kind]
+        model = KINDS[document.file.kind].model
         for error in result.errors(include_url=False):
             yield self._explain(document, model, dict(error))
 
@@ -124,7 +125,7 @@ def parse(document: Document) -> Entry | ValidationError:
     # JSON mode is strict about types, yet lets an enum be written as its value.
     text = json.dumps({"id": document.file.id, **data})
     try:
-        return MODEL_BY_KIND[document.file.kind].model_validate_json(text)
+        return KINDS[document.file.kind].model.model_validate_json(text)
     except ValidationError as error:
         return error
 

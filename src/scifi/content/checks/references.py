@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from scifi import corpus, urls
+from scifi import corpus
 from scifi.content.checks.base import Library, Rule, groups
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
+from scifi.kinds import KINDS
 from scifi.model import Axis
 
 
@@ -90,7 +91,7 @@ class FreeAddress(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """The file's own name, if it is taken."""
         file = document.file
-        if file.id in urls.TAKEN.get(file.kind, ()):
+        if file.kind in KINDS and file.id in KINDS[file.kind].taken:
             yield Problem(
                 file.path,
                 1,

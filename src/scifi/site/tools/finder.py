@@ -10,6 +10,7 @@ from typing import Any
 
 from scifi import matching, routing, urls
 from scifi.grade import grade
+from scifi.kinds import KINDS
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
 from scifi.site.pages import Site
@@ -92,7 +93,7 @@ def knowledge(site: Site) -> dict[str, Any]:
     }
 
 
-PAGE = urls.INDEX_BY_KIND["question"]
+PAGE = KINDS["question"].index
 """The page on which routes are shown; links in their texts are relative to it."""
 
 

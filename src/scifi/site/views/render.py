@@ -256,7 +256,6 @@ def environment() -> jinja2.Environment:
     made.filters["country"] = country
     made.filters["status"] = status
     made.filters["plain"] = without_citations
-    made.globals["part_titles"] = urls.PART_TITLES
     return made
 
 
@@ -268,9 +267,16 @@ def render(template: str, view: View, **values: Any) -> str:
     find nothing to run in the finished page.
     """
     text = environment().get_template(template).render(view=view, **values)
-    text = re.sub(r"\{(?=[{%#])", "&#123;", text)
-    # Indented HTML would be read as a Markdown code block.
+    # Until every template writes its headings as HTML.
+    text = re.sub(r"(?m)^ *(###?) (.*?)(?: \{: #(\S+) \})? *$", _heading, text)
     return "\n".join(line.strip() for line in text.split("\n")) + "\n"
+
+
+def _heading(match: re.Match[str]) -> str:
+    from markdown.extensions.toc import slugify
+
+    level, title, id_ = len(match.group(1)), match.group(2), match.group(3)
+    return f'<h{level} id="{id_ or slugify(title, "-")}">{title}</h{level}>'
 
 
 def call(template: str, macro: str, *args: Any) -> str:
