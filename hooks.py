@@ -14,7 +14,6 @@ from jinja2 import Environment
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -59,7 +58,6 @@ def _root(config: MkDocsConfig) -> Path:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
-    _sandbox(config.plugins["macros"])
     try:
         checked.site(_root(config))
     except checked.ContentError as error:
@@ -74,8 +72,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _sandbox(macros: BasePlugin) -> None:
+def on_pre_build(config: MkDocsConfig) -> None:
     """Let prose pages call macros, and reach nothing behind them."""
+    macros = config.plugins["macros"]
     free = macros.env
     macros._env = ImmutableSandboxedEnvironment(loader=free.loader, undefined=free.undefined)
     macros._env.globals, macros._env.filters = free.globals, free.filters

@@ -1,6 +1,9 @@
 """hooks.py: what MkDocs gets from us, on a real configuration."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -66,6 +69,28 @@ def test_wrong_content_stops_mkdocs_before_it_writes(hooks, small_project, tmp_p
         hooks.on_config(load_config(str(copy / "mkdocs.yml")))
 
 
+def test_a_prose_page_reaches_nothing_behind_its_macros(small_project, tmp_path):
+    """What looks like a program in a page stops the build; it is not run."""
+    copy = tmp_path / "copy"
+    shutil.copytree(small_project, copy, ignore=shutil.ignore_patterns("node_modules"))
+    (copy / "frontend/node_modules").symlink_to(small_project / "frontend/node_modules")
+    harm = tmp_path / "harm"
+    program = f'cycler.__init__.__globals__.os.popen("touch {harm}").read()'
+    (copy / "docs/evil.md").write_text(f"# Evil\n\n{{{{ {program} }}}}\n", encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site")],
+        cwd=copy,
+        env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode != 0
+    assert "unsafe" in done.stdout + done.stderr
+    assert not harm.exists()
+
+
 def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
     """In memory, beside the prose pages it found itself."""
     prose = get_files(config)
@@ -84,7 +109,7 @@ def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
     assert sorted(names) == sorted(found | set(made) | set(beside) | bundled)
     by_name = {file.src_uri: file for file in files}
     for name, page in made.items():
-        assert by_name[name].content_string == page.content
+        assert by_name[name].page.value == page
         assert by_name[name].edit_uri == page.edit_uri
     for name, text in beside.items():
         assert by_name[name].content_string == text

@@ -76,7 +76,7 @@ def test_a_list_for_each_value_that_has_no_page(site_with, bare, as_read):
     assert "casestudies/by/theme/waste.md" in made
     assert "casestudies/by/indicator/none.md" in made
     assert not [uri for uri in made if uri.startswith("casestudies/by/step/")]
-    grades = as_read(made["casestudies/by/grade/a.md"].content)
+    grades = as_read(made["casestudies/by/grade/a.md"].body)
     assert len(grades.select(".case-list > li")) == 1
     assert "E (no result) (1)" in grades.get_text()
 

@@ -5,8 +5,10 @@ import re
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
 from scifi import urls
+from scifi.build.stage import markdown
 from scifi.corpus import Corpus
 from scifi.figures.charts import charts
 from scifi.kinds import KINDS
@@ -60,11 +62,6 @@ def hard(corpus):
     return {page.src_uri: page for page in pages(Site(held, charts(held), {}))}
 
 
-def meta(page):
-    """The front matter of a page."""
-    return yaml.safe_load(page.content.split("---\n")[1])
-
-
 def test_every_entry_with_a_page_has_one(corpus, made):
     """Each at the address that was promised, made from the file one would edit."""
     for kind in KINDS:
@@ -72,7 +69,7 @@ def test_every_entry_with_a_page_has_one(corpus, made):
             if KINDS[kind].own_pages:
                 page = made[KINDS[kind].url(entry.id).rstrip("/") + ".md"]
                 assert page.edit_uri.endswith(f"/{entry.id}.{'md' if kind == 'chapter' else 'yml'}")
-                assert meta(page)["title"] == entry.title
+                assert page.meta["title"] == entry.title
 
 
 def test_kinds_without_pages_of_their_own_share_one(corpus, made, as_read):
@@ -81,32 +78,31 @@ def test_kinds_without_pages_of_their_own_share_one(corpus, made, as_read):
         index = KINDS[kind].index.rstrip("/") + ".md"
         # Questions and dimensions stand on the pages of their tools, which are prose.
         if not KINDS[kind].own_pages and kind not in ("question", "dimension"):
-            page = as_read(made[index].content)
+            page = as_read(made[index].body)
             for entry in corpus.all(kind):
                 assert page.find(id=entry.id) is not None, (kind, entry.id)
 
 
 def test_a_page_that_is_made_knows_its_place(made):
-    """Part, trail and facets for the frame and the search, and no macro runs in it."""
-    front = meta(made["casestudies/example-bins.md"])
+    """Part, trail and facets for the frame and the search."""
+    front = made["casestudies/example-bins.md"].meta
 
     assert front["part"] == "casestudies"
     assert front["parents"] == [{"title": "Case studies", "url": "casestudies/"}]
     assert front["facets"] == {"theme": ["waste", "public space"], "country": ["Belgium"]}
-    assert front["render_macros"] is False
     assert "[@" not in front["description"]
 
 
 def test_only_chapters_may_call_macros(made):
     """Their calls were checked; all other pages are finished."""
-    running = [uri for uri, page in made.items() if meta(page).get("render_macros", True)]
+    running = [uri for uri, page in made.items() if page.written]
 
     assert running == ["cookbook/example-chapter.md"]
 
 
 def test_a_case_study_tells_everything_in_its_file(made, as_read, case):
     """Need, solution, numbers, obstacles, aftermath, lessons and what nobody knows."""
-    text = as_read(made["casestudies/example-bins.md"].content).get_text(" ", strip=True)
+    text = as_read(made["casestudies/example-bins.md"].body).get_text(" ", strip=True)
 
     for words in (
         "Bins were emptied by habit",
@@ -132,7 +128,7 @@ def test_a_case_study_tells_everything_in_its_file(made, as_read, case):
 
 def test_what_is_not_known_is_said(made, as_read):
     """A result without number, baseline or period says "not reported" in each place."""
-    page = as_read(made["casestudies/example-bins.md"].content)
+    page = as_read(made["casestudies/example-bins.md"].body)
     rows = [[c.get_text(" ", strip=True) for c in tr("td")] for tr in page.select(".results tr")]
 
     assert rows[1][:3] == ["33 % less", "0 % less", "six weeks in spring 2019"]
@@ -150,7 +146,7 @@ def test_an_empty_case_study_says_what_is_missing(site, corpus_with, case, make,
     )
     held = corpus_with(bare)
     page = next(p for p in pages(Site(held, {}, {})) if p.src_uri == "casestudies/example-bins.md")
-    text = as_read(page.content).get_text(" ", strip=True)
+    text = as_read(page.body).get_text(" ", strip=True)
 
     for words in (
         "No number was published.",
@@ -171,13 +167,13 @@ def test_what_became_of_a_pilot_is_shown_in_words(corpus_with, case, make, as_re
     held = corpus_with(make(case, afterwards=after))
     page = next(p for p in pages(Site(held, {}, {})) if p.src_uri == "casestudies/example-bins.md")
 
-    (badge,) = {b.get_text() for b in as_read(page.content).select(f".status-{status}")}
+    (badge,) = {b.get_text() for b in as_read(page.body).select(f".status-{status}")}
     assert badge
 
 
 def test_receipts_are_listed_once_in_the_order_of_their_numbers(made, as_read):
     """The list at the end of the page holds what the numbers in it lead to."""
-    page = as_read(made["casestudies/example-bins.md"].content)
+    page = as_read(made["casestudies/example-bins.md"].body)
     listed = [li.a["href"] for li in page.select(".receipts li")]
     used = {
         int(a.find(string=True, recursive=False)): a["href"] for a in page.select("sup.receipt a")
@@ -204,7 +200,7 @@ def test_receipts_are_listed_once_in_the_order_of_their_numbers(made, as_read):
 def test_links_lead_back_from_what_a_file_names(made, as_read, page, linked):
     """Nobody typed these links; they follow from the files that name this one."""
     here = page.removesuffix(".md") + "/"
-    hrefs = {a["href"] for a in as_read(made[page].content).select("a[href]")}
+    hrefs = {a["href"] for a in as_read(made[page].body).select("a[href]")}
 
     for address in linked:
         assert urls.relative(here, address) in hrefs, address
@@ -213,14 +209,14 @@ def test_links_lead_back_from_what_a_file_names(made, as_read, page, linked):
 def test_every_link_of_every_page_leads_to_a_page_or_a_source(made, as_read):
     """No page of the smallest site has a dead end, anchors included."""
     anchors = {
-        uri.removesuffix(".md") + "/": {e["id"] for e in as_read(page.content).select("[id]")}
+        uri.removesuffix(".md") + "/": {e["id"] for e in as_read(page.body).select("[id]")}
         for uri, page in made.items()
     }
     prose = {"about/evidence/", "casestudies/", "cookbook/", "pathways/find/", ""}
     prose |= {"compare/", "indicators/plan/"}
     for uri, page in made.items():
         here = uri.removesuffix(".md") + "/"
-        for a in as_read(page.content).select("a[href]"):
+        for a in as_read(page.body).select("a[href]"):
             if a["href"].startswith("https://"):
                 continue
             path, _, anchor = a["href"].partition("#")
@@ -243,10 +239,18 @@ def resolve(here, link):
     return "/".join(parts) + ("/" if link.endswith("/") or not link else "")
 
 
-def test_no_tag_or_emphasis_comes_from_a_text(hard, made, as_read):
+@pytest.fixture(params=["as finished HTML", "as Markdown of another engine"])
+def read(request, as_read):
+    """A page as readers see it, by either way to an engine."""
+    if "Markdown" in request.param:
+        return lambda page: as_read(markdown(page).split("---\n", 2)[2])
+    return lambda page: as_read(page.body) if page.written else BeautifulSoup(page.body, "lxml")
+
+
+def test_no_tag_or_emphasis_comes_from_a_text(hard, made, read):
     """Whatever signs the texts hold, a page has the same elements as with plain words."""
     for uri, page in hard.items():
-        tree, plain = as_read(page.content), as_read(made[uri].content)
+        tree, plain = read(page), read(made[uri])
         for name in ("script", "b", "em", "i", "img", "blockquote", "pre", "h1", "table", "li"):
             assert len(tree(name)) == len(plain(name)), (uri, name)
         for name in ("strong", "code"):
@@ -254,13 +258,13 @@ def test_no_tag_or_emphasis_comes_from_a_text(hard, made, as_read):
         assert not tree.select('a[href*="evil.example"]'), uri
 
 
-def test_every_sign_of_a_text_is_shown_as_typed(hard, as_read):
+def test_every_sign_of_a_text_is_shown_as_typed(hard, read):
     """`{{ 7 * 7 }}`, stars and angle brackets arrive at the reader unchanged."""
     seen = 0
     for uri, page in hard.items():
         if uri.startswith("cookbook/"):
             continue
-        shown = as_read(page.content).get_text()
+        shown = read(page).get_text()
         assert "49" not in shown.replace("4900", "")
         seen += shown.count(TEXT)
         for part in shown.split("**bold**")[1:]:
@@ -271,15 +275,34 @@ def test_every_sign_of_a_text_is_shown_as_typed(hard, as_read):
 def test_nothing_is_left_for_a_macro_engine(hard):
     """Pages made from files hold no braces that an engine would run."""
     for uri, page in hard.items():
-        body = page.content.split("---\n", 2)[2]
         if not uri.startswith("cookbook/"):
-            assert not re.search(r"\{[{%#]", body), uri
+            assert not re.search(r"\{[{%#]", markdown(page)), uri
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "\x7f![x](data:,){: onerror=alert(1) }",
+        "Delft\u2028--- ![x](data:,){: onerror=alert(3) }",
+        "Delft\x85---\x85![x](data:,){: onerror=alert(3) }",
+        "Delft\ud7ff\ue000\U0001f6ae![x](data:,){: onerror=alert(3) }",
+    ],
+)
+def test_no_sign_of_a_title_ends_the_front_matter(corpus_with, case, as_read, title):
+    """Even if a check let it pass, it stays a title and does not become a part of the page."""
+    held = corpus_with(case.model_copy(update={"title": title}))
+
+    for page in pages(Site(held, {}, {})):
+        front, body = markdown(page).split("---\n", 2)[1:]
+        assert yaml.safe_load(front)["title"] == page.meta["title"]
+        assert not as_read(body).select("img[onerror]")
+        assert page.written or not BeautifulSoup(page.body, "lxml").select("img")
 
 
 def test_a_chapter_keeps_its_markdown_between_head_and_foot(made, as_read):
     """Reading time and roles stand above, obstacles and receipts below, the prose as written."""
     page = made["cookbook/example-chapter.md"]
-    tree = as_read(page.content)
+    tree = as_read(page.body)
 
     assert [h.get_text() for h in tree("h2")] == [
         "In short",
@@ -298,7 +321,7 @@ def chapter_with(corpus, body):
     """The page of a chapter with this prose."""
     held = Corpus(corpus.entries, {"example-chapter": body})
     return next(
-        p.content for p in pages(Site(held, {}, {})) if p.src_uri == "cookbook/example-chapter.md"
+        p.body for p in pages(Site(held, {}, {})) if p.src_uri == "cookbook/example-chapter.md"
     )
 
 
@@ -341,7 +364,7 @@ def test_links_to_the_glossary_leave_markdown_alone(corpus, as_read, lines):
 
 def test_one_minute_is_not_one_minutes(made):
     """The reading time of a short chapter is a sentence somebody would say."""
-    assert "1 minutes" not in made["cookbook/example-chapter.md"].content
+    assert "1 minutes" not in made["cookbook/example-chapter.md"].body
 
 
 @pytest.mark.parametrize(
@@ -365,7 +388,7 @@ def test_a_source_of_a_chapter_is_only_its_title_and_its_address(
     held = corpus_with(make(chapter, sources={"example-recipe": source}))
     page = next(p for p in pages(Site(held, {}, {})) if p.src_uri == "cookbook/example-chapter.md")
 
-    (link,) = as_read(page.content).select("sup.receipt a")
+    (link,) = as_read(page.body).select("sup.receipt a")
     assert link.attrs == {"href": source["url"], "title": f"{source['title']}, Example Press"}
     assert link.get_text() == "Source 1"
 
@@ -376,7 +399,7 @@ def test_a_definition_in_a_chapter_is_only_text(corpus, corpus_with, make, as_re
     held = corpus_with(make(corpus.terms[0], definition=f"{definition} [@ours]"))
     page = next(p for p in pages(Site(held, {}, {})) if p.src_uri == "cookbook/example-chapter.md")
 
-    (link,) = as_read(page.content).select("a.term")
+    (link,) = as_read(page.body).select("a.term")
     assert set(link.attrs) == {"class", "href", "title"}
     assert link["title"] == definition
 
@@ -405,4 +428,4 @@ def test_an_empty_knowledge_base_has_no_pages():
 
 def test_a_page_is_a_plain_value():
     """Any engine can write it."""
-    assert Page("a.md", "text", "data/a.yml") == Page("a.md", "text", "data/a.yml")
+    assert Page("a/", {}, "text", "data/a.yml") == Page("a/", {}, "text", "data/a.yml")

@@ -6,7 +6,7 @@ from jinja2 import UndefinedError
 
 from scifi.model.base import Figure
 from scifi.model.casestudy import Result
-from scifi.site.views import View, render
+from scifi.site.views import View
 from scifi.site.views.render import country, environment, words
 
 
@@ -184,18 +184,6 @@ def test_a_word_of_the_trade_is_explained_where_it_first_stands(view):
     assert link["href"].endswith("about/glossary/#binometer")
     assert link["title"] == "An invented meter for invented bins."
     assert made.get_text().startswith("A binometer, two binometers. The binometer-like thing")
-
-
-def test_braces_from_content_are_never_left_for_a_macro_engine(view, corpus, make):
-    """What would be an expression in a template is plain characters in the page."""
-    window = make(
-        corpus.windows[0], how=["Seven {{ 7 * 7 }} and {% raw %} and {# gone #} [@ours]."]
-    )
-
-    text = render("windows.md", view, windows=[window])
-
-    assert not {"{{", "{%", "{#"} & {text[i : i + 2] for i in range(len(text))}
-    assert "Seven {{ 7 * 7 }} and {% raw %} and {# gone #}" in html(text).get_text()
 
 
 def test_a_template_cannot_use_a_name_that_does_not_exist(view):

@@ -5,6 +5,7 @@ from itertools import pairwise
 from scifi.content import source
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
+from scifi.kinds import KINDS
 
 
 def test_every_kind_has_its_folder_and_its_example(valid):

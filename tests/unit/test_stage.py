@@ -4,6 +4,8 @@ import re
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scifi.build import checked, stage
 from scifi.site import downloads, pages
@@ -28,7 +30,7 @@ def test_every_page_and_download_is_written(small_project, tmp_path):
 
     site = checked.site(small_project)
     written = files(tmp_path / "staged" / "docs")
-    made = {page.src_uri: page.content for page in pages.pages(site)}
+    made = {page.src_uri: stage.markdown(page) for page in pages.pages(site)}
     prose = files(small_project / "docs")
     beside = {path: text.encode() for path, text in downloads.files(site)}
     assert set(written) == {*made, *prose, *beside}
@@ -119,3 +121,12 @@ def test_the_macros_find_the_project_from_anywhere(small_project, tmp_path):
     door = (tmp_path / "staged/macros.py").read_text(encoding="utf-8")
     assert f"Path({str(small_project)!r})" in door
     assert "env.project_dir" not in door
+
+
+@given(st.dictionaries(st.sampled_from(["title", "description", "part"]), st.text()))
+def test_front_matter_is_read_as_it_was_written(meta):
+    """Whatever a text holds, YAML gives it back, so no engine takes it for a part of the page."""
+    text = stage.front_matter(meta)
+
+    assert text.isascii()
+    assert yaml.safe_load(text.split("---\n")[1]) == (meta or None)

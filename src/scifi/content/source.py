@@ -54,7 +54,7 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
         return refuse(
             "this folder holds no content",
             "The folder tells the kind of a file.",
-            f"Move the file to one of: {', '.join(kind.folder for kind in KINDS.values())}.",
+            f"Move the file to one of: {', '.join(sorted(k.folder for k in KINDS.values()))}.",
         )
     if path.suffix != kind.suffix:
         return refuse(
