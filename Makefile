@@ -1,10 +1,13 @@
 # On a fresh machine `make site` and `make test` set up all they need.
-.PHONY: site serve test check bench setup
+.PHONY: site serve check test words bench setup setup-development
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 setup:
 	@tools/set-up
+
+setup-development:
+	@tools/set-up development
 
 site: setup
 	@$(bin)/scifi build
@@ -12,16 +15,23 @@ site: setup
 serve: setup
 	@$(bin)/mkdocs serve
 
-check: setup
+check: setup-development
 	@$(bin)/scifi check
 	@$(bin)/ruff check .
 	@$(bin)/ruff format --check --quiet .
 	@$(bin)/mypy
 	@$(bin)/lint-imports
+	@$(bin)/python -m scifi.build.node
 
 test: check
 	@$(bin)/scifi build
 	@$(bin)/pytest -n 2 --dist worksteal
 
-bench: setup
+# The catalogue of all words, from which translations are made.
+words: setup-development
+	@$(bin)/pybabel --quiet extract --mapping-file src/scifi/locale/babel.cfg --no-wrap \
+	    --keywords N_ --add-location file --sort-by-file --omit-header \
+	    --output-file src/scifi/locale/scifi.pot .
+
+bench: setup-development
 	@$(bin)/python -m benchmarks

@@ -39,10 +39,11 @@ ALLOWED = ("data:", "blob:")
 """Addresses that leave the browser's memory no more than the page itself does."""
 
 
-def built_by_mkdocs(root: Path) -> Path:
+def built_by_mkdocs(root: Path, *, strict: bool = True) -> Path:
     """The site of a small project, built as by anyone who has only MkDocs."""
+    asked = ["--quiet", *(["--strict"] if strict else [])]
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", root / "site"],
+        [sys.executable, "-m", "mkdocs", "build", *asked, "-d", root / "site"],
         cwd=root,
         env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
         check=True,
@@ -191,3 +192,20 @@ def newcomer(browser: Browser, own: tuple[str, ...]) -> Iterator[Page]:
     yield reader.page
     reader.context.close()
     assert reader.complaints == []
+
+
+@pytest.fixture
+def newcomer_to(browser: Browser) -> Iterator[Callable[[Path, str], Page]]:
+    """Open a page of another built site, from the disk: `newcomer_to(folder, "compare/")`."""
+    readers: list[Reader] = []
+
+    def open_address(site: Path, address: str) -> Page:
+        readers.append(Reader(browser, (f"{site.as_uri()}/", *ALLOWED)))
+        path, mark, rest = address.partition("?")
+        readers[-1].page.goto(f"{site.as_uri()}/{path}index.html{mark}{rest}")
+        return readers[-1].page
+
+    yield open_address
+    for reader in readers:
+        reader.context.close()
+        assert reader.complaints == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scifi.build import assets
+from scifi.build import assets, node
 
 
 @pytest.fixture
@@ -12,15 +12,14 @@ def front(tmp_path, monkeypatch):
     """A project with a small front end, and a stand-in for Node that writes one file."""
     (tmp_path / "frontend" / "styles").mkdir(parents=True)
     (tmp_path / "frontend" / "styles" / "site.css").write_text("a {}")
-    monkeypatch.setattr(assets, "_install", lambda folder: None)
-    monkeypatch.setattr(assets, "_node", lambda: "node")
+    monkeypatch.setattr(node, "install", lambda folder: None)
     runs = []
 
-    def run(folder, *command):
-        runs.append(command)
-        Path(command[2], "site.css").write_text(f"bundle {len(runs)}")
+    def run(folder, script, out, *arguments):
+        runs.append(script)
+        Path(out, "site.css").write_text(f"bundle {len(runs)}")
 
-    monkeypatch.setattr(assets, "_run", run)
+    monkeypatch.setattr(node, "run", run)
     return tmp_path, runs
 
 
@@ -65,26 +64,41 @@ def test_a_bundle_that_fails_leaves_the_last_good_one(front, monkeypatch):
     root, _ = front
     good = assets.build(root, root / ".cache")
 
-    def fail(folder, *command):
-        Path(command[2], "site.css").write_text("half")
-        raise assets.AssetsError("esbuild says no")
+    def fail(folder, script, out, *arguments):
+        Path(out, "site.css").write_text("half")
+        raise node.NodeError("esbuild says no")
 
-    monkeypatch.setattr(assets, "_run", fail)
+    monkeypatch.setattr(node, "run", fail)
     (root / "frontend" / "styles" / "site.css").write_text("b {")
 
-    with pytest.raises(assets.AssetsError, match="esbuild says no"):
+    with pytest.raises(assets.AssetsError, match=r"(?s)frontend/.*esbuild says no.*make site"):
         assets.build(root, root / ".cache")
     assert (good / "site.css").read_text() == "bundle 1"
 
 
-def test_a_command_that_fails_says_what_it_said_and_what_to_do(tmp_path):
-    """The bundler's own words, and the advice to run make again."""
-    with pytest.raises(assets.AssetsError, match=r"(?s)frontend/.*no such luck.*make\s+site"):
-        assets._run(tmp_path, "sh", "-c", "echo no such luck >&2; exit 3")
+def test_a_script_that_fails_says_what_it_said(tmp_path):
+    """The program's own words, whichever way it said them."""
+    (tmp_path / "fails.mjs").write_text("console.error('no such luck'); process.exit(3)")
+
+    with pytest.raises(node.NodeError, match="no such luck"):
+        node.run(tmp_path, "fails.mjs")
 
 
-def test_node_and_the_theme_come_with_the_packages():
-    """Nobody has to install Node by hand."""
-    assert Path(assets._node()).is_file()
-    assert assets._npm().is_file()
+def test_packages_for_development_are_installed_only_when_asked_for(tmp_path, monkeypatch):
+    """A build fetches no linter, and a set-up for development serves a build too."""
+    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "node_modules").mkdir()
+    asked = []
+    monkeypatch.setattr(node, "run", lambda folder, *words: asked.append("--omit=dev" in words))
+
+    node.install(tmp_path)
+    node.install(tmp_path)
+    node.install(tmp_path, development=True)
+    node.install(tmp_path)
+
+    assert asked == [True, False]
+
+
+def test_the_theme_comes_with_the_packages():
+    """Nobody has to fetch it by hand."""
     assert assets._material_css().read_text(encoding="utf-8")

@@ -7,6 +7,9 @@ the charts are drawn only when a content file has changed since.
 
 from pathlib import Path
 
+import yaml
+
+from scifi import language
 from scifi.build import drawing
 from scifi.content import source
 from scifi.content.checks import check_all
@@ -27,6 +30,13 @@ class ContentError(Exception):
         self.problems = problems
 
 
+def chosen_language(root: Path) -> str:
+    """The language that `mkdocs.yml` names for the site; English where it names none."""
+    config = root / "mkdocs.yml"
+    chosen = yaml.safe_load(config.read_text(encoding="utf-8")) if config.exists() else {}
+    return str(chosen.get("theme", {}).get("language", "en"))
+
+
 _known: dict[Path, tuple[object, Site]] = {}
 
 
@@ -38,7 +48,8 @@ def site(root: Path) -> Site:
         ContentError: `scifi check` would report problems.
     """
     root = root.resolve()
-    state = source.newest_change(root)
+    language.use(chosen_language(root))
+    state = (language.code(), source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:
         return known[1]
