@@ -1,7 +1,7 @@
 // Interactive charts on demand: the drawing stays until the reader asks for more.
 import { loadScript } from "./load.js";
 
-// Stand-in colours of the figures (scifi/charts/palette.py) and the variables that replace them.
+// Stand-in colours of the figures (scifi/figures/palette.py) and the variables that replace them.
 const VARIABLES = {
   "#101418": "--chart-ink",
   "#5b6470": "--chart-soft",

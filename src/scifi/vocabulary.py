@@ -1,5 +1,7 @@
 """Words that content files may use and several layers must agree on: macros, charts, roles."""
 
+from pathlib import Path
+
 KIND_BY_MACRO = {
     "casestudies": "casestudy",
     "chart": "chart",
@@ -11,16 +13,15 @@ KIND_BY_MACRO = {
 }
 """The macros a chapter may call, and the kind of name each takes as its arguments."""
 
-CHARTS = (
-    "pathway-map",
-    "steps-obstacles",
-    "aid-kit",
-    "scifi-funnel",
-    "timeline",
-    "results-by-indicator",
-    "evidence-grades",
+_CHART_FILES = (Path(__file__).parent / "figures" / "charts").glob("[!_]*.py")
+
+CHARTS = tuple(
+    sorted(file.stem.replace("_", "-") for file in _CHART_FILES if file.stem != "indicator")
 )
-"""The charts of the site, by the name they have in pages, files and downloads."""
+"""
+The charts of the site, by the name they have in pages, files and downloads: one for each file
+of `figures/charts/`. Only `indicator.py` has no name of its own; it makes a chart per indicator.
+"""
 
 COUNTED_BESIDES = ("result", "source")
 """What `{{ count("...") }}` can count besides the kinds of entries."""

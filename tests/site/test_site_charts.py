@@ -24,8 +24,8 @@ def test_every_chart_is_a_drawing_with_a_name(charts):
         for svg in drawings:
             assert svg["role"] == "img"
             named = [svg.find(id=id_) for id_ in str(svg["aria-labelledby"]).split()]
-            assert [one.name for one in named] == ["title", "desc"]
-            assert all(one.get_text(strip=True) for one in named)
+            assert [element.name for element in named] == ["title", "desc"]
+            assert all(element.get_text(strip=True) for element in named)
 
 
 def test_the_title_of_a_chart_is_its_finding(charts):

@@ -7,25 +7,32 @@ import pandas as pd
 import pytest
 
 from scifi.build import drawing
+from scifi.figures.bars import Series, bars
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
-from scifi.figures.charts.bars import Series, bars
-from scifi.figures.charts.palette import FIRST, SECOND
+from scifi.figures.palette import FIRST, SECOND, Look
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def chart(id_="example", finding="Bins are full", texts=("0.125", "12")):
-    """A small chart with a solid and a patterned series and a legend."""
+    """A small chart with a solid and a patterned series, a mark and a legend."""
     series = [
-        Series("measured", FIRST, "", [0.125, None], [texts[0], ""]),
-        Series("planned", SECOND, "/", [None, 12], ["", texts[1]]),
+        Series("measured", Look(FIRST, ""), [0.125, None], [texts[0], ""]),
+        Series("planned", Look(SECOND, "/"), [None, 12], ["", texts[1]]),
     ]
+    mark = {"type": "scatter", "mode": "markers", "x": [6], "y": ["one"], "showlegend": False}
+    mark["marker"] = {"color": FIRST}
+
+    def draw(width):
+        figure = bars(["one", "two"], series, "bins", width)
+        return {**figure, "data": [*figure["data"], mark]}
+
     return Chart(
         id_,
         finding,
         "Bar chart of two bins.",
         "2 bins",
-        lambda width: bars(["one", "two"], series, "bins", width),
+        draw,
         pd.DataFrame({"Bin": ["one"]}),
         pd.DataFrame({"bin": ["one"]}),
     )

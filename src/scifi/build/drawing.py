@@ -1,8 +1,9 @@
 """
 Charts as SVG: drawn once by a real browser, kept until the figure changes.
 
-The only module that talks to Kaleido. Drawings carry CSS variables instead of colours, so
-they follow the palette of the page they stand in.
+The only module that talks to Kaleido, which draws with the Plotly.js in the package plotly.
+Drawings carry CSS variables instead of colours, so they follow the palette of the page they
+stand in.
 """
 
 import hashlib
@@ -13,12 +14,22 @@ from collections.abc import Iterable
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from scifi.build import browser
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart, PlotlyFigure
 
-FORMAT = "4"
+FORMAT = "5"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
+
+
+class Drawing(NamedTuple):
+    """A chart's figure at a width, and the file that keeps it, named after all it shows."""
+
+    chart: Chart
+    width: int
+    figure: PlotlyFigure
+    path: Path
 
 
 def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[int, str]]:
@@ -30,52 +41,47 @@ def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[int, str]]:
     if browser.find() is None:
         return {}
     cache.mkdir(parents=True, exist_ok=True)
-    wanted: list[tuple[Chart, int, str, Path]] = []
-    for chart in charts:
-        for width in (WIDE, NARROW):
-            figure = chart.draw(width).to_json()
-            key = "\n".join(
-                [
-                    FORMAT,
-                    version("kaleido"),
-                    version("plotly"),
-                    chart.id,
-                    chart.finding,
-                    chart.describe,
-                    figure,
-                ]
-            )
-            name = hashlib.sha256(key.encode()).hexdigest()[:24]
-            wanted.append((chart, width, figure, cache / f"{name}.svg"))
-    _draw_missing([w for w in wanted if not w[3].exists()])
+    wanted = [_drawing(chart, width, cache) for chart in charts for width in (WIDE, NARROW)]
+    _draw_missing([drawing for drawing in wanted if not drawing.path.exists()])
     drawn: dict[str, dict[int, str]] = {}
-    for chart, width, _, path in wanted:
-        drawn.setdefault(chart.id, {})[width] = path.read_text(encoding="utf-8")
+    for drawing in wanted:
+        markup = drawing.path.read_text(encoding="utf-8")
+        drawn.setdefault(drawing.chart.id, {})[drawing.width] = markup
     return drawn
 
 
-def _draw_missing(missing: list[tuple[Chart, int, str, Path]]) -> None:
+def _drawing(chart: Chart, width: int, cache: Path) -> Drawing:
+    figure = chart.draw(width)
+    tools = [FORMAT, version("kaleido"), version("plotly")]
+    shown = [*tools, chart.id, chart.finding, chart.describe, json.dumps(figure)]
+    name = hashlib.sha256("\n".join(shown).encode()).hexdigest()[:24]
+    return Drawing(chart, width, figure, cache / f"{name}.svg")
+
+
+def _draw_missing(missing: list[Drawing]) -> None:
     if not missing:
         return
     import kaleido
 
     with tempfile.TemporaryDirectory() as folder:
-        jobs = []
-        for i, (_, _, figure, _) in enumerate(missing):
-            data = json.loads(figure)
-            size = {k: data["layout"][k] for k in ("width", "height")}
-            jobs.append(
-                {"fig": data, "path": f"{folder}/{i}.svg", "opts": {"format": "svg", **size}}
-            )
+        raw = [Path(folder, f"{number}.svg") for number in range(len(missing))]
+        jobs = [
+            {"fig": drawing.figure, "path": str(path), "opts": {"format": "svg", **_size(drawing)}}
+            for drawing, path in zip(missing, raw, strict=True)
+        ]
         kaleido.write_fig_from_object_sync(
             jobs, kopts={"n": 1, "path": browser.find(), "timeout": 90}
         )
-        for i, (chart, width, _, path) in enumerate(missing):
-            raw = Path(folder, f"{i}.svg").read_text(encoding="utf-8")
+        for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
-            part = path.with_suffix(".part")
-            part.write_text(_finish(raw, chart, width), encoding="utf-8")
-            part.replace(path)
+            part = drawing.path.with_suffix(".part")
+            svg = _finish(path.read_text(encoding="utf-8"), drawing.chart, drawing.width)
+            part.write_text(svg, encoding="utf-8")
+            part.replace(drawing.path)
+
+
+def _size(drawing: Drawing) -> dict[str, float]:
+    return {name: drawing.figure["layout"][name] for name in ("width", "height")}
 
 
 def _finish(svg: str, chart: Chart, width: int) -> str:
@@ -88,6 +94,8 @@ def _finish(svg: str, chart: Chart, width: int) -> str:
         lambda m: m.group(1) + stable.get(m.group(2), m.group(2)),
         svg,
     )
+    # Plotly names a scatter trace at random; nothing refers to the name.
+    svg = re.sub(r'(class="trace scatter) trace\w+', r"\1", svg)
     for colour, variable in CSS_BY_COLOUR.items():
         red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
         for written in (colour, f"rgb({red}, {green}, {blue})", f"rgb({red},{green},{blue})"):

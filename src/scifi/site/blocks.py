@@ -10,10 +10,9 @@ from inspect import getdoc
 from typing import Any
 
 from scifi.content import checks
-from scifi.figures.charts import and_list
 from scifi.grade import RULES, grade
 from scifi.kinds import KINDS
-from scifi.language import _
+from scifi.language import _, and_list
 from scifi.model import CaseStudy, City
 from scifi.model.base import Source, Theme
 from scifi.site import downloads

@@ -23,9 +23,9 @@ def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
     return {
         "casestudies.csv": ("a case study", metrics.casestudies(corpus)),
         "results.csv": ("a result of a case study, in its own unit", metrics.results(corpus)),
-        "obstacles-met.csv": ("an obstacle met in a step", metrics.steps_obstacles(corpus)),
-        "city-profiles.csv": ("a class of a city on an axis", metrics.pathway_map(corpus)),
-        "remedies.csv": ("a remedy", metrics.aid_kit(corpus)),
+        "obstacles-met.csv": ("an obstacle met in a step", metrics.obstacles_met(corpus)),
+        "city-profiles.csv": ("a class of a city on an axis", metrics.city_profiles(corpus)),
+        "remedies.csv": ("a remedy", metrics.remedies_met(corpus)),
     }
 
 
@@ -49,10 +49,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for chart in site.charts.values():
         yield f"data/charts/{chart.id}.csv", csv(chart.data)
         if chart.id in site.drawings:
-            figures = {
-                "wide": json.loads(chart.draw(WIDE).to_json()),
-                "narrow": json.loads(chart.draw(NARROW).to_json()),
-            }
+            figures = {"wide": chart.draw(WIDE), "narrow": chart.draw(NARROW)}
             # A script, not JSON: a page opened from a USB stick may not fetch files.
             name = json.dumps(chart.id)
             script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"

@@ -1,7 +1,31 @@
-"""Figures: the charts of the site as values, without files, HTML or a browser."""
+"""
+The charts of the site as values, without files, HTML or a browser.
 
-from scifi.figures.charts.all import SITE_CHARTS, charts
-from scifi.figures.charts.chart import Chart, and_list
-from scifi.figures.charts.palette import CSS_BY_COLOUR, NARROW, WIDE
+A file here is a chart: `{{ chart("aid-kit") }}` shows what `chart` in `aid_kit.py` makes. A new
+file is a new chart, and pages may ask for it. `indicator.py` makes one for each indicator.
+"""
 
-__all__ = ["CSS_BY_COLOUR", "NARROW", "SITE_CHARTS", "WIDE", "Chart", "and_list", "charts"]
+from collections.abc import Callable
+from importlib import import_module
+
+from scifi.corpus import Corpus
+from scifi.figures.chart import Chart, PlotlyFigure
+from scifi.figures.charts import indicator
+from scifi.figures.palette import CSS_BY_COLOUR, NARROW, WIDE
+from scifi.vocabulary import CHARTS
+
+__all__ = ["CSS_BY_COLOUR", "NARROW", "SITE_CHARTS", "WIDE", "Chart", "PlotlyFigure", "charts"]
+
+SITE_CHARTS: dict[str, Callable[[Corpus], Chart]] = {
+    name: import_module(f"{__name__}.{name.replace('-', '_')}").chart for name in CHARTS
+}
+"""What makes each chart that a page may ask for by name."""
+
+
+def charts(corpus: Corpus) -> dict[str, Chart]:
+    """Every chart with something to show, by id: the named ones, then one per indicator."""
+    made = [
+        *(make(corpus) for make in SITE_CHARTS.values()),
+        *indicator.charts_by_indicator(corpus),
+    ]
+    return {chart.id: chart for chart in made if not chart.empty}

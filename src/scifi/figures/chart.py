@@ -4,9 +4,16 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isnan, nan
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
+
+from scifi.language import N_, _, number
+from scifi.model.base import Qualifier
+
+PlotlyFigure = dict[str, Any]
+"""`data` and `layout` as plain values, in the form that Plotly.js and Kaleido take."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,7 @@ class Chart:
     finding: str
     describe: str
     basis: str
-    draw: Callable[[int], go.Figure]
+    draw: Callable[[int], PlotlyFigure]
     table: pd.DataFrame
     data: pd.DataFrame
 
@@ -31,6 +38,29 @@ class Chart:
     def empty(self) -> bool:
         """True where there is nothing to draw."""
         return self.data.empty
+
+
+def labelled(group: str, item: str) -> str:
+    """What a row of a chart is called: the group it belongs to, then its own name."""
+    return _("{group}: {item}", group=group, item=item)
+
+
+QUALIFIED = {
+    "": "{value}",
+    Qualifier.ABOUT: N_("about {value}"),
+    Qualifier.AT_LEAST: N_("at least {value}"),
+    Qualifier.AT_MOST: N_("at most {value}"),
+}
+
+
+def amount(value: float, value_to: float = nan, qualifier: str = "") -> str:
+    """A number as people read it: qualifier, digits grouped, range; or that it is not known."""
+    if isnan(value):
+        return _("not reported")
+    read = number(value)
+    if not isnan(value_to):
+        read = _("{value} to {value_to}", value=read, value_to=number(value_to))
+    return _(QUALIFIED[qualifier], value=read)
 
 
 def wrap(text: str, width: int) -> str:
@@ -42,20 +72,10 @@ def wrap(text: str, width: int) -> str:
 
 
 def distinct(labels: list[str]) -> list[str]:
-    """Labels that plotly keeps apart: a repeated one gets invisible characters at its end."""
+    """Labels that Plotly keeps apart: a repeated one gets invisible characters at its end."""
     seen: Counter[str] = Counter()
     out = []
     for label in labels:
         out.append(label + "\u200b" * seen[label])
         seen[label] += 1
     return out
-
-
-def and_list(words: list[str]) -> str:
-    """ "a", "a and b" or "a, b and c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """ "1 city", "2 cities": the count with the right form."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
