@@ -66,7 +66,7 @@ def test_bytes_that_are_no_text_are_refused_at_their_place(root, content, place)
 def test_invisible_control_characters_are_refused_at_their_place(root, code):
     """A character nobody can see is found for the author."""
     assert problems_of(root, WINDOW, f"title: a\nwhen: b{chr(code)}c\n") == [
-        f"2:8 [readable-file] there is a control character (code {code})"
+        f"2:8 [visible-text] there is a control character (U+{code:04X})"
     ]
 
 

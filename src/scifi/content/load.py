@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from scifi.content import characters
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
 
@@ -61,6 +62,12 @@ class Document:
 
 def load(file: SourceFile) -> Document | list[Problem]:
     """The document in `file`, or every problem that keeps it from being understood."""
+    unseen = characters.refused(file.text, allowed="\n\t")
+    if unseen:
+        at, name = unseen
+        before = file.text[:at]
+        place = (before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)
+        return [_unseen(file, place, name)]
     text, body, body_line = file.text, "", 1
     if file.kind == "chapter":
         match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)
@@ -183,6 +190,7 @@ def _mapping(
             )
             continue
         key = key_node.value
+        _refuse_unseen(key_node, document.file, problems)
         if key in data:
             problems.append(
                 _problem(
@@ -204,6 +212,7 @@ def _scalar(
     node: yaml.ScalarNode, place: Place, file: SourceFile, problems: list[Problem]
 ) -> object:
     text: str = node.value
+    _refuse_unseen(node, file, problems)
     if node.style:
         return text
     if text in ("", "~", "null", "Null", "NULL"):
@@ -233,6 +242,24 @@ def _scalar(
     ):
         return float(text)
     return text
+
+
+def _refuse_unseen(node: yaml.ScalarNode, file: SourceFile, problems: list[Problem]) -> None:
+    """Look at what a quoted text means, not at how it is written: escapes hide characters."""
+    unseen = characters.refused(node.value, allowed="\n\t" if node.style in ("|", ">") else "\n")
+    if unseen:
+        problems.append(_unseen(file, _place(node), unseen[1]))
+
+
+def _unseen(file: SourceFile, place: Place, name: str) -> Problem:
+    return _problem(
+        file,
+        place,
+        f"there is {name}",
+        "It cannot be seen, and it breaks or disguises what is made from this text.",
+        "Delete it, as a character and as an escape such as \\u200b, or type the text again.",
+        "visible-text",
+    )
 
 
 def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:

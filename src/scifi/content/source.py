@@ -88,14 +88,6 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
             before.count(b"\n") + 1,
             error.start - (before.rfind(b"\n") + 1) + 1,
         )
-    for number, line in enumerate(text.splitlines(), 1):
-        for column, char in enumerate(line, 1):
-            if (ord(char) < 32 and char != "\t") or ord(char) == 127:
-                return refuse(
-                    f"there is a control character (code {ord(char)})",
-                    "Control characters cannot be seen and break the files made from this text.",
-                    "Delete the character, or type the line again.",
-                    number,
-                    column,
-                )
-    return SourceFile(shown, kind.name, path.stem, text.replace("\r\n", "\n"))
+    return SourceFile(shown, kind.name, path.stem, text.replace("
+", "
+"))

@@ -14,7 +14,14 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
 from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
-from scifi.content.checks.reading import FileName, Finished, PlainScalars, ReadableFile, UniqueKeys
+from scifi.content.checks.reading import (
+    FileName,
+    Finished,
+    PlainScalars,
+    ReadableFile,
+    UniqueKeys,
+    VisibleText,
+)
 from scifi.content.checks.receipts import KnownSource, MeasuredPeriod, OutsideSource, UsedSource
 from scifi.content.checks.references import FreeAddress, KnownClass, KnownId
 from scifi.content.load import Document
@@ -26,6 +33,7 @@ from scifi.vocabulary import CHARTS, COUNTED_BESIDES
 
 RULES: tuple[type[Rule], ...] = (
     ReadableFile,
+    VisibleText,
     UniqueKeys,
     PlainScalars,
     FileName,

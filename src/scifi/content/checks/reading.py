@@ -34,6 +34,23 @@ class ReadableFile(_FoundWhileReading):
     name = "readable-file"
 
 
+class VisibleText(_FoundWhileReading):
+    """
+    Every character of a text can be seen, and means itself.
+
+    Refused are control characters, characters without width, those that turn the direction of
+    reading, private ones, and line breaks other than the usual one. An escape in quotes,
+    such as `"\\u200b"`, counts as the character it stands for.
+
+    Why: what nobody sees, nobody reviews. Such a character can end a heading, hide an
+    address or start markup on the page.
+
+    Fix: delete the character the message names; if you cannot find it, type the text again.
+    """
+
+    name = "visible-text"
+
+
 class UniqueKeys(_FoundWhileReading):
     """
     A field is given once in each group.

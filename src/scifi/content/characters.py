@@ -1,0 +1,39 @@
+"""Characters that nobody can see, or that change how the text around them is read."""
+
+import re
+import unicodedata
+
+REFUSED = {
+    "Cc": "a control character",
+    "Cf": "an invisible character",
+    "Cn": "a character that does not exist",
+    "Co": "a character without an agreed meaning",
+    "Cs": "half a character",
+    "Zl": "an invisible line break",
+    "Zp": "an invisible line break",
+}
+"""What the characters of a Unicode category are called; no text of content holds one."""
+
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+"""Letters and marks by their category, yet nothing is drawn for them."""
+
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_UNUSUAL = re.compile(r"[^ -~]")
+
+
+def refused(text: str, allowed: str = "\n") -> tuple[int, str] | None:
+    """Where the first refused character of a text stands, and what it is called; or None."""
+    for match in _UNUSUAL.finditer(text):
+        char = match.group()
+        if char not in allowed and (name := _name(char)):
+            return match.start(), f"{name} (U+{ord(char):04X})"
+    return None
+
+
+def _name(char: str) -> str:
+    if char in _TURNING:
+        return "a character that changes the direction of reading"
+    if char in _FILLERS:
+        return REFUSED["Cf"]
+    return REFUSED.get(unicodedata.category(char), "")
