@@ -1,6 +1,9 @@
 """What a chapter may say and what it may not: content is shown, never run."""
 
+import shutil
+
 import pytest
+from mkdocs.utils import markdown_extensions
 
 from scifi.content.checks import check_all
 
@@ -89,6 +92,57 @@ def test_a_picture_from_another_host_is_refused(root):
 def test_braces_that_are_no_plain_call_are_refused(root, lines):
     """Only the macros made for chapters run, with names of things that exist."""
     assert "chapter-macros" in rules_broken(root, lines)
+
+
+@pytest.fixture
+def page(root, project):
+    """A prose page of the smallest knowledge base, beside the macros of the project."""
+    shutil.copy(project / "macros.py", root)
+    (root / "docs" / "about").mkdir(parents=True)
+    return root / "docs" / "about" / "page.md"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '{{ cycler.__init__.__globals__.os.popen("id").read() }}',
+        "---\ntitle: A {{ config }}\n---\n",
+        "{{ config.plugins }}",
+        "{{ context() }}",
+        '{{ count("casestudy").__class__ }}',
+        '{{{ count("casestudy") }}}',
+        '{{ listing("pathway")|attr("x") }}',
+        '{% include "mkdocs.yml" %}',
+        "{# hidden #}",
+        "{{\nconfig }}",
+        '{{ remedies("no-such-remedy") }}',
+        "{{ no_such_macro() }}",
+        "{{ define_env() }}",
+    ],
+)
+def test_a_prose_page_runs_no_program_either(root, page, lines):
+    """A page in docs/ may come from a stranger as well; its braces are calls or mistakes."""
+    page.write_text(f"A page.\n\n{lines}\n", encoding="utf-8")
+
+    found = {(problem.path, problem.rule) for problem in check_all(root).problems}
+
+    assert found == {("docs/about/page.md", "chapter-macros")}
+
+
+def test_a_prose_page_may_call_every_macro(root, page, macro_calls):
+    """What the authors' guide lists for pages passes, and so do attributes and HTML of ours."""
+    calls = "\n".join(f"{{{{ {call} }}}}" for call in macro_calls)
+    page.write_text(f'# Title {{: .big }}\n\n<p class="x">Text</p>\n\n{calls}\n')
+
+    assert check_all(root).problems == []
+
+
+def test_every_ending_of_a_page_is_read(root, page):
+    """MkDocs takes five endings for Markdown, and so does the check."""
+    for suffix in markdown_extensions:
+        page.with_suffix(suffix).write_text("{{ config }}\n", encoding="utf-8")
+
+    assert len(check_all(root).problems) == len(markdown_extensions) == 5
 
 
 @pytest.mark.parametrize(

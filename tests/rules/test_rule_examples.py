@@ -23,7 +23,12 @@ def expected(name: str) -> tuple[list[str], list[str]]:
 @pytest.fixture
 def put(root: Path):
     """Lay a bad file into the smallest knowledge base and give its path there."""
-    return lambda name: Path(shutil.copy(INVALID / name, root / name))
+
+    def lay(name: str) -> Path:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy(INVALID / name, root / name))
+
+    return lay
 
 
 @pytest.mark.parametrize("name", FILES)

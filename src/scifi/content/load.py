@@ -14,7 +14,7 @@ import yaml
 
 from scifi.content import characters
 from scifi.content.problem import Problem
-from scifi.content.source import SourceFile
+from scifi.content.source import PAGE, SourceFile
 
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings; the content model needs seven."""
@@ -68,6 +68,8 @@ def load(file: SourceFile) -> Document | list[Problem]:
         before = file.text[:at]
         place = (before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)
         return [_unseen(file, place, name)]
+    if file.kind == PAGE:
+        return Document(file, {}, body=file.text)
     text, body, body_line = file.text, "", 1
     if file.kind == "chapter":
         match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)

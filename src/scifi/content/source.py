@@ -14,6 +14,13 @@ MAX_BYTES = 256 * 1024
 """Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
 
 
+PAGE = "page"
+"""What the kind of a prose page is called; a page holds no entry."""
+
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of files that MkDocs takes for Markdown."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A content file: project-relative `path`, `kind` by its folder, `id` (its stem), `text`."""
@@ -35,6 +42,11 @@ def find(root: Path) -> list[Path]:
     )
 
 
+def find_pages(root: Path) -> list[Path]:
+    """Every prose page below `docs/`, in a fixed order."""
+    return sorted(p for p in (root / "docs").rglob("*") if p.suffix in PAGE_SUFFIXES)
+
+
 def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
     """A value that differs as soon as a content file is added, removed or saved."""
     return tuple(
@@ -44,35 +56,48 @@ def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 def read(path: Path, root: Path) -> SourceFile | Problem:
     """The text of one content file, or what keeps it from being read; never an exception."""
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    shown = _shown(path, root)
     kind = kind_of_folder(Path(shown).parent.as_posix())
-
-    def refuse(what: str, why: str, fix: str, line: int = 1, column: int = 1) -> Problem:
-        return Problem(shown, line, column, "readable-file", what, why, fix)
-
     if kind is None:
-        return refuse(
+        return _refused(
+            shown,
             "this folder holds no content",
             "The folder tells the kind of a file.",
             f"Move the file to one of: {', '.join(sorted(k.folder for k in KINDS.values()))}.",
         )
     if path.suffix != kind.suffix:
-        return refuse(
+        return _refused(
+            shown,
             f'the file name ends in "{path.suffix}"',
             f"Files in {kind.folder}/ end in {kind.suffix}; others are not read.",
             f"Rename it to {path.stem}{kind.suffix}.",
         )
+    return _text(path, shown, kind.name)
+
+
+def read_page(path: Path, root: Path) -> SourceFile | Problem:
+    """The text of one prose page, or what keeps it from being read."""
+    return _text(path, _shown(path, root), PAGE)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _text(path: Path, shown: str, kind: str) -> SourceFile | Problem:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return refuse(
+            return _refused(
+                shown,
                 f"the file has {size:,} bytes",
                 f"A content file has at most {MAX_BYTES:,} bytes, so that every check stays quick.",
                 "Leave out what is not text; link to large documents instead.",
             )
         raw = path.read_bytes()
     except OSError as error:
-        return refuse(
+        return _refused(
+            shown,
             f"the file cannot be read: {error.strerror}",
             "Everything on the site comes from files that can be read.",
             "Check that the file exists and that you may open it.",
@@ -81,13 +106,15 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        return refuse(
+        return _refused(
+            shown,
             "the file is not UTF-8 text",
             "Letters such as é or ß get lost in other encodings.",
             "Save it as UTF-8 (in most editors: Save as, encoding UTF-8).",
-            before.count(b"\n") + 1,
-            error.start - (before.rfind(b"\n") + 1) + 1,
+            (before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1),
         )
-    return SourceFile(shown, kind.name, path.stem, text.replace("
-", "
-"))
+    return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))
+
+
+def _refused(shown: str, what: str, why: str, fix: str, place: tuple[int, int] = (1, 1)) -> Problem:
+    return Problem(shown, *place, "readable-file", what, why, fix)

@@ -5,11 +5,11 @@ Everything that can be wrong with content, found in one go.
 at nothing and raises nothing a file could cause.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scifi.content import load, source
+from scifi.content import load, macros, source
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
 from scifi.content.checks.fields import Fields, parse
@@ -26,6 +26,7 @@ from scifi.content.checks.receipts import KnownSource, MeasuredPeriod, OutsideSo
 from scifi.content.checks.references import FreeAddress, KnownClass, KnownId
 from scifi.content.load import Document
 from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS
 from scifi.model import Entry
@@ -67,39 +68,48 @@ class Report:
 
 def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     """
-    Check the content below `root`.
+    Check the content below `root`, and the calls of macros in its prose pages.
 
     With `only`, problems of other files are left out; ids and units still come from all.
     """
-    only = [path.resolve() for path in only]
-    paths = source.find(root)
-    paths += [path for path in only if path.is_file() and path not in set(paths)]
-    problems: list[Problem] = []
+    root, only = root.resolve(), [path.resolve() for path in only]
+    paths, pages = source.find(root), source.find_pages(root)
+    known = {*paths, *pages}
+    paths += [path for path in only if path.is_file() and path not in known]
+    documents, problems = _loaded(source.read(path, root) for path in paths)
+    prose, unread = _loaded(source.read_page(path, root) for path in pages)
+    problems += unread
+    library, corpus = _library(paths, documents, macros.guides(root))
+    for document in documents:
+        for rule in RULES:
+            problems += rule().check(document, library)
+    for page in prose:
+        problems += ChapterMacros().check(page, library)
+    if only:
+        problems = [problem for problem in problems if _is_within(problem.path, root, only)]
+    return Report(sorted(set(problems)), corpus, len(paths) + len(pages))
+
+
+def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
-    for path in paths:
-        read = source.read(path, root)
-        loaded = [read] if isinstance(read, Problem) else load.load(read)
+    problems: list[Problem] = []
+    for file in files:
+        loaded = [file] if isinstance(file, Problem) else load.load(file)
         if isinstance(loaded, Document):
             documents.append(loaded)
         else:
             problems += loaded
-    library, corpus = _library(paths, documents)
-    for document in documents:
-        for rule in RULES:
-            problems += rule().check(document, library)
-    wanted = [
-        p.relative_to(root).as_posix() if p.is_relative_to(root) else p.as_posix() for p in only
-    ]
-    if only:
-        problems = [
-            p
-            for p in problems
-            if any(w in (".", p.path) or p.path.startswith(w + "/") for w in wanted)
-        ]
-    return Report(sorted(set(problems)), corpus, len(paths))
+    return documents, problems
 
 
-def _library(paths: list[Path], documents: list[Document]) -> tuple[Library, Corpus]:
+def _is_within(path: str, root: Path, wanted: Iterable[Path]) -> bool:
+    """True if a path as a problem shows it is one of those wanted, or lies below one."""
+    return any((root / path).is_relative_to(place) for place in wanted)
+
+
+def _library(
+    paths: list[Path], documents: list[Document], macro_names: Collection[str]
+) -> tuple[Library, Corpus]:
     ids: dict[str, list[str]] = {"chart": list(CHARTS), "kind": [*KINDS, *COUNTED_BESIDES]}
     for path in paths:
         # A file that cannot be read still has its name: its id is known, so one slip in it
@@ -115,4 +125,4 @@ def _library(paths: list[Path], documents: list[Document]) -> tuple[Library, Cor
             entries.setdefault(document.file.kind, {})[entry.id] = entry
             if document.file.kind == "chapter":
                 bodies[entry.id] = document.body
-    return Library(ids, entries), Corpus(entries, bodies)
+    return Library(ids, entries, macro_names), Corpus(entries, bodies)

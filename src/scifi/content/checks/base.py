@@ -1,6 +1,6 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,10 +11,15 @@ from scifi.model import Entry
 
 @dataclass(frozen=True)
 class Library:
-    """All documents of the knowledge base, good or bad, and the entries that could be read."""
+    """
+    What one file may refer to: names of all files, good or bad, and the entries of the good ones.
+
+    `macros` are the names prose pages may call besides those of chapters.
+    """
 
     ids: Mapping[str, list[str]]
     entries: Mapping[str, Mapping[str, Entry]]
+    macros: Collection[str] = ()
 
 
 class Rule:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
+from scifi.content.source import PAGE
 from scifi.model.texts import CITATION
 from scifi.vocabulary import KIND_BY_MACRO
 
@@ -16,6 +17,7 @@ class ChapterMacros(Rule):
 
     Macros: `{{ casestudies("id", "id") }}`, `{{ remedies("id") }}`, `{{ obstacles("id") }}`,
     `{{ steps("id") }}`, `{{ indicators("id") }}`, `{{ chart("name") }}`, `{{ count("kind") }}`.
+    Pages in `docs/` may call every macro, in the same plain way.
 
     Why: everything else in double braces is a small program, and content is never run.
 
@@ -24,37 +26,39 @@ class ChapterMacros(Rule):
 
     name = "chapter-macros"
 
-    _CALL = re.compile(
-        r"""\{\{ *(\w+)\( *((?:(?:"[\w-]*"|'[\w-]*') *, *)*(?:"[\w-]*"|'[\w-]*')?) *\) *\}\}"""
-    )
+    _NAME = r"""(?:"[\w-]*"|'[\w-]*')"""
+    _CALL = re.compile(rf"(?<!\{{)\{{\{{ *(\w+)\( *((?:{_NAME} *, *)*{_NAME}?) *\) *\}}\}}(?!\}})")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every brace that is not part of a plain call of a known macro with known names."""
-        if document.file.kind != "chapter":
+        if document.file.kind not in ("chapter", PAGE):
             return
         for number, line in enumerate(document.body.split("\n"), document.body_line):
             for match in self._CALL.finditer(line):
                 names = re.findall(r"[\w-]+", match.group(2))
-                for what, fix in self._faults(match.group(1), names, library):
+                for what, fix in self._faults(document, match.group(1), names, library):
                     yield self._at(document, number, match.start(), what, fix)
             rest = self._CALL.sub(lambda m: " " * len(m.group()), line)
             brace = re.search(r"\{[{%#]|[%#}]\}", rest)
             if brace:
                 plain = "this is not a plain call of a macro"
-                what = "{% … %} is not used in chapters" if "%" in brace.group() else plain
+                what = "{% … %} is not used here" if "%" in brace.group() else plain
                 yield self._at(document, number, brace.start(), what, "")
 
-    def _faults(self, macro: str, names: list[str], library: Library) -> Iterator[tuple[str, str]]:
-        kind = KIND_BY_MACRO.get(macro)
-        if kind is None:
-            yield f'unknown macro "{macro}"', nearest(macro, list(KIND_BY_MACRO))
+    def _faults(
+        self, document: Document, macro: str, names: list[str], library: Library
+    ) -> Iterator[tuple[str, str]]:
+        known = [*KIND_BY_MACRO, *(library.macros if document.file.kind == PAGE else ())]
+        if macro not in known:
+            yield f'unknown macro "{macro}"', nearest(macro, known)
             return
         if macro in ("chart", "count") and len(names) != 1:
             yield f"{macro} takes one name", f'Write {{{{ {macro}("name") }}}}.'
-        known = library.ids.get(kind, [])
+        kind = KIND_BY_MACRO.get(macro)
+        ids = library.ids.get(kind, []) if kind else names
         for name in names:
-            if name not in known:
-                yield f'unknown {kind} "{name}"', nearest(name, known)
+            if name not in ids:
+                yield f'unknown {kind} "{name}"', nearest(name, ids)
 
     def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
         return Problem(
@@ -63,7 +67,7 @@ class ChapterMacros(Rule):
             at + 1,
             self.name,
             what,
-            "Content is shown, never run; a few macros with plain names are all a chapter needs.",
+            "Content is shown, never run; a few macros with plain names are all a page needs.",
             fix or 'Write a call such as {{ casestudies("id") }}, or write it in words.',
         )
 
