@@ -53,6 +53,7 @@ def accepts(kind, value):
             ],
         ),
         (texts.Country, ["BE", "NO"], ["be", "B", "BEL", "Be", False, ""]),
+        (texts.Language, ["nl", "fr"], ["NL", "n", "nld", "nl-BE", "Dutch", False, ""]),
         (texts.Currency, ["EUR", "GBP"], ["eur", "€", "EURO", "EU"]),
         (
             texts.Url,

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scifi.model.texts import Id, Label, Number, PartialDate, Text, Title, Url
+from scifi.model.texts import Id, Label, Language, Number, PartialDate, Text, Title, Url
 
 
 class Record(BaseModel):
@@ -113,6 +113,10 @@ class Source(Record):
     """Where something was read."""
 
     title: Label = Field(description="The title of the page, report or article.")
+    lang: Language | None = Field(
+        default=None,
+        description="The language of the title, two letters (nl, fr); null means English.",
+    )
     publisher: Label = Field(description="Who published it.")
     url: Url = Field(description="The web address where it was read.")
     date: PartialDate | None = Field(description="When it was published; null if it does not say.")

@@ -98,6 +98,9 @@ PartialDate = Annotated[
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """A country by its two capital letters (ISO 3166-1): BE, FR, NL."""
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+"""A language by its two small letters (ISO 639-1, as BCP 47 asks): nl, fr, de."""
+
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A currency by its three capital letters (ISO 4217): EUR, GBP."""
 

@@ -135,6 +135,8 @@ def _pattern_words(pattern: str) -> str:
         return "Write a year, a month or a day: 2019, 2019-06 or 2019-06-17."
     if pattern == r"^[A-Z]{2}$":
         return 'Write two capital letters in quotes, such as "BE".'
+    if pattern == r"^[a-z]{2}$":
+        return "Write two small letters, such as nl."
     if pattern == r"^[A-Z]{3}$":
         return "Write three capital letters, such as EUR."
     if pattern.startswith("^https?"):
