@@ -24,6 +24,8 @@ _UNUSUAL = re.compile(r"[^ -~]")
 
 def refused(text: str, allowed: str = "\n") -> tuple[int, str] | None:
     """Where the first refused character of a text stands, and what it is called; or None."""
+    if text.isascii() and text.isprintable():
+        return None
     for match in _UNUSUAL.finditer(text):
         char = match.group()
         if char not in allowed and (name := _name(char)):

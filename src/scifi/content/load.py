@@ -3,12 +3,15 @@ YAML as this project understands it: text in, plain data with the place of every
 
 PyYAML speaks YAML 1.1, where `NO` is false, `012` is ten and a key given twice is silently
 lost. Here scalars follow the YAML 1.2 core schema, and what two readers could understand
-differently is refused with its line. Only PyYAML's parser is used; nothing is constructed
-from tags, so no file can run code.
+differently is refused with its line. Only PyYAML's parser is used, in one pass over its
+events; nothing is constructed from tags, so no file can run code.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import isfinite
 
 import yaml
 
@@ -59,6 +62,42 @@ class Document:
             path, known = path[:-1], self.places
         return (1, 1)
 
+    @cached_property
+    def texts(self) -> list[tuple[Path, str]]:
+        """Every text with its path, those of the `sources` left out."""
+        return [
+            (path, value)
+            for path, value in _values(self.data)
+            if isinstance(value, str) and path[0] != "sources"
+        ]
+
+    @cached_property
+    def source_texts(self) -> list[tuple[Path, str]]:
+        """Every text of the `sources` with its path."""
+        sources = _values(self.data.get("sources"), ("sources",))
+        return [(path, value) for path, value in sources if isinstance(value, str)]
+
+    @cached_property
+    def groups(self) -> list[tuple[Path, Mapping[str, object]]]:
+        """Every group of fields with its path, outermost first."""
+        return [(path, value) for path, value in _values(self.data) if isinstance(value, dict)]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines of the prose with their numbers in the file."""
+        return list(enumerate(self.body.split("\n"), self.body_line))
+
+
+def _values(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Plain data and all that is in it, each with its path, outermost first."""
+    yield path, data
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _values(value, (*path, key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from _values(item, (*path, i))
+
 
 def load(file: SourceFile) -> Document | list[Problem]:
     """The document in `file`, or every problem that keeps it from being understood."""
@@ -70,187 +109,204 @@ def load(file: SourceFile) -> Document | list[Problem]:
         return [_unseen(file, place, name)]
     if file.kind == PAGE:
         return Document(file, {}, body=file.text)
-    text, body, body_line = file.text, "", 1
-    if file.kind == "chapter":
-        match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)
-        if not match:
+    if file.kind != "chapter":
+        return _Reader(Document(file, {})).read(file.text)
+    match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)
+    if not match:
+        return [
+            _problem(
+                file,
+                (1, 1),
+                "the chapter does not start with a front matter",
+                "Title, roles and sources of a chapter stand between two lines of ---.",
+                "Start the file with ---, the fields, and --- again.",
+            )
+        ]
+    end = match.end()
+    document = Document(file, {}, body=file.text[end:], body_line=file.text[:end].count("\n") + 1)
+    # The opening --- stays: it is valid YAML, and lines keep their numbers.
+    return _Reader(document).read(file.text[: match.end(1)])
+
+
+class _RefusedError(Exception):
+    """Reading stops here: what follows cannot be understood, or must not be built."""
+
+    def __init__(self, problem: Problem):
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class _Reader:
+    """Fills a document from YAML's events; bounds are checked before anything is built."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        self.file = document.file
+        self.problems: list[Problem] = []
+        self.events: Iterator[yaml.Event] = iter(())
+
+    def read(self, text: str) -> Document | list[Problem]:
+        """The document with the fields that `text` holds, or all its problems."""
+        self.events = yaml.parse(text, Loader=_Parser)
+        try:
+            data = self._root()
+        except _RefusedError as refused:
+            return [refused.problem]
+        except yaml.MarkedYAMLError as error:
+            return [_syntax(self.file, error)]
+        except yaml.YAMLError as error:
             return [
                 _problem(
-                    file,
+                    self.file,
                     (1, 1),
-                    "the chapter does not start with a front matter",
-                    "Title, roles and sources of a chapter stand between two lines of ---.",
-                    "Start the file with ---, the fields, and --- again.",
+                    f"this is not YAML: {' '.join(str(error).split())}",
+                    "Nothing in the file can be read until this is mended.",
+                    "Compare the file with a neighbouring one.",
                 )
             ]
-        # The opening --- stays: it is valid YAML, and lines keep their numbers.
-        text = file.text[: match.end(1)]
-        body, body_line = file.text[match.end() :], file.text[: match.end()].count("\n") + 1
-    try:
-        problem = _bounds(file, text)
-        if problem:
-            return [problem]
-        root = yaml.compose(text, Loader=_Parser)
-    except yaml.MarkedYAMLError as error:
-        return [_syntax(file, error)]
-    except yaml.YAMLError as error:
-        return [
-            _problem(
-                file,
-                (1, 1),
-                f"this is not YAML: {' '.join(str(error).split())}",
-                "Nothing in the file can be read until this is mended.",
-                "Compare the file with a neighbouring one.",
-            )
-        ]
-    document = Document(file, {}, body=body, body_line=body_line)
-    problems: list[Problem] = []
-    if not isinstance(root, yaml.MappingNode):
-        return [
-            _problem(
-                file,
-                (1, 1),
-                "the file holds no fields",
-                "Every file is a list of `field: value` lines.",
-                "Start with `title:` or `name:`; a neighbouring file shows the others.",
-            )
-        ]
-    document.places[()] = _place(root)
-    document.data = _mapping(root, (), document, problems)
-    return problems or document
+        if not isinstance(data, dict):
+            return [
+                _problem(
+                    self.file,
+                    (1, 1),
+                    "the file holds no fields",
+                    "Every file is a list of `field: value` lines.",
+                    "Start with `title:` or `name:`; a neighbouring file shows the others.",
+                )
+            ]
+        self.document.data = data
+        return self.problems or self.document
 
+    def _root(self) -> object:
+        """The value of the one document of a file; None if it is empty."""
+        data: object = None
+        starts = (event for event in self.events if isinstance(event, yaml.DocumentStartEvent))
+        for number, start in enumerate(starts):
+            if number:
+                raise self._stop(
+                    start,
+                    "a second list of fields starts with ---",
+                    "A file is one entry; what follows would be lost without a word.",
+                    "Delete the line ---, or give the second entry its own file.",
+                )
+            data = self._value(next(self.events), ())
+        return data
 
-def _bounds(file: SourceFile, text: str) -> Problem | None:
-    """Refuse what could exhaust the machine or hide meaning, before anything is built."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Parser):
-        place = _place(event)
+    def _value(self, event: yaml.Event, path: Path) -> object:
+        self._refuse_machinery(event)
+        self.document.places[path] = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(path) >= MAX_DEPTH:
+            raise self._stop(
+                event,
+                f"lists are nested more than {MAX_DEPTH} deep",
+                "No field needs this; it is a slip or an attack.",
+                "Close brackets, or check the indentation.",
+            )
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        items: list[object] = []
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(item, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, object]:
+        data: dict[str, object] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            if key in data:
+                self._refuse(
+                    event,
+                    f'"{key}" is given twice',
+                    "Only one of the two values could be kept, and nobody would know which.",
+                    f"Keep one; the first is in line {self.document.keys[(*path, key)][0]}.",
+                    "unique-keys",
+                )
+            else:
+                self.document.keys[(*path, key)] = _place(event)
+            data[key] = self._value(next(self.events), (*path, key))
+        return data
+
+    def _key(self, event: yaml.Event) -> str:
+        self._refuse_machinery(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._stop(
+                event,
+                "a field name is a list",
+                "Field names are single words.",
+                "Check for a stray [ or ?.",
+            )
+        self._refuse_unseen(event)
+        return str(event.value)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> object:
+        text: str = event.value
+        self._refuse_unseen(event)
+        if event.style:
+            return text
+        if _AMBIGUOUS.fullmatch(text):
+            self._refuse(
+                event,
+                f"{text} means different things to different YAML readers",
+                "Without quotes some read it as true or false, or as another number.",
+                f'Write "{text}" in quotes if it is text; write a plain decimal if it is a number.',
+                "plain-scalars",
+            )
+        return _plain(text)
+
+    def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
+        """Look at what a quoted text means, not at how it is written: escapes hide characters."""
+        allowed = "\n\t" if event.style in ("|", ">") else "\n"
+        unseen = characters.refused(event.value, allowed)
+        if unseen:
+            self.problems.append(_unseen(self.file, _place(event), unseen[1]))
+
+    def _refuse_machinery(self, event: yaml.Event) -> None:
+        """Stop at what could exhaust the machine or hide meaning."""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return _problem(
-                file,
-                place,
+            raise self._stop(
+                event,
                 "anchors (&) and aliases (*) are not used here",
-                "A few aliases can unfold into billions of values, and readers of the file must "
-                "jump around.",
+                "A few aliases can unfold into billions of values, and readers of the file "
+                "must jump around.",
                 "Write the value where it is needed.",
             )
         tag = getattr(event, "tag", None)
         if tag:
-            return _problem(
-                file,
-                place,
+            raise self._stop(
+                event,
                 f"the tag {tag} is not used here",
                 "Tags can make YAML readers build objects; here every value is plain text, a "
                 "number or null.",
                 "Delete the tag.",
             )
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return _problem(
-                    file,
-                    place,
-                    f"lists are nested more than {MAX_DEPTH} deep",
-                    "No field needs this; it is a slip or an attack.",
-                    "Close brackets, or check the indentation.",
-                )
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            depth -= 1
-    return None
+
+    def _stop(self, event: yaml.Event, what: str, why: str, fix: str) -> _RefusedError:
+        return _RefusedError(_problem(self.file, _place(event), what, why, fix))
+
+    def _refuse(self, event: yaml.Event, what: str, why: str, fix: str, rule: str) -> None:
+        self.problems.append(_problem(self.file, _place(event), what, why, fix, rule))
 
 
-def _place(of: yaml.Node | yaml.Event) -> Place:
-    mark = of.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _value(node: yaml.Node, path: Path, document: Document, problems: list[Problem]) -> object:
-    document.places[path] = _place(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, i), document, problems) for i, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document, problems)
-    assert isinstance(node, yaml.ScalarNode)
-    return _scalar(node, _place(node), document.file, problems)
-
-
-def _mapping(
-    node: yaml.MappingNode, path: Path, document: Document, problems: list[Problem]
-) -> dict[str, object]:
-    data: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        place = _place(key_node)
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(
-                _problem(
-                    document.file,
-                    place,
-                    "a field name is a list",
-                    "Field names are single words.",
-                    "Check for a stray [ or ?.",
-                )
-            )
-            continue
-        key = key_node.value
-        _refuse_unseen(key_node, document.file, problems)
-        if key in data:
-            problems.append(
-                _problem(
-                    document.file,
-                    place,
-                    f'"{key}" is given twice',
-                    "Only one of the two values could be kept, and nobody would know which.",
-                    f"Keep one; the first is in line {document.keys[(*path, key)][0]}.",
-                    "unique-keys",
-                )
-            )
-            continue
-        document.keys[(*path, key)] = place
-        data[key] = _value(value_node, (*path, key), document, problems)
-    return data
-
-
-def _scalar(
-    node: yaml.ScalarNode, place: Place, file: SourceFile, problems: list[Problem]
-) -> object:
-    text: str = node.value
-    _refuse_unseen(node, file, problems)
-    if node.style:
-        return text
+def _plain(text: str) -> object:
+    """What a text without quotes means: null, true, false, a number, or itself."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
     if text in ("true", "True", "TRUE"):
         return True
     if text in ("false", "False", "FALSE"):
         return False
-    if _AMBIGUOUS.fullmatch(text):
-        problems.append(
-            _problem(
-                file,
-                place,
-                f"{text} means different things to different YAML readers",
-                "Without quotes some read it as true or false, or as another number.",
-                f'Write "{text}" in quotes if it is text; write a plain decimal if it is a number.',
-                "plain-scalars",
-            )
-        )
-        return text
     if _INT.fullmatch(text) and len(text) < 20:
         return int(text)
-    if (
-        _FLOAT.fullmatch(text)
-        and len(text) < 40
-        and float(text) not in (float("inf"), -float("inf"))
-    ):
+    if _FLOAT.fullmatch(text) and len(text) < 40 and isfinite(float(text)):
         return float(text)
     return text
 
 
-def _refuse_unseen(node: yaml.ScalarNode, file: SourceFile, problems: list[Problem]) -> None:
-    """Look at what a quoted text means, not at how it is written: escapes hide characters."""
-    unseen = characters.refused(node.value, allowed="\n\t" if node.style in ("|", ">") else "\n")
-    if unseen:
-        problems.append(_unseen(file, _place(node), unseen[1]))
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _unseen(file: SourceFile, place: Place, name: str) -> Problem:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scifi.content.problem import Problem
-from scifi.kinds import KINDS, kind_of_folder
+from scifi.kinds import KINDS, Kind, kind_of_folder
 
 MAX_BYTES = 256 * 1024
 """Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
-
 
 PAGE = "page"
 """What the kind of a prose page is called; a page holds no entry."""
@@ -54,16 +53,22 @@ def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
     )
 
 
+def kind_of(path: Path, root: Path) -> Kind | None:
+    """The kind of entry a file holds, by its folder; None outside the content folders."""
+    return kind_of_folder(Path(_shown(path, root)).parent.as_posix())
+
+
 def read(path: Path, root: Path) -> SourceFile | Problem:
     """The text of one content file, or what keeps it from being read; never an exception."""
     shown = _shown(path, root)
-    kind = kind_of_folder(Path(shown).parent.as_posix())
+    kind = kind_of(path, root)
     if kind is None:
+        folders = ", ".join(sorted(kind.folder for kind in KINDS.values()))
         return _refused(
             shown,
             "this folder holds no content",
             "The folder tells the kind of a file.",
-            f"Move the file to one of: {', '.join(sorted(k.folder for k in KINDS.values()))}.",
+            f"Move the file to one of: {folders}.",
         )
     if path.suffix != kind.suffix:
         return _refused(

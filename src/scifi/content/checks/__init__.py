@@ -79,7 +79,7 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     documents, problems = _loaded(source.read(path, root) for path in paths)
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
-    library, corpus = _library(paths, documents, macros.guides(root))
+    library, corpus = _library(root, paths, documents, macros.guides(root))
     for document in documents:
         for rule in RULES:
             problems += rule().check(document, library)
@@ -108,15 +108,15 @@ def _is_within(path: str, root: Path, wanted: Iterable[Path]) -> bool:
 
 
 def _library(
-    paths: list[Path], documents: list[Document], macro_names: Collection[str]
+    root: Path, paths: list[Path], documents: list[Document], macro_names: Collection[str]
 ) -> tuple[Library, Corpus]:
     ids: dict[str, list[str]] = {"chart": list(CHARTS), "kind": [*KINDS, *COUNTED_BESIDES]}
     for path in paths:
         # A file that cannot be read still has its name: its id is known, so one slip in it
         # is not reported a second time by every file that links to it.
-        folder = path.parent.as_posix()
-        kind = next((k.name for k in KINDS.values() if folder.endswith(k.folder)), "")
-        ids.setdefault(kind, []).append(path.stem)
+        kind = source.kind_of(path, root)
+        if kind:
+            ids.setdefault(kind.name, []).append(path.stem)
     entries: dict[str, dict[str, Entry]] = {}
     bodies: dict[str, str] = {}
     for document in documents:

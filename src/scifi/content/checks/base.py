@@ -42,27 +42,3 @@ class Rule:
         return Problem(
             document.file.path, *document.place(path, key=key), self.name, what, why, fix
         )
-
-
-def texts(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in plain data with its path, the `sources` themselves left out."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, Mapping):
-        for key, value in data.items():
-            if not (path == () and key == "sources"):
-                yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for i, item in enumerate(data):
-            yield from texts(item, (*path, i))
-
-
-def groups(data: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, object]]]:
-    """Every mapping in plain data with its path, outermost first."""
-    if isinstance(data, Mapping):
-        yield path, data
-        for key, value in data.items():
-            yield from groups(value, (*path, key))
-    elif isinstance(data, list):
-        for i, item in enumerate(data):
-            yield from groups(item, (*path, i))

@@ -33,7 +33,7 @@ class ChapterMacros(Rule):
         """Every brace that is not part of a plain call of a known macro with known names."""
         if document.file.kind not in ("chapter", PAGE):
             return
-        for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for number, line in document.lines:
             for match in self._CALL.finditer(line):
                 names = re.findall(r"[\w-]+", match.group(2))
                 for what, fix in self._faults(document, match.group(1), names, library):
@@ -105,7 +105,7 @@ class ChapterMarkup(Rule):
         """Every line with markup that is not Markdown."""
         if document.file.kind != "chapter":
             return
-        for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for number, line in document.lines:
             for pattern, words in self._FORBIDDEN:
                 match = pattern.search(line)
                 if match:
@@ -160,7 +160,7 @@ class NumberReceipt(Rule):
     def _blocks(self, document: Document) -> Iterator[tuple[int, str]]:
         """Paragraphs, list items and table rows with the line they start in."""
         start, parts = 0, list[str]()
-        for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for number, line in document.lines:
             text = line.strip()
             marker = re.match(r"(?:[-*]|\d+\.)\s+", text)
             alone = not text or text.startswith(("#", "|", "!!!"))

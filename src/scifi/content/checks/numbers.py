@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scifi.content.checks.base import Library, Rule, groups
+from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.model import Indicator
@@ -55,7 +55,7 @@ class DatesInOrder(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every end before its start."""
-        for path, group in groups(document.data):
+        for path, group in document.groups:
             start, end = str(group.get("start") or ""), str(group.get("end") or "")
             # Dates of different precision compare on what both say: 2019 and 2019-06 agree.
             common = min(len(start), len(end))
@@ -83,7 +83,7 @@ class RangeInOrder(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every range whose upper end is not above its lower end."""
-        for path, group in groups(document.data):
+        for path, group in document.groups:
             low, high = group.get("value"), group.get("value_to")
             if high is None or not _is_number(high):
                 continue

@@ -6,7 +6,7 @@ Most are found by `source` and `load` before there is a document; their classes 
 
 from collections.abc import Iterator
 
-from scifi.content.checks.base import Library, Rule, texts
+from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Place
 from scifi.content.problem import Problem
 
@@ -104,11 +104,11 @@ class Finished(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every text or line of prose that is or starts with TODO."""
-        for path, text in texts(document.data.get("sources"), ("sources",)):
+        for path, text in document.source_texts:
             yield from self._todo(document, document.place(path), text)
-        for path, text in texts(document.data):
+        for path, text in document.texts:
             yield from self._todo(document, document.place(path), text)
-        for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for number, line in document.lines:
             yield from self._todo(document, (number, 1), line)
 
     def _todo(self, document: Document, place: Place, text: str) -> Iterator[Problem]:

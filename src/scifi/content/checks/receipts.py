@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from scifi.content.checks.base import Library, Rule, groups, texts
+from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.model.texts import CITATION, OURS, cited
@@ -11,13 +11,13 @@ from scifi.model.texts import CITATION, OURS, cited
 
 def citations(document: Document) -> Iterator[tuple[Path, int, str]]:
     """Every source key a file cites: its path in the fields, or else its line in the prose."""
-    for path, group in groups(document.data):
+    for path, group in document.groups:
         if isinstance(group.get("source"), str):
             yield (*path, "source"), 0, str(group["source"])
-    for path, text in texts(document.data):
+    for path, text in document.texts:
         for key in CITATION.findall(text):
             yield path, 0, key
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
+    for number, line in document.lines:
         for key in CITATION.findall(line):
             yield (), number, key
 
@@ -51,9 +51,9 @@ class KnownSource(Rule):
                 continue
             if key not in known:
                 yield self._unknown(document, path, line, key, known)
-        for path, text in texts(document.data):
+        for path, text in document.texts:
             yield from self._malformed(document, path, 0, text)
-        for number, line_text in enumerate(document.body.split("\n"), document.body_line):
+        for number, line_text in document.lines:
             yield from self._malformed(document, (), number, line_text)
 
     def _unknown(
@@ -156,7 +156,7 @@ class OutsideSource(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every such text that cites only ourselves; one without any receipt fails in `fields`."""
-        for path, text in texts(document.data):
+        for path, text in document.texts:
             if self._is_meant(document.file.kind, path) and set(cited(text)) == {OURS}:
                 yield self.problem(
                     document,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from scifi import corpus
-from scifi.content.checks.base import Library, Rule, groups
+from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
 from scifi.kinds import KINDS
@@ -56,7 +56,7 @@ class KnownClass(Rule):
         """Every class its axis does not have."""
         if document.file.kind not in ("city", "funding", "pathway", "question"):
             return
-        for path, group in groups(document.data):
+        for path, group in document.groups:
             axis = library.entries.get("axis", {}).get(str(group.get("axis")))
             if not isinstance(axis, Axis):
                 continue
