@@ -179,26 +179,11 @@ class Corpus:
         named: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for kind in self.entries:
             for entry in self.all(kind):
-                seen = dict.fromkeys(
-                    (to_kind, to_id)
-                    for _, to_kind, to_id in references(
-                        entry.model_dump(mode="json", by_alias=True)
-                    )
-                )
-                for target in seen:
+                data = entry.model_dump(mode="json", by_alias=True, exclude={"sources"})
+                for target in {(to_kind, to_id) for _, to_kind, to_id in references(data)}:
                     named[target].append((kind, entry.id))
         return named
 
     def naming(self, kind: str, id_: str, by: str) -> list[str]:
         """Ids of the entries of kind `by` that name this entry anywhere: the links backwards."""
         return [who for by_kind, who in self._named_by.get((kind, id_), []) if by_kind == by]
-
-    def named(self, entry: Entry, kind: str) -> list[str]:
-        """Ids of a kind that an entry names anywhere, each once, in order: the links forwards."""
-        return list(
-            dict.fromkeys(
-                to_id
-                for _, to_kind, to_id in references(entry.model_dump(mode="json", by_alias=True))
-                if to_kind == kind
-            )
-        )

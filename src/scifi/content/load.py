@@ -63,24 +63,28 @@ class Document:
         return (1, 1)
 
     @cached_property
+    def _values(self) -> list[tuple[Path, object]]:
+        """Everything in the fields, groups and lists too, with its path, outermost first."""
+        return list(_walk(self.data))
+
+    @cached_property
     def texts(self) -> list[tuple[Path, str]]:
         """Every text with its path, those of the `sources` left out."""
-        return [
-            (path, value)
-            for path, value in _values(self.data)
-            if isinstance(value, str) and path[0] != "sources"
-        ]
+        return [(path, text) for path, text in self._texts if path[0] != "sources"]
 
     @cached_property
     def source_texts(self) -> list[tuple[Path, str]]:
         """Every text of the `sources` with its path."""
-        sources = _values(self.data.get("sources"), ("sources",))
-        return [(path, value) for path, value in sources if isinstance(value, str)]
+        return [(path, text) for path, text in self._texts if path[0] == "sources"]
+
+    @cached_property
+    def _texts(self) -> list[tuple[Path, str]]:
+        return [(path, value) for path, value in self._values if isinstance(value, str)]
 
     @cached_property
     def groups(self) -> list[tuple[Path, Mapping[str, object]]]:
         """Every group of fields with its path, outermost first."""
-        return [(path, value) for path, value in _values(self.data) if isinstance(value, dict)]
+        return [(path, value) for path, value in self._values if isinstance(value, dict)]
 
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
@@ -88,15 +92,15 @@ class Document:
         return list(enumerate(self.body.split("\n"), self.body_line))
 
 
-def _values(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+def _walk(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Plain data and all that is in it, each with its path, outermost first."""
     yield path, data
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _values(value, (*path, key))
+            yield from _walk(value, (*path, key))
     elif isinstance(data, list):
         for i, item in enumerate(data):
-            yield from _values(item, (*path, i))
+            yield from _walk(item, (*path, i))
 
 
 def load(file: SourceFile) -> Document | list[Problem]:
