@@ -4,7 +4,10 @@ import inspect
 import re
 
 import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 
+from scifi import guides, language
 from scifi.content.checks import RULES
 
 NAMES = [rule.name for rule in RULES]
@@ -56,3 +59,38 @@ def test_a_problem_names_a_rule_that_exists(root, scifi):
     named = set(re.findall(r"^\S+:\d+:\d+: .* \[([a-z-]+)\]$", shown, re.MULTILINE))
     assert len(named) >= 3
     assert named <= set(NAMES)
+
+
+@pytest.fixture(scope="module")
+def catalogued(project):
+    """Every text of the rules and macros that a translator is given."""
+    with (project / "src/scifi/locale/babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    folder = project / "src/scifi/content/checks"
+    found = extract_from_dir(
+        project, methods, options, directory_filter=lambda f: folder.is_relative_to(f)
+    )
+    return {message for _, _, message, _, _ in found}
+
+
+def test_the_help_of_every_rule_and_macro_can_be_translated(catalogued, project):
+    """Each paragraph of a docstring that a page shows is a text of the catalogue."""
+    macros = guides.macros(project / "macros.py")
+    helps = [inspect.getdoc(rule) for rule in RULES] + list(macros.values())
+
+    assert len(macros) > 10
+    assert {text for help_ in helps for text in help_.split("\n\n")} <= catalogued
+
+
+def test_help_is_shown_in_the_language_of_the_site():
+    """Words are translated, calls in braces and the paragraphs stay."""
+    language.use(language.ACCENTED)
+    try:
+        said = guides.said("""Cards: `{{ steps("plan") }}`.
+
+        Why: so.
+        """)
+    finally:
+        language.use("en")
+
+    assert said == 'Çåŕđš: `{{ steps("plan") }}`.\n\nŴĥý: šö.'

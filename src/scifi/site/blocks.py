@@ -6,9 +6,9 @@ Each function gives Markdown with HTML for the page at `here`, an address below 
 
 from collections import defaultdict
 from collections.abc import Mapping
-from inspect import getdoc
 from typing import Any
 
+from scifi import guides
 from scifi.content import checks
 from scifi.grade import RULES, grade
 from scifi.kinds import KINDS
@@ -209,9 +209,12 @@ def download_list(site: Site, here: str) -> str:
 
 def rule_list() -> str:
     """Every rule with its help, as `scifi rule` shows it."""
-    return call("lists.html", "rules", [(rule.name, getdoc(rule) or "") for rule in checks.RULES])
+    return call(
+        "lists.html", "rules", [(rule.name, guides.said(rule.__doc__)) for rule in checks.RULES]
+    )
 
 
 def guide(entries: Mapping[str, str]) -> str:
     """Names with their docstrings: the authors' guide to macros or commands."""
-    return block(call("lists.html", "guide", sorted(entries.items())))
+    said = {name: guides.said(docstring) for name, docstring in entries.items()}
+    return block(call("lists.html", "guide", sorted(said.items())))

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scifi.content import load, macros, source
+from scifi import guides
+from scifi.content import load, source
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
 from scifi.content.checks.fields import Fields, parse
@@ -79,7 +80,7 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     documents, problems = _loaded(source.read(path, root) for path in paths)
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
-    library, corpus = _library(root, paths, documents, macros.guides(root))
+    library, corpus = _library(root, paths, documents, guides.macros(root / "macros.py"))
     for document in documents:
         for rule in RULES:
             problems += rule().check(document, library)
