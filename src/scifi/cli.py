@@ -1,14 +1,21 @@
 """The `scifi` command: check content, explain rules, start files, build the site."""
 
-import inspect
 import json
 import sys
 from pathlib import Path
 
 import click
 
-from scifi.content.checks import RULES, check_all
+from scifi import guides
+from scifi.content.checks import RULES, Report, check_all
+from scifi.corpus import Corpus
 from scifi.kinds import KINDS
+from scifi.language import _, ngettext
+
+
+def _tell(line: str) -> None:
+    """Say how far a long command is, beside its result."""
+    click.echo(line, err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,34 +43,60 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
     """
     for path in paths:
         if not path.exists():
-            raise click.UsageError(f"{path} does not exist; give files or folders of content.")
+            raise click.UsageError(
+                _("{path} does not exist; give files or folders of content.", path=path)
+            )
     report = check_all(root, paths)
     if format_ == "json":
         click.echo(json.dumps([p.as_dict() for p in report.problems], indent=2, ensure_ascii=False))
     else:
         for problem in report.problems:
             click.echo(problem)
-        count = len(report.problems)
-        said = "nothing wrong" if not count else f"{count} problem{'s' * (count > 1)}"
-        click.echo(f"{report.files} files checked, {said}", err=True)
+        click.echo(_outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
 
 
-@main.command()
+def _outcome(report: Report) -> str:
+    if not report.problems:
+        return ngettext(
+            "{n} file checked, nothing wrong", "{n} files checked, nothing wrong", report.files
+        )
+    return ngettext(
+        "{files} checked, {n} problem",
+        "{files} checked, {n} problems",
+        len(report.problems),
+        files=ngettext("{n} file", "{n} files", report.files),
+    )
+
+
+def _flawless_corpus(root: Path) -> Corpus:
+    """The content, for a command that makes something of it; refused while it has problems."""
+    report = check_all(root)
+    if report.problems:
+        raise click.ClickException(
+            _("the content has problems; run scifi check and mend them first.")
+        )
+    return report.corpus
+
+
+@main.command("rule")
 @click.argument("name", required=False)
-def rule(name: str | None) -> None:
+def explain(name: str | None) -> None:
     """Explain the rule NAME, or list all rules."""
+    helps = {rule.name: guides.said(rule.__doc__) for rule in RULES}
     if name is None:
-        for each in RULES:
-            first = (inspect.getdoc(each) or "").splitlines()[0]
-            click.echo(f"{each.name:18} {first}")
-        return
-    for each in RULES:
-        if each.name == name:
-            click.echo(f"{each.name}\n\n{inspect.getdoc(each)}")
-            return
-    known = ", ".join(each.name for each in RULES)
-    raise click.UsageError(f'There is no rule "{name}". The rules are: {known}.')
+        for known, help_ in helps.items():
+            click.echo(f"{known:18} {help_.splitlines()[0]}")
+    elif name in helps:
+        click.echo(f"{name}\n\n{helps[name]}")
+    else:
+        raise click.UsageError(
+            _(
+                'There is no rule "{name}". The rules are: {names}.',
+                name=name,
+                names=", ".join(helps),
+            )
+        )
 
 
 @main.command()
@@ -73,7 +106,7 @@ def build(root: Path) -> None:
     from scifi.build import pipeline
 
     try:
-        said = pipeline.build(root, lambda line: click.echo(line, err=True))
+        said = pipeline.build(root, _tell)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     click.echo(said)
@@ -94,18 +127,15 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
     from scifi.printing import run
     from scifi.printing.editions import Style
 
-    report = check_all(root)
-    if report.problems:
-        raise click.ClickException("the content has problems; run scifi check and mend them first.")
+    corpus = _flawless_corpus(root)
     style = Style(paper, ink_saver, large)
     try:
-        printed = run.print_some(
-            root, report.corpus, ids, style, lambda line: click.echo(line, err=True)
-        )
+        printed = run.print_some(root, corpus, ids, style, _tell)
     except run.PrintError as error:
         raise click.ClickException(str(error)) from None
-    for one in printed:
-        click.echo(f"{one.path.relative_to(root)} ({one.pages} pages)")
+    for pdf in printed:
+        path = pdf.path.relative_to(root)
+        click.echo(ngettext("{path} ({n} page)", "{path} ({n} pages)", pdf.pages, path=path))
 
 
 @main.command()
@@ -121,11 +151,14 @@ def new(root: Path, kind: str, id_: str) -> None:
     from scifi.content import new
 
     try:
-        path = new.start(root, kind, id_)
-    except new.StartError as error:
+        path = new.write_stub(root, kind, id_)
+    except new.NewFileError as error:
         raise click.UsageError(str(error)) from None
     click.echo(
-        f"{path.relative_to(root)} is started: fill in the lines marked TODO, then run scifi check."
+        _(
+            "{file} is started: fill in the lines marked TODO, then run scifi check.",
+            file=path.relative_to(root),
+        )
     )
 
 
@@ -142,7 +175,12 @@ def stage(root: Path, folder: Path) -> None:
     except (ContentError, stage.StageError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
-        f"{count} pages written to {folder}; build them with: zensical build -f {folder}/mkdocs.yml"
+        ngettext(
+            "{n} page written to {folder}; build it with: zensical build -f {folder}/mkdocs.yml",
+            "{n} pages written to {folder}; build them with: zensical build -f {folder}/mkdocs.yml",
+            count,
+            folder=folder,
+        )
     )
 
 
@@ -153,15 +191,18 @@ def export(root: Path, folder: Path) -> None:
     """Write the open data (CSV tables) into FOLDER."""
     from scifi.site import downloads
 
-    report = check_all(root)
-    if report.problems:
-        raise click.ClickException("the content has problems; run scifi check and mend them first.")
+    tables = downloads.tables(_flawless_corpus(root))
     folder.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for name, (_, frame) in downloads.tables(report.corpus).items():
+    for name, (_title, frame) in tables.items():
         (folder / name).write_text(downloads.csv(frame), encoding="utf-8")
-        written += 1
-    click.echo(f"{written} tables written to {folder}")
+    click.echo(
+        ngettext(
+            "{n} table written to {folder}",
+            "{n} tables written to {folder}",
+            len(tables),
+            folder=folder,
+        )
+    )
 
 
 @main.command()
@@ -174,4 +215,4 @@ def schema(root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
-    click.echo("data/schemas/ is up to date")
+    click.echo(_("{folder} is up to date", folder="data/schemas/"))

@@ -65,6 +65,16 @@ def test_the_real_command_says_the_same_in_a_shell(spoilt, tmp_path):
     assert done.stderr == f"{len(source.find(spoilt))} files checked, 4 problems\n"
 
 
+def test_python_runs_the_command_where_it_is_not_on_the_path(valid):
+    """`python -m scifi` is the same program."""
+    command = [sys.executable, "-m", "scifi", "check"]
+
+    done = subprocess.run(command, cwd=valid, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.endswith("files checked, nothing wrong\n")
+
+
 def test_all_problems_of_all_files_are_shown_at_once(spoilt, scifi):
     """Nobody mends one line only to be told of the next."""
     done = scifi("check", root=spoilt)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scifi import language
 from scifi.content.checks import RULES, check_all
 
 INVALID = Path(__file__).parents[1] / "examples" / "invalid"
@@ -69,3 +70,25 @@ def test_every_rule_has_a_bad_file():
     shown = {re.sub(r".*\[|\]$", "", p) for name in FILES for p in expected(name)[0]}
 
     assert shown == {rule.name for rule in RULES}
+
+
+@pytest.fixture
+def accented():
+    """The made-up language, in which every letter of a text from the catalogue has an accent."""
+    language.use(language.ACCENTED)
+    yield
+    language.use("en")
+
+
+@pytest.mark.usefixtures("accented")
+def test_a_problem_is_told_in_the_language_of_the_site(root):
+    """No sentence of ours stays English; only what is quoted from a file does."""
+    shutil.copytree(INVALID, root, dirs_exist_ok=True)
+    quoting = {"number-receipt", "readable-file"}
+
+    problems = check_all(root).problems
+
+    assert {problem.rule for problem in problems} == {rule.name for rule in RULES}
+    for problem in problems:
+        said = problem.fix if problem.rule in quoting else f"{problem.what} {problem.fix}"
+        assert not re.search(r"[a-z]{3,} [a-z]{2,}", said), said

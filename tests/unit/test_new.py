@@ -11,7 +11,7 @@ from scifi.kinds import KINDS
 
 def started(root, kind):
     """The lines of a new file of a kind."""
-    return new.start(root, kind, "a-new-one").read_text(encoding="utf-8").splitlines()
+    return new.write_stub(root, kind, "a-new-one").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,7 +67,7 @@ def test_a_new_file_has_every_field_with_its_help_above(root, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_file_tells_editors_its_schema(project, kind):
     """The path in its first lines leads to the committed schema."""
-    (path,) = re.findall(r"# yaml-language-server: \$schema=(\S+)", new.template(kind))
+    (path,) = re.findall(r"# yaml-language-server: \$schema=(\S+)", new.stub(kind))
 
     assert (project / KINDS[kind].folder / path).resolve() == (
         project / "data" / "schemas" / f"{kind}.json"
@@ -76,7 +76,7 @@ def test_a_new_file_tells_editors_its_schema(project, kind):
 
 def test_a_filled_in_window_passes(root):
     """Whoever replaces each TODO is done."""
-    path = new.start(root, "window", "a-new-one")
+    path = new.write_stub(root, "window", "a-new-one")
     text = path.read_text(encoding="utf-8")
     for todo, words in (
         ("url: TODO", "url: https://example.org/"),

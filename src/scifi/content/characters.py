@@ -3,16 +3,18 @@
 import re
 import unicodedata
 
+from scifi.language import N_, _
+
 REFUSED = {
-    "Cc": "a control character",
-    "Cf": "an invisible character",
-    "Cn": "a character that does not exist",
-    "Co": "a character without an agreed meaning",
-    "Cs": "half a character",
-    "Zl": "an invisible line break",
-    "Zp": "an invisible line break",
+    "Cc": N_("there is a control character ({code})"),
+    "Cf": N_("there is an invisible character ({code})"),
+    "Cn": N_("there is a character that does not exist ({code})"),
+    "Co": N_("there is a character without an agreed meaning ({code})"),
+    "Cs": N_("there is half a character ({code})"),
+    "Zl": N_("there is an invisible line break ({code})"),
+    "Zp": N_("there is an invisible line break ({code})"),
 }
-"""What the characters of a Unicode category are called; no text of content holds one."""
+"""What is said of the characters of a Unicode category; no text of content holds one."""
 
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Letters and marks by their category, yet nothing is drawn for them."""
@@ -23,19 +25,19 @@ _UNUSUAL = re.compile(r"[^ -~]")
 
 
 def refused(text: str, allowed: str = "\n") -> tuple[int, str] | None:
-    """Where the first refused character of a text stands, and what it is called; or None."""
+    """Where the first refused character of a text stands, and what is said of it; or None."""
     if text.isascii() and text.isprintable():
         return None
     for match in _UNUSUAL.finditer(text):
         char = match.group()
-        if char not in allowed and (name := _name(char)):
-            return match.start(), f"{name} (U+{ord(char):04X})"
+        if char not in allowed and (what := _what(char)):
+            return match.start(), _(what, code=f"U+{ord(char):04X}")
     return None
 
 
-def _name(char: str) -> str:
+def _what(char: str) -> str:
     if char in _TURNING:
-        return "a character that changes the direction of reading"
+        return N_("there is a character that changes the direction of reading ({code})")
     if char in _FILLERS:
         return REFUSED["Cf"]
     return REFUSED.get(unicodedata.category(char), "")

@@ -18,6 +18,7 @@ import yaml
 from scifi.content import characters
 from scifi.content.problem import Problem
 from scifi.content.source import PAGE, SourceFile
+from scifi.language import _
 
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings; the content model needs seven."""
@@ -121,9 +122,9 @@ def load(file: SourceFile) -> Document | list[Problem]:
             _problem(
                 file,
                 (1, 1),
-                "the chapter does not start with a front matter",
-                "Title, roles and sources of a chapter stand between two lines of ---.",
-                "Start the file with ---, the fields, and --- again.",
+                _("the chapter does not start with a front matter"),
+                _("Title, roles and sources of a chapter stand between two lines of ---."),
+                _("Start the file with ---, the fields, and --- again."),
             )
         ]
     end = match.end()
@@ -163,9 +164,9 @@ class _Reader:
                 _problem(
                     self.file,
                     (1, 1),
-                    f"this is not YAML: {' '.join(str(error).split())}",
-                    "Nothing in the file can be read until this is mended.",
-                    "Compare the file with a neighbouring one.",
+                    _("this is not YAML: {reason}", reason=" ".join(str(error).split())),
+                    _("Nothing in the file can be read until this is mended."),
+                    _("Compare the file with a neighbouring one."),
                 )
             ]
         if not isinstance(data, dict):
@@ -173,9 +174,9 @@ class _Reader:
                 _problem(
                     self.file,
                     (1, 1),
-                    "the file holds no fields",
-                    "Every file is a list of `field: value` lines.",
-                    "Start with `title:` or `name:`; a neighbouring file shows the others.",
+                    _("the file holds no fields"),
+                    _("Every file is a list of `field: value` lines."),
+                    _("Start with `title:` or `name:`; a neighbouring file shows the others."),
                 )
             ]
         self.document.data = data
@@ -189,9 +190,9 @@ class _Reader:
             if number:
                 raise self._stop(
                     start,
-                    "a second list of fields starts with ---",
-                    "A file is one entry; what follows would be lost without a word.",
-                    "Delete the line ---, or give the second entry its own file.",
+                    _("a second list of fields starts with ---"),
+                    _("A file is one entry; what follows would be lost without a word."),
+                    _("Delete the line ---, or give the second entry its own file."),
                 )
             data = self._value(next(self.events), ())
         return data
@@ -204,9 +205,9 @@ class _Reader:
         if len(path) >= MAX_DEPTH:
             raise self._stop(
                 event,
-                f"lists are nested more than {MAX_DEPTH} deep",
-                "No field needs this; it is a slip or an attack.",
-                "Close brackets, or check the indentation.",
+                _("lists are nested more than {limit} deep", limit=MAX_DEPTH),
+                _("No field needs this; it is a slip or an attack."),
+                _("Close brackets, or check the indentation."),
             )
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -222,9 +223,12 @@ class _Reader:
             if key in data:
                 self._refuse(
                     event,
-                    f'"{key}" is given twice',
-                    "Only one of the two values could be kept, and nobody would know which.",
-                    f"Keep one; the first is in line {self.document.keys[(*path, key)][0]}.",
+                    _('"{field}" is given twice', field=key),
+                    _("Only one of the two values could be kept, and nobody would know which."),
+                    _(
+                        "Keep one; the first is in line {line}.",
+                        line=self.document.keys[(*path, key)][0],
+                    ),
                     "unique-keys",
                 )
             else:
@@ -237,9 +241,9 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             raise self._stop(
                 event,
-                "a field name is a list",
-                "Field names are single words.",
-                "Check for a stray [ or ?.",
+                _("a field name is a list"),
+                _("Field names are single words."),
+                _("Check for a stray [ or ?."),
             )
         self._refuse_unseen(event)
         return str(event.value)
@@ -252,9 +256,13 @@ class _Reader:
         if _AMBIGUOUS.fullmatch(text):
             self._refuse(
                 event,
-                f"{text} means different things to different YAML readers",
-                "Without quotes some read it as true or false, or as another number.",
-                f'Write "{text}" in quotes if it is text; write a plain decimal if it is a number.',
+                _("{value} means different things to different YAML readers", value=text),
+                _("Without quotes some read it as true or false, or as another number."),
+                _(
+                    'Write "{value}" in quotes if it is text; '
+                    "write a plain decimal if it is a number.",
+                    value=text,
+                ),
                 "plain-scalars",
             )
         return _plain(text)
@@ -271,19 +279,23 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._stop(
                 event,
-                "anchors (&) and aliases (*) are not used here",
-                "A few aliases can unfold into billions of values, and readers of the file "
-                "must jump around.",
-                "Write the value where it is needed.",
+                _("anchors (&) and aliases (*) are not used here"),
+                _(
+                    "A few aliases can unfold into billions of values, and readers of the file "
+                    "must jump around."
+                ),
+                _("Write the value where it is needed."),
             )
         tag = getattr(event, "tag", None)
         if tag:
             raise self._stop(
                 event,
-                f"the tag {tag} is not used here",
-                "Tags can make YAML readers build objects; here every value is plain text, a "
-                "number or null.",
-                "Delete the tag.",
+                _("the tag {tag} is not used here", tag=tag),
+                _(
+                    "Tags can make YAML readers build objects; here every value is plain text, a "
+                    "number or null."
+                ),
+                _("Delete the tag."),
             )
 
     def _stop(self, event: yaml.Event, what: str, why: str, fix: str) -> _RefusedError:
@@ -317,9 +329,9 @@ def _unseen(file: SourceFile, place: Place, name: str) -> Problem:
     return _problem(
         file,
         place,
-        f"there is {name}",
-        "It cannot be seen, and it breaks or disguises what is made from this text.",
-        "Delete it, as a character and as an escape such as \\u200b, or type the text again.",
+        name,
+        _("It cannot be seen, and it breaks or disguises what is made from this text."),
+        _("Delete it, as a character and as an escape such as \\u200b, or type the text again."),
         "visible-text",
     )
 
@@ -334,17 +346,17 @@ def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
         return _problem(
             file,
             (place[0], line[0].index("\t") + 1),
-            "the line is indented with a tab",
-            "YAML counts spaces; a tab has no agreed width.",
-            "Replace the tab by two spaces for each level.",
+            _("the line is indented with a tab"),
+            _("YAML counts spaces; a tab has no agreed width."),
+            _("Replace the tab by two spaces for each level."),
         )
     said = " ".join(part for part in (error.context, error.problem) if part)
     return _problem(
         file,
         place,
-        f"this is not YAML: {said}",
-        "Nothing in the file can be read until this line, or the one above it, is mended.",
-        "Check the indentation, and put text with a colon or # in quotes.",
+        _("this is not YAML: {reason}", reason=said),
+        _("Nothing in the file can be read until this line, or the one above it, is mended."),
+        _("Check the indentation, and put text with a colon or # in quotes."),
     )
 
 

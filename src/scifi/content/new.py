@@ -7,96 +7,105 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from scifi.kinds import KINDS
+from scifi.language import _
 from scifi.model.texts import ID_PATTERN
 
+CHAPTER_SECTIONS = (
+    "In short",
+    "Ingredients",
+    "Recipe",
+    "Who does what",
+    "Worksheet",
+    "Pitfalls",
+    "Cases",
+    "If it goes wrong",
+)
+"""The headings every chapter of the cookbook has, in this order."""
 
-class StartError(Exception):
+
+class NewFileError(Exception):
     """The file cannot be started; the message says why."""
 
 
-def start(root: Path, kind: str, id_: str) -> Path:
+def write_stub(root: Path, kind: str, id_: str) -> Path:
     """
     Write a new content file and return its path; an existing file is never touched.
 
     Raises:
-        StartError: The id is malformed, or the file exists.
+        NewFileError: The id is malformed, or the file exists.
     """
     if not re.fullmatch(ID_PATTERN, id_):
-        raise StartError(
-            f'"{id_}" cannot be an id: use small letters, digits and single hyphens, such as '
-            "smart-bins-bruges."
+        raise NewFileError(
+            _(
+                '"{id}" cannot be an id: use small letters, digits and single hyphens, such as '
+                "smart-bins-bruges.",
+                id=id_,
+            )
         )
     path = root / KINDS[kind].file(id_)
-    text = template(kind)
+    text = stub(kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise StartError(f"{path.relative_to(root)} exists already; choose another id.") from None
+        name = path.relative_to(root)
+        raise NewFileError(_("{file} exists already; choose another id.", file=name)) from None
     return path
 
 
-def template(kind: str) -> str:
-    """The text of a new file of a kind."""
+def stub(kind: str) -> str:
+    """The text of a new file of a kind: its fields with their help, and what is TODO."""
     schemas = "../schemas" if KINDS[kind].folder.startswith("data/") else "../data/schemas"
     lines = [f"# yaml-language-server: $schema={schemas}/{kind}.json"]
-    for name, field in KINDS[kind].model.model_fields.items():
+    for name, field in _fields(KINDS[kind].model):
         if name != "id":
-            lines += _field(field.alias or name, field, 0)
-    body = "\n".join(lines) + "\n"
+            lines += _field(name, field, 0)
+    fields = "\n".join(lines) + "\n"
     if kind != "chapter":
-        return body
-    sections = (
-        "In short",
-        "Ingredients",
-        "Recipe",
-        "Who does what",
-        "Worksheet",
-        "Pitfalls",
-        "Cases",
-        "If it goes wrong",
-    )
-    return "---\n" + body + "---\n" + "".join(f"\n## {title}\n\nTODO\n" for title in sections)
+        return fields
+    sections = "".join(f"\n## {title}\n\nTODO\n" for title in CHAPTER_SECTIONS)
+    return f"---\n{fields}---\n{sections}"
 
 
 def _field(name: str, field: Any, indent: int) -> list[str]:
     space = "  " * indent
     lines = [f"{space}# {field.description}"] if field.description else []
-    inner = _record(field.annotation)
-    several = get_origin(field.annotation) is list
+    record = _record(field.annotation)
+    is_list = get_origin(field.annotation) is list
+    needs_items = any(getattr(limit, "min_length", 0) for limit in field.metadata)
     if name == "sources":
         lines += [f"{space}sources:", f"{space}  todo-key:"]
-        for inner_name, inner_field in _record_fields(inner):
-            lines += _field(inner_name, inner_field, indent + 2)
-        return lines
-    if not field.is_required():
-        default = "[]" if several else "null"
-        return [*lines, f"{space}{name}: {default}"]
-    if several and not any(getattr(m, "min_length", 0) for m in field.metadata):
+        return lines + _lines(record, indent + 2)
+    if is_list and not (field.is_required() and needs_items):
         return [*lines, f"{space}{name}: []"]
-    if type(None) in get_args(field.annotation):
+    if not field.is_required() or type(None) in get_args(field.annotation):
         return [*lines, f"{space}{name}: null"]
-    if inner is None:
-        return [*lines, f"{space}{name}: {'[TODO]' if several else 'TODO'}"]
-    lines.append(f"{space}{name}:")
-    body = [line for n, f in _record_fields(inner) for line in _field(n, f, indent + 1 + several)]
-    if several:
-        first = next(i for i, line in enumerate(body) if not line.lstrip().startswith("#"))
-        dashed = body[first]
-        body = [
-            *body[:first],
-            dashed[: 2 * (indent + 1)] + "- " + dashed[2 * (indent + 2) :],
-            *body[first + 1 :],
-        ]
-    return lines + body
+    if record is None:
+        return [*lines, f"{space}{name}: {'[TODO]' if is_list else 'TODO'}"]
+    inner = _lines(record, indent + 1 + is_list)
+    return [*lines, f"{space}{name}:", *(_first_item(inner, indent + 1) if is_list else inner)]
 
 
-def _record_fields(record: type[BaseModel] | None) -> list[tuple[str, Any]]:
-    return [(f.alias or n, f) for n, f in record.model_fields.items()] if record else []
+def _lines(record: type[BaseModel] | None, indent: int) -> list[str]:
+    """The lines of all fields of a record."""
+    return [line for name, field in _fields(record) for line in _field(name, field, indent)]
+
+
+def _first_item(lines: list[str], indent: int) -> list[str]:
+    """The lines of a record as the first item of a list: a dash before its first field."""
+    at = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    dashed = "  " * indent + "- " + lines[at].lstrip()
+    return [*lines[:at], dashed, *lines[at + 1 :]]
+
+
+def _fields(record: type[BaseModel] | None) -> list[tuple[str, Any]]:
+    fields = record.model_fields.items() if record else ()
+    return [(field.alias or name, field) for name, field in fields]
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:
+    """The record a field holds, alone, in a list or by key; None if it holds none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for a in get_args(annotation) if (found := _record(a))), None)
+    return next((found for part in get_args(annotation) if (found := _record(part))), None)

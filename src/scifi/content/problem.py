@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 
 from rapidfuzz import fuzz, process
 
+from scifi.language import _, ngettext
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -42,7 +44,15 @@ def nearest(word: object, choices: list[str]) -> str:
     """
     best = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60)
     if best:
-        return f'Did you mean "{best[0]}"?'
-    shown = ", ".join(sorted(choices)[:12])
-    more = f" and {len(choices) - 12} more" if len(choices) > 12 else ""
-    return f"Use one of: {shown}{more}." if choices else "There is nothing to choose from yet."
+        return _('Did you mean "{name}"?', name=best[0])
+    if not choices:
+        return _("There is nothing to choose from yet.")
+    shown, more = ", ".join(sorted(choices)[:12]), len(choices) - 12
+    if more > 0:
+        return ngettext(
+            "Use one of: {names} and {n} more.",
+            "Use one of: {names} and {n} more.",
+            more,
+            names=shown,
+        )
+    return _("Use one of: {names}.", names=shown)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scifi.content.problem import Problem
 from scifi.kinds import KINDS, Kind, kind_of_folder
+from scifi.language import _, number
 
 MAX_BYTES = 256 * 1024
 """Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
@@ -66,16 +67,20 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
         folders = ", ".join(sorted(kind.folder for kind in KINDS.values()))
         return _refused(
             shown,
-            "this folder holds no content",
-            "The folder tells the kind of a file.",
-            f"Move the file to one of: {folders}.",
+            _("this folder holds no content"),
+            _("The folder tells the kind of a file."),
+            _("Move the file to one of: {folders}.", folders=folders),
         )
     if path.suffix != kind.suffix:
         return _refused(
             shown,
-            f'the file name ends in "{path.suffix}"',
-            f"Files in {kind.folder}/ end in {kind.suffix}; others are not read.",
-            f"Rename it to {path.stem}{kind.suffix}.",
+            _('the file name ends in "{suffix}"', suffix=path.suffix),
+            _(
+                "Files in {folder}/ end in {suffix}; others are not read.",
+                folder=kind.folder,
+                suffix=kind.suffix,
+            ),
+            _("Rename it to {name}.", name=path.stem + kind.suffix),
         )
     return _text(path, shown, kind.name)
 
@@ -95,17 +100,20 @@ def _text(path: Path, shown: str, kind: str) -> SourceFile | Problem:
         if size > MAX_BYTES:
             return _refused(
                 shown,
-                f"the file has {size:,} bytes",
-                f"A content file has at most {MAX_BYTES:,} bytes, so that every check stays quick.",
-                "Leave out what is not text; link to large documents instead.",
+                _("the file has {size} bytes", size=number(size)),
+                _(
+                    "A content file has at most {limit} bytes, so that every check stays quick.",
+                    limit=number(MAX_BYTES),
+                ),
+                _("Leave out what is not text; link to large documents instead."),
             )
         raw = path.read_bytes()
     except OSError as error:
         return _refused(
             shown,
-            f"the file cannot be read: {error.strerror}",
-            "Everything on the site comes from files that can be read.",
-            "Check that the file exists and that you may open it.",
+            _("the file cannot be read: {reason}", reason=error.strerror),
+            _("Everything on the site comes from files that can be read."),
+            _("Check that the file exists and that you may open it."),
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -113,9 +121,9 @@ def _text(path: Path, shown: str, kind: str) -> SourceFile | Problem:
         before = raw[: error.start]
         return _refused(
             shown,
-            "the file is not UTF-8 text",
-            "Letters such as é or ß get lost in other encodings.",
-            "Save it as UTF-8 (in most editors: Save as, encoding UTF-8).",
+            _("the file is not UTF-8 text"),
+            _("Letters such as é or ß get lost in other encodings."),
+            _("Save it as UTF-8 (in most editors: Save as, encoding UTF-8)."),
             (before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1),
         )
     return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))

@@ -11,6 +11,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from scifi.language import _
+
 OURS = "ours"
 """The citation key for our own advice: `[@ours]` needs no entry in `sources`."""
 
@@ -31,13 +33,15 @@ def without_citations(text: str) -> str:
 
 def _no_markup(text: str) -> str:
     if re.search(r"[<>]|\{[{%#]", text):
-        raise ValueError("holds < or > or {{: write it in words; pages show text, never markup")
+        raise ValueError(_("holds < or > or {{: write it in words; pages show text, never markup"))
     return text
 
 
 def _has_receipt(text: str) -> str:
     if not cited(text):
-        raise ValueError("has no receipt: end it with [@key] of a source, or [@ours] if it is ours")
+        raise ValueError(
+            _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours")
+        )
     return text
 
 
@@ -46,7 +50,7 @@ def _is_date(text: str) -> str:
     try:
         date(*[*parts, 1, 1][:3])
     except ValueError:
-        raise ValueError(f"is no date of the calendar: {text}") from None
+        raise ValueError(_("is no date of the calendar: {date}", date=text)) from None
     return text
 
 
@@ -57,7 +61,7 @@ def _year_as_text(value: object) -> object:
 def _at_most_60_words(text: str) -> str:
     words = len(without_citations(text).split())
     if words > 60:
-        raise ValueError(f"has {words} words, at most 60 are read on a card")
+        raise ValueError(_("has {words} words, at most 60 are read on a card", words=words))
     return text
 
 

@@ -7,6 +7,7 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
 from scifi.content.source import PAGE
+from scifi.language import N_, _
 from scifi.model.texts import CITATION
 from scifi.vocabulary import KIND_BY_MACRO
 
@@ -41,8 +42,8 @@ class ChapterMacros(Rule):
             rest = self._CALL.sub(lambda m: " " * len(m.group()), line)
             brace = re.search(r"\{[{%#]|[%#}]\}", rest)
             if brace:
-                plain = "this is not a plain call of a macro"
-                what = "{% … %} is not used here" if "%" in brace.group() else plain
+                plain = _("this is not a plain call of a macro")
+                what = _("{% … %} is not used here") if "%" in brace.group() else plain
                 yield self._at(document, number, brace.start(), what, "")
 
     def _faults(
@@ -50,15 +51,18 @@ class ChapterMacros(Rule):
     ) -> Iterator[tuple[str, str]]:
         known = [*KIND_BY_MACRO, *(library.macros if document.file.kind == PAGE else ())]
         if macro not in known:
-            yield f'unknown macro "{macro}"', nearest(macro, known)
+            yield _('unknown macro "{macro}"', macro=macro), nearest(macro, known)
             return
         if macro in ("chart", "count") and len(names) != 1:
-            yield f"{macro} takes one name", f'Write {{{{ {macro}("name") }}}}.'
+            yield (
+                _("{macro} takes one name", macro=macro),
+                _("Write {call}.", call=f'{{{{ {macro}("name") }}}}'),
+            )
         kind = KIND_BY_MACRO.get(macro)
         ids = library.ids.get(kind, []) if kind else names
         for name in names:
             if name not in ids:
-                yield f'unknown {kind} "{name}"', nearest(name, ids)
+                yield _('unknown {kind} "{id}"', kind=kind, id=name), nearest(name, ids)
 
     def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
         return Problem(
@@ -67,8 +71,8 @@ class ChapterMacros(Rule):
             at + 1,
             self.name,
             what,
-            "Content is shown, never run; a few macros with plain names are all a page needs.",
-            fix or 'Write a call such as {{ casestudies("id") }}, or write it in words.',
+            _("Content is shown, never run; a few macros with plain names are all a page needs."),
+            fix or _('Write a call such as {{ casestudies("id") }}, or write it in words.'),
         )
 
 
@@ -87,18 +91,21 @@ class ChapterMarkup(Rule):
     name = "chapter-markup"
 
     _FORBIDDEN = (
-        (re.compile(r"<[A-Za-z/!?]"), "an HTML tag"),
-        (re.compile(r"(?<!\{)\{(?![{%#])"), "attributes in braces"),
-        (re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I), "a picture of another host"),
+        (re.compile(r"<[A-Za-z/!?]"), N_("there is an HTML tag")),
+        (re.compile(r"(?<!\{)\{(?![{%#])"), N_("there are attributes in braces")),
+        (
+            re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I),
+            N_("there is a picture of another host"),
+        ),
         (
             re.compile(
                 r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*",
                 re.I,
             ),
-            "a link that is neither a web address nor a page of this site",
+            N_("there is a link that is neither a web address nor a page of this site"),
         ),
-        (re.compile(r"--8<--"), "an include"),
-        (re.compile(r"&(?:#|[a-z]+;)", re.I), "an HTML entity"),
+        (re.compile(r"--8<--"), N_("there is an include")),
+        (re.compile(r"&(?:#|[a-z]+;)", re.I), N_("there is an HTML entity")),
     )
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
@@ -106,7 +113,7 @@ class ChapterMarkup(Rule):
         if document.file.kind != "chapter":
             return
         for number, line in document.lines:
-            for pattern, words in self._FORBIDDEN:
+            for pattern, what in self._FORBIDDEN:
                 match = pattern.search(line)
                 if match:
                     yield Problem(
@@ -114,9 +121,9 @@ class ChapterMarkup(Rule):
                         number,
                         match.start() + 1,
                         self.name,
-                        f"there {'are' if words.startswith('attributes') else 'is'} {words}",
-                        "Chapters are text from many hands: shown, printed, never run.",
-                        "Say it in Markdown or in words.",
+                        _(what),
+                        _("Chapters are text from many hands: shown, printed, never run."),
+                        _("Say it in Markdown or in words."),
                     )
 
 
@@ -151,10 +158,13 @@ class NumberReceipt(Rule):
                         number,
                         1,
                         self.name,
-                        f'"{found.group().rstrip(".,")}" has no receipt in its sentence: '
-                        f"{' '.join(sentence.split())[:60]} …",
-                        "A number without a source beside it is a rumour that will be quoted.",
-                        "End the sentence with [@key], or with [@ours] if it is ours.",
+                        _(
+                            '"{number}" has no receipt in its sentence: {beginning} …',
+                            number=found.group().rstrip(".,"),
+                            beginning=" ".join(sentence.split())[:60],
+                        ),
+                        _("A number without a source beside it is a rumour that will be quoted."),
+                        _("End the sentence with [@key], or with [@ours] if it is ours."),
                     )
 
     def _blocks(self, document: Document) -> Iterator[tuple[int, str]]:

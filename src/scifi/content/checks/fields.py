@@ -1,28 +1,36 @@
 """Rule `fields`: a file has the fields its kind asks for, each of the right type."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.reading import FileName
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.kinds import KINDS
+from scifi.language import N_, _
 from scifi.model import Entry
 
-_TYPE_WORDS = {
-    "string_type": "text",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list (lines that start with -)",
-    "dict_type": "a group of fields",
-    "model_type": "a group of fields",
-    "model_attributes_type": "a group of fields",
+_GROUP = (N_("{field}: {given} is not a group of fields"), N_("Write a group of fields."))
+_WHOLE_NUMBER = (N_("{field}: {given} is not a whole number"), N_("Write a whole number."))
+_WRONG_TYPE = {
+    "string_type": (N_("{field}: {given} is not text"), N_("Write text.")),
+    "float_type": (N_("{field}: {given} is not a number"), N_("Write a number.")),
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "bool_type": (N_("{field}: {given} is not true or false"), N_("Write true or false.")),
+    "list_type": (
+        N_("{field}: {given} is not a list (lines that start with -)"),
+        N_("Write a list (lines that start with -)."),
+    ),
+    "dict_type": _GROUP,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
 }
+"""What is wrong and how to mend it, by pydantic's name for a value of another type."""
 
 
 class Fields(Rule):
@@ -49,72 +57,104 @@ class Fields(Rule):
         assert isinstance(result, ValidationError)
         model = KINDS[document.file.kind].model
         for error in result.errors(include_url=False):
-            yield self._explain(document, model, dict(error))
+            yield self._explain(document, model, error)
 
     def _explain(
-        self, document: Document, model: type[BaseModel], error: dict[str, Any]
+        self, document: Document, model: type[BaseModel], error: Mapping[str, Any]
     ) -> Problem:
+        if error["loc"] == ("id",):
+            return self._bad_file_name(document)
         # `parse` marks an id inside the file by a space, so that it is refused as a field.
         path: Path = tuple("id" if part == "id " else part for part in error["loc"])
-        name = ".".join(str(part) for part in path)
-        kind, given = error["type"], error.get("input")
+        field = ".".join(str(part) for part in path)
         help_ = _description(model, path)
-        shown = json.dumps(given, ensure_ascii=False) if not isinstance(given, dict) else "a group"
-        shown = shown if len(shown) <= 60 else shown[:57] + '..."'
-        context = error.get("ctx", {})
-        if tuple(error["loc"]) == ("id",):
-            return Problem(
-                document.file.path,
-                1,
-                1,
-                "file-name",
-                f'the file name "{document.file.id}" cannot be an id',
-                "The file name becomes the page's address, which never changes.",
-                "Use small letters a to z, digits and single hyphens, at most 80 characters.",
-            )
-        if kind == "missing":
+        if error["type"] == "missing":
             return self.problem(
                 document,
                 path[:-1],
-                f'"{name}" is missing',
-                help_ or "The page needs it.",
-                f"Add `{path[-1]}:`; write null, or [] for a list, if it is not known.",
+                _('"{field}" is missing', field=field),
+                help_ or _("The page needs it."),
+                _(
+                    "Add `{name}:`; write null, or [] for a list, if it is not known.",
+                    name=path[-1],
+                ),
             )
-        if kind == "extra_forbidden":
-            names = list(_fields(_model_at(model, path[:-1])))
+        if error["type"] == "extra_forbidden":
             return self.problem(
                 document,
                 path,
-                f'unknown field "{name}"',
-                "A field nobody reads would be lost without a word.",
-                nearest(path[-1], names),
+                _('unknown field "{field}"', field=field),
+                _("A field nobody reads would be lost without a word."),
+                nearest(path[-1], list(_fields(_model_at(model, path[:-1])))),
                 key=True,
             )
-        if kind in ("enum", "literal_error"):
-            choices = [c.strip(" '") for c in context["expected"].replace(" or ", ",").split(",")]
-            return self.problem(
-                document, path, f"{name}: {shown} is not a choice", help_, nearest(given, choices)
+        what, fix = _wrong_value(error, field, path[-1])
+        return self.problem(document, path, what, help_, fix)
+
+    def _bad_file_name(self, document: Document) -> Problem:
+        return Problem(
+            document.file.path,
+            1,
+            1,
+            FileName.name,
+            _('the file name "{name}" cannot be an id', name=document.file.id),
+            _("The file name becomes the page's address, which never changes."),
+            _("Use small letters a to z, digits and single hyphens, at most 80 characters."),
+        )
+
+
+def _wrong_value(error: Mapping[str, Any], field: str, name: str | int) -> tuple[str, str]:
+    """What is wrong with a value, and how to mend it."""
+    kind, value, context = error["type"], error.get("input"), error.get("ctx", {})
+    given = _shown(value)
+    if kind in ("enum", "literal_error"):
+        choices = [c.strip(" '") for c in context["expected"].replace(" or ", ",").split(",")]
+        return (
+            _("{field}: {given} is not a choice", field=field, given=given),
+            nearest(value, choices),
+        )
+    if kind in _WRONG_TYPE:
+        what, fix = (_(text, field=field, given=given) for text in _WRONG_TYPE[kind])
+        if kind in ("float_type", "int_type") and isinstance(value, str):
+            fix = _(
+                "Write `{name}: {value}` without quotes, and the unit in its own field.",
+                name=name,
+                value=value,
             )
-        if kind in _TYPE_WORDS:
-            fix = f"Write {_TYPE_WORDS[kind]}."
-            if kind in ("float_type", "int_type") and isinstance(given, str):
-                fix = f"Write `{path[-1]}: {given}` without quotes, and the unit in its own field."
-            return self.problem(
-                document, path, f"{name}: {shown} is not {_TYPE_WORDS[kind]}", help_, fix
-            )
-        said = error["msg"].removeprefix("Value error, ")
-        fix = "Change the value so that it fits."
-        if kind == "string_pattern_mismatch":
-            said = f"{shown} is not written as this field asks"
-            fix = _pattern_words(context["pattern"])
-        elif kind == "string_too_long":
-            said = f"has {len(str(given))} characters, at most {context['max_length']} fit"
-            fix = "Say it shorter."
-        elif kind == "too_short":
-            least = context["min_length"]
-            said = f"the list has {context['actual_length']} of at least {least}"
-            fix = f"Give at least {least}."
-        return self.problem(document, path, f"{name}: {said}", help_, fix)
+        return what, fix
+    what, fix = _wrong_form(kind, value, context)
+    return f"{field}: {what or error['msg'].removeprefix('Value error, ')}", fix
+
+
+def _wrong_form(kind: str, value: object, context: Mapping[str, Any]) -> tuple[str, str]:
+    """What is wrong with a value of the right type; empty where pydantic's own words say it."""
+    if kind == "string_pattern_mismatch":
+        what = _("{given} is not written as this field asks", given=_shown(value))
+        return what, _pattern_words(context["pattern"])
+    if kind == "string_too_long":
+        what = _(
+            "has {length} characters, at most {limit} fit",
+            length=len(str(value)),
+            limit=context["max_length"],
+        )
+        return what, _("Say it shorter.")
+    if kind == "too_short":
+        least = context["min_length"]
+        what = _(
+            "the list has {length} of at least {least}",
+            length=context["actual_length"],
+            least=least,
+        )
+        return what, _("Give at least {least}.", least=least)
+    return "", _("Change the value so that it fits.")
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it: on one line, cut where it is long."""
+    if isinstance(value, dict):
+        return _("a group")
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + '..."'
 
 
 def parse(document: Document) -> Entry | ValidationError:
@@ -132,21 +172,22 @@ def parse(document: Document) -> Entry | ValidationError:
 
 
 def _pattern_words(pattern: str) -> str:
+    """How to write what a pattern of `scifi.model.texts` asks for."""
     if "[12][0-9]{3}" in pattern:
-        return "Write a year, a month or a day: 2019, 2019-06 or 2019-06-17."
+        return _("Write a year, a month or a day: 2019, 2019-06 or 2019-06-17.")
     if pattern == r"^[A-Z]{2}$":
-        return 'Write two capital letters in quotes, such as "BE".'
+        return _('Write two capital letters in quotes, such as "BE".')
     if pattern == r"^[a-z]{2}$":
-        return "Write two small letters, such as nl."
+        return _("Write two small letters, such as nl.")
     if pattern == r"^[A-Z]{3}$":
-        return "Write three capital letters, such as EUR."
+        return _("Write three capital letters, such as EUR.")
     if pattern.startswith("^https?"):
-        return "Write a web address that starts with https://."
+        return _("Write a web address that starts with https://.")
     if pattern.startswith("^[a-z0-9]+"):
-        return "Use small letters, digits and single hyphens."
+        return _("Use small letters, digits and single hyphens.")
     if pattern.startswith("^("):
-        return f"Use one of: {pattern.strip('^()$').replace('|', ', ')}."
-    return "Write it on one line, without spaces at its ends."
+        return _("Use one of: {names}.", names=pattern.strip("^()$").replace("|", ", "))
+    return _("Write it on one line, without spaces at its ends.")
 
 
 def _fields(model: type[BaseModel] | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
+from scifi.language import _
 from scifi.model import Indicator
 
 
@@ -36,8 +37,12 @@ class FittingUnit(Rule):
                 yield self.problem(
                     document,
                     ("results", i, "unit"),
-                    f'"{indicator.id}" is not counted in "{unit}"',
-                    "Results of one indicator share one axis.",
+                    _(
+                        '"{indicator}" is not counted in "{unit}"',
+                        indicator=indicator.id,
+                        unit=unit,
+                    ),
+                    _("Results of one indicator share one axis."),
                     nearest(unit, list(indicator.units)),
                 )
 
@@ -63,9 +68,9 @@ class DatesInOrder(Rule):
                 yield self.problem(
                     document,
                     (*path, "end"),
-                    f"the end {end} lies before the start {start}",
-                    "Nothing can end before it begins.",
-                    "Check both dates against the source.",
+                    _("the end {end} lies before the start {start}", end=end, start=start),
+                    _("Nothing can end before it begins."),
+                    _("Check both dates against the source."),
                 )
 
 
@@ -94,9 +99,9 @@ class RangeInOrder(Rule):
         return self.problem(
             document,
             (*path, "value_to"),
-            f"the range from {low} to {high} does not rise",
-            "A range has a lower end, `value`, and an upper end, `value_to`.",
-            "Swap the two, or leave `value_to` out.",
+            _("the range from {low} to {high} does not rise", low=low, high=high),
+            _("A range has a lower end, `value`, and an upper end, `value_to`."),
+            _("Swap the two, or leave `value_to` out."),
         )
 
 

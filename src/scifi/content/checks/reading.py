@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Place
 from scifi.content.problem import Problem
+from scifi.language import _
 
 
 class _FoundWhileReading(Rule):
@@ -117,7 +118,7 @@ class Finished(Rule):
                 document.file.path,
                 *place,
                 self.name,
-                "this still says TODO",
-                "The site shows no stubs.",
-                "Write the text, or null (for a list []) where nothing is known.",
+                _("this still says TODO"),
+                _("The site shows no stubs."),
+                _("Write the text, or null (for a list []) where nothing is known."),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
+from scifi.language import _
 from scifi.model.texts import CITATION, OURS, cited
 
 
@@ -59,8 +60,8 @@ class KnownSource(Rule):
     def _unknown(
         self, document: Document, path: Path, line: int, key: str, known: list[str]
     ) -> Problem:
-        what = f'source "{key}" is not listed under "sources"'
-        why = "Every receipt has to lead to a page one can open."
+        what = _('source "{key}" is not listed under "sources"', key=key)
+        why = _("Every receipt has to lead to a page one can open.")
         place = (line, 1) if line else document.place(path)
         return Problem(document.file.path, *place, self.name, what, why, nearest(key, known))
 
@@ -72,9 +73,9 @@ class KnownSource(Rule):
                     document.file.path,
                     *place,
                     self.name,
-                    f'"{mark}" is not a citation',
-                    "It would be printed as it stands instead of leading to a source.",
-                    "Write one key in each pair of brackets: [@first-key][@second-key].",
+                    _('"{mark}" is not a citation', mark=mark),
+                    _("It would be printed as it stands instead of leading to a source."),
+                    _("Write one key in each pair of brackets: [@first-key][@second-key]."),
                 )
 
 
@@ -91,24 +92,24 @@ class UsedSource(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every source nobody cites."""
-        used = {key for _, _, key in citations(document)}
+        used = {key for *_place, key in citations(document)}
         for key in listed(document):
             if key == OURS:
                 yield self.problem(
                     document,
                     ("sources", key),
-                    'a source cannot be called "ours"',
-                    "[@ours] marks our own advice.",
-                    "Give the source another key.",
+                    _('a source cannot be called "ours"'),
+                    _("[@ours] marks our own advice."),
+                    _("Give the source another key."),
                     key=True,
                 )
             elif key not in used:
                 yield self.problem(
                     document,
                     ("sources", key),
-                    f'source "{key}" is never cited',
-                    "Sources that support nothing make a page look better founded than it is.",
-                    f"Cite it with [@{key}] where it supports something, or delete it.",
+                    _('source "{key}" is never cited', key=key),
+                    _("Sources that support nothing make a page look better founded than it is."),
+                    _("Cite it with [@{key}] where it supports something, or delete it.", key=key),
                     key=True,
                 )
 
@@ -137,9 +138,9 @@ class MeasuredPeriod(Rule):
                 yield self.problem(
                     document,
                     ("results", i, "period"),
-                    "a measured result has no period",
-                    "Without its period nobody can compare or repeat the measurement.",
-                    "Fill in `period`, or call the result `reported` if no source names one.",
+                    _("a measured result has no period"),
+                    _("Without its period nobody can compare or repeat the measurement."),
+                    _("Fill in `period`, or call the result `reported` if no source names one."),
                 )
 
 
@@ -161,9 +162,9 @@ class OutsideSource(Rule):
                 yield self.problem(
                     document,
                     path,
-                    "this has no source but ourselves",
-                    "Readers act on laws and sums of money; they must be able to check them.",
-                    "Cite the page it was read on, [@key].",
+                    _("this has no source but ourselves"),
+                    _("Readers act on laws and sums of money; they must be able to check them."),
+                    _("Cite the page it was read on, [@key]."),
                 )
 
     def _is_meant(self, kind: str, path: Path) -> bool:

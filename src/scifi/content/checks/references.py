@@ -8,6 +8,7 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
 from scifi.kinds import KINDS
+from scifi.language import _
 from scifi.model import Axis
 
 
@@ -34,8 +35,8 @@ class KnownId(Rule):
                 yield self.problem(
                     document,
                     path,
-                    f'unknown {kind} "{id_}"',
-                    "The page would link to nothing.",
+                    _('unknown {kind} "{id}"', kind=kind, id=id_),
+                    _("The page would link to nothing."),
                     nearest(id_, library.ids.get(kind, [])),
                 )
 
@@ -70,8 +71,8 @@ class KnownClass(Rule):
                     yield self.problem(
                         document,
                         place,
-                        f'the axis "{axis.id}" has no class "{class_}"',
-                        "A class that does not exist never matches a city.",
+                        _('the axis "{axis}" has no class "{name}"', axis=axis.id, name=class_),
+                        _("A class that does not exist never matches a city."),
                         nearest(class_, known),
                     )
 
@@ -97,7 +98,10 @@ class FreeAddress(Rule):
                 1,
                 1,
                 self.name,
-                f'the name "{file.id}" is taken by a page of the site',
-                "The id becomes the page's address, and an address leads to one page.",
-                f"Rename the file, such as {file.id}-2{PurePath(file.path).suffix}.",
+                _('the name "{id}" is taken by a page of the site', id=file.id),
+                _("The id becomes the page's address, and an address leads to one page."),
+                _(
+                    "Rename the file, such as {name}.",
+                    name=f"{file.id}-2{PurePath(file.path).suffix}",
+                ),
             )
