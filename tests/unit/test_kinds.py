@@ -9,7 +9,7 @@ from pydantic import Field
 from scifi import kinds, urls
 from scifi.content import schema
 from scifi.content.checks import check_all
-from scifi.content.new import template
+from scifi.content.new import stub
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, PARTS, Kind
 from scifi.model import Entry
@@ -92,7 +92,7 @@ def test_a_new_kind_is_a_model_a_record_and_a_template(with_solutions, root):
     assert page.edit_uri == "data/solutions/sensors-in-bins.yml"
     assert urls.url("solution", "x") == "solutions/x/"
     assert "summary" in schema.schema("solution")["properties"]
-    assert "summary: TODO" in template("solution")
+    assert "summary: TODO" in stub("solution")
 
 
 def test_a_new_kind_without_entries_leaves_the_site_as_it_is(with_solutions, corpus):
