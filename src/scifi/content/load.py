@@ -92,6 +92,14 @@ class Document:
         """The lines of the prose with their numbers in the file."""
         return list(enumerate(self.body.split("\n"), self.body_line))
 
+    @cached_property
+    def passages(self) -> list[tuple[Place, str]]:
+        """Every text of `texts` and every line of prose, with its place in the file."""
+        return [
+            *((self.place(path), text) for path, text in self.texts),
+            *(((number, 1), line) for number, line in self.lines),
+        ]
+
 
 def _walk(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Plain data and all that is in it, each with its path, outermost first."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scifi.content.load import Document, Path
+from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem
 from scifi.model import Entry
 
@@ -39,6 +39,10 @@ class Rule:
         self, document: Document, path: Path, what: str, why: str, fix: str, *, key: bool = False
     ) -> Problem:
         """A problem of this rule at a value (or at its field name)."""
-        return Problem(
-            document.file.path, *document.place(path, key=key), self.name, what, why, fix
-        )
+        return self.problem_at(document, document.place(path, key=key), what, why, fix)
+
+    def problem_at(
+        self, document: Document, place: Place, what: str, why: str, fix: str
+    ) -> Problem:
+        """A problem of this rule at a line and column."""
+        return Problem(document.file.path, *place, self.name, what, why, fix)

@@ -65,11 +65,9 @@ class ChapterMacros(Rule):
                 yield _('unknown {kind} "{id}"', kind=kind, id=name), nearest(name, ids)
 
     def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
-        return Problem(
-            document.file.path,
-            line,
-            at + 1,
-            self.name,
+        return self.problem_at(
+            document,
+            (line, at + 1),
             what,
             _("Content is shown, never run; a few macros with plain names are all a page needs."),
             fix or _('Write a call such as {{ casestudies("id") }}, or write it in words.'),
@@ -116,11 +114,9 @@ class ChapterMarkup(Rule):
             for pattern, what in self._FORBIDDEN:
                 match = pattern.search(line)
                 if match:
-                    yield Problem(
-                        document.file.path,
-                        number,
-                        match.start() + 1,
-                        self.name,
+                    yield self.problem_at(
+                        document,
+                        (number, match.start() + 1),
                         _(what),
                         _("Chapters are text from many hands: shown, printed, never run."),
                         _("Say it in Markdown or in words."),
@@ -153,11 +149,9 @@ class NumberReceipt(Rule):
                 bare = self._NAMES.sub("", re.sub(r"\{\{.*?\}\}", "", sentence))
                 found = self._NUMBER.search(bare)
                 if found and not CITATION.search(sentence):
-                    yield Problem(
-                        document.file.path,
-                        number,
-                        1,
-                        self.name,
+                    yield self.problem_at(
+                        document,
+                        (number, 1),
                         _(
                             '"{number}" has no receipt in its sentence: {beginning} …',
                             number=found.group().rstrip(".,"),

@@ -7,7 +7,7 @@ Most are found by `source` and `load` before there is a document; their classes 
 from collections.abc import Iterator
 
 from scifi.content.checks.base import Library, Rule
-from scifi.content.load import Document, Place
+from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.language import _
 
@@ -105,20 +105,13 @@ class Finished(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every text or line of prose that is or starts with TODO."""
-        for path, text in document.source_texts:
-            yield from self._todo(document, document.place(path), text)
-        for path, text in document.texts:
-            yield from self._todo(document, document.place(path), text)
-        for number, line in document.lines:
-            yield from self._todo(document, (number, 1), line)
-
-    def _todo(self, document: Document, place: Place, text: str) -> Iterator[Problem]:
-        if text.strip().startswith("TODO"):
-            yield Problem(
-                document.file.path,
-                *place,
-                self.name,
-                _("this still says TODO"),
-                _("The site shows no stubs."),
-                _("Write the text, or null (for a list []) where nothing is known."),
-            )
+        sources = [(document.place(path), text) for path, text in document.source_texts]
+        for place, text in sources + document.passages:
+            if text.strip().startswith("TODO"):
+                yield self.problem_at(
+                    document,
+                    place,
+                    _("this still says TODO"),
+                    _("The site shows no stubs."),
+                    _("Write the text, or null (for a list []) where nothing is known."),
+                )

@@ -4,23 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scifi.content.checks.base import Library, Rule
-from scifi.content.load import Document, Path
+from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem, nearest
 from scifi.language import _
 from scifi.model.texts import CITATION, OURS, cited
 
 
-def citations(document: Document) -> Iterator[tuple[Path, int, str]]:
-    """Every source key a file cites: its path in the fields, or else its line in the prose."""
+def citations(document: Document) -> Iterator[tuple[Place, str, bool]]:
+    """Every source key a file cites: its place, the key, and whether a field `source` holds it."""
     for path, group in document.groups:
         if isinstance(group.get("source"), str):
-            yield (*path, "source"), 0, str(group["source"])
-    for path, text in document.texts:
+            yield document.place((*path, "source")), str(group["source"]), True
+    for place, text in document.passages:
         for key in CITATION.findall(text):
-            yield path, 0, key
-    for number, line in document.lines:
-        for key in CITATION.findall(line):
-            yield (), number, key
+            yield place, key, False
 
 
 def listed(document: Document) -> list[str]:
@@ -47,36 +44,25 @@ class KnownSource(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every cited key that is not listed, and marks that look like a citation but are none."""
         known = listed(document)
-        for path, line, key in citations(document):
-            if key == OURS and (not path or path[-1] != "source"):
-                continue
-            if key not in known:
-                yield self._unknown(document, path, line, key, known)
-        for path, text in document.texts:
-            yield from self._malformed(document, path, 0, text)
-        for number, line_text in document.lines:
-            yield from self._malformed(document, (), number, line_text)
-
-    def _unknown(
-        self, document: Document, path: Path, line: int, key: str, known: list[str]
-    ) -> Problem:
-        what = _('source "{key}" is not listed under "sources"', key=key)
-        why = _("Every receipt has to lead to a page one can open.")
-        place = (line, 1) if line else document.place(path)
-        return Problem(document.file.path, *place, self.name, what, why, nearest(key, known))
-
-    def _malformed(self, document: Document, path: Path, line: int, text: str) -> Iterator[Problem]:
-        for mark in re.findall(r"\[@[^\]\s]*\]?", text):
-            if not CITATION.fullmatch(mark):
-                place = (line, 1) if line else document.place(path)
-                yield Problem(
-                    document.file.path,
-                    *place,
-                    self.name,
-                    _('"{mark}" is not a citation', mark=mark),
-                    _("It would be printed as it stands instead of leading to a source."),
-                    _("Write one key in each pair of brackets: [@first-key][@second-key]."),
+        for place, key, in_field in citations(document):
+            if key not in known and (key != OURS or in_field):
+                yield self.problem_at(
+                    document,
+                    place,
+                    _('source "{key}" is not listed under "sources"', key=key),
+                    _("Every receipt has to lead to a page one can open."),
+                    nearest(key, known),
                 )
+        for place, text in document.passages:
+            for mark in re.findall(r"\[@[^\]\s]*\]?", text):
+                if not CITATION.fullmatch(mark):
+                    yield self.problem_at(
+                        document,
+                        place,
+                        _('"{mark}" is not a citation', mark=mark),
+                        _("It would be printed as it stands instead of leading to a source."),
+                        _("Write one key in each pair of brackets: [@first-key][@second-key]."),
+                    )
 
 
 class UsedSource(Rule):
@@ -92,7 +78,7 @@ class UsedSource(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every source nobody cites."""
-        used = {key for *_place, key in citations(document)}
+        used = {key for _place, key, _in_field in citations(document)}
         for key in listed(document):
             if key == OURS:
                 yield self.problem(

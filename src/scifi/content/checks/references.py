@@ -93,11 +93,9 @@ class FreeAddress(Rule):
         """The file's own name, if it is taken."""
         file = document.file
         if file.kind in KINDS and file.id in KINDS[file.kind].taken:
-            yield Problem(
-                file.path,
-                1,
-                1,
-                self.name,
+            yield self.problem_at(
+                document,
+                (1, 1),
                 _('the name "{id}" is taken by a page of the site', id=file.id),
                 _("The id becomes the page's address, and an address leads to one page."),
                 _(
