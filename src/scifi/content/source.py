@@ -44,7 +44,7 @@ def find(root: Path) -> list[Path]:
 
 def find_pages(root: Path) -> list[Path]:
     """Every prose page below `docs/`, in a fixed order."""
-    return sorted(p for p in (root / "docs").rglob("*") if p.suffix in PAGE_SUFFIXES)
+    return sorted(p for p in (root / "docs").rglob("*") if p.suffix.lower() in PAGE_SUFFIXES)
 
 
 def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
