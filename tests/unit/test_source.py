@@ -75,5 +75,9 @@ def test_saving_adding_and_deleting_a_file_is_noticed(root):
     other.unlink()
     seen.append(source.newest_change(root))
 
+    (root / "docs").mkdir()
+    (root / "docs" / "index.md").write_text("A page.\n")
+    seen.append(source.newest_change(root))
+
     assert all(a != b for a, b in pairwise(seen))
     assert seen[3] == seen[1]

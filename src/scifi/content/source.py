@@ -44,13 +44,18 @@ def find(root: Path) -> list[Path]:
 
 def find_pages(root: Path) -> list[Path]:
     """Every prose page below `docs/`, in a fixed order."""
-    return sorted(p for p in (root / "docs").rglob("*") if p.suffix.lower() in PAGE_SUFFIXES)
+    return sorted(
+        path
+        for path in (root / "docs").rglob("*")
+        if path.suffix.lower() in PAGE_SUFFIXES and path.is_file()
+    )
 
 
 def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """A value that differs as soon as a content file is added, removed or saved."""
+    """A value that differs as soon as a content file or a page is added, removed or saved."""
+    paths = find(root) + find_pages(root)
     return tuple(
-        (str(path), stat.st_mtime_ns, stat.st_size) for path in find(root) for stat in [path.stat()]
+        (str(path), stat.st_mtime_ns, stat.st_size) for path in paths for stat in [path.stat()]
     )
 
 
