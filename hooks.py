@@ -64,11 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{error}") from None
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.
-        print(
-            "NO BROWSER FOUND: charts are tables only. Install Chromium, Chrome or Edge, or set "
-            "SCIFI_BROWSER to its path, and build again.",
-            file=sys.stderr,
-        )
+        print(browser.none_found(), file=sys.stderr)
     return config
 
 

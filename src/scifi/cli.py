@@ -100,13 +100,14 @@ def explain(name: str | None) -> None:
 
 
 @main.command()
+@click.option("--no-print", is_flag=True, help="Pages only, without PDFs and other papers.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, no_print: bool) -> None:
     """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
     from scifi.build import pipeline
 
     try:
-        said = pipeline.build(root, _tell)
+        said = pipeline.build(root, _tell, with_papers=not no_print)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     click.echo(said)

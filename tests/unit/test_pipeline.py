@@ -49,7 +49,7 @@ def test_a_good_build_replaces_the_site(project_copy, monkeypatch):
     said, lines = told(project_copy)
 
     assert last_good(project_copy) == {"index.html": "the new site"}
-    assert "1 pages, 1 case studies" in said
+    assert "1 page, 1 case study" in said
     assert any("NO BROWSER FOUND" in line for line in lines)
     assert "NO drawn charts" in said
 
@@ -121,3 +121,14 @@ def test_the_command_says_what_failed_and_exits_with_1(project_copy, scifi):
     assert done.exit_code == 1
     assert "data/windows/bad.yml:2:1" in done.output
     assert "Traceback" not in done.output
+
+
+def test_a_build_without_papers_sets_none(project_copy, monkeypatch):
+    """Who only wants to see the pages does not wait for the typesetter."""
+    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("pages"))
+    monkeypatch.setattr(pipeline, "_print", lambda *rest: 1 / 0)
+
+    said = pipeline.build(project_copy, lambda line: None, with_papers=False)
+
+    assert "no papers" in said
+    assert last_good(project_copy) == {"index.html": "pages"}

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from scifi.build import node
+from scifi.language import _
 
 
 class AssetsError(Exception):
@@ -37,9 +38,12 @@ def build(root: Path, cache: Path) -> Path:
         node.run(root / "frontend", "build.mjs", str(part), str(material))
     except node.NodeError as error:
         raise AssetsError(
-            f"frontend/: bundling style sheet and scripts failed: {str(error)[-1500:]}\n"
-            "    The site needs both. Check the network (packages are fetched once), then run "
-            "make site again."
+            _(
+                "frontend/: bundling style sheet and scripts failed: {said}\n"
+                "    The site needs both. Check the network (packages are fetched once), then run "
+                "make site again.",
+                said=str(error)[-1500:],
+            )
         ) from None
     for old in cache.glob("assets-*"):
         shutil.rmtree(old)
@@ -51,7 +55,7 @@ def _material_css() -> Path:
     spec = importlib.util.find_spec("material")
     if spec is None or spec.origin is None:
         raise AssetsError(
-            "The package mkdocs-material is missing: run make site, which installs it."
+            _("The package mkdocs-material is missing: run make site, which installs it.")
         )
     folder = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
     return next(folder.glob("main.*.min.css"))

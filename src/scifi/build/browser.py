@@ -5,6 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from scifi.language import _
+
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -31,6 +33,14 @@ FLAGS = (
     "--no-first-run",
 )
 """Flags that keep the browser from asking other hosts for anything."""
+
+
+def none_found() -> str:
+    """What it means that there is none, and what to do."""
+    return _(
+        "NO BROWSER FOUND: charts are tables only. Install Chromium, Chrome or Edge, or set "
+        "SCIFI_BROWSER to its path, and build again."
+    )
 
 
 def find() -> str | None:

@@ -15,6 +15,7 @@ from scifi.content import source
 from scifi.content.checks import check_all
 from scifi.content.problem import Problem
 from scifi.figures.charts import charts
+from scifi.language import _
 from scifi.site.pages import Site
 
 CACHE = ".cache"
@@ -26,7 +27,7 @@ class ContentError(Exception):
 
     def __init__(self, problems: list[Problem]):
         shown = "\n".join(str(problem) for problem in problems)
-        super().__init__(f"{shown}\nThe site is not built until these are mended.")
+        super().__init__(_("{shown}\nThe site is not built until these are mended.", shown=shown))
         self.problems = problems
 
 

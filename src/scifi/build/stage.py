@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from scifi.build import checked
+from scifi.language import _
 from scifi.site import downloads, pages
 from scifi.site.pages import Page
 from scifi.site.views.render import heading
@@ -37,7 +38,10 @@ def stage(root: Path, folder: Path) -> int:
     mark = folder / ".staged-by-scifi"
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
         raise StageError(
-            f"{folder} is not empty: name a new folder, so that nothing of yours is lost."
+            _(
+                "{folder} is not empty: name a new folder, so that nothing of yours is lost.",
+                folder=folder,
+            )
         )
     site = replace(checked.site(root), staged=True)
     shutil.rmtree(folder, ignore_errors=True)
