@@ -12,6 +12,7 @@ from typing import cast
 from scifi import matching
 from scifi.corpus import Corpus
 from scifi.grade import RULES, grade
+from scifi.language import N_
 from scifi.model import CaseStudy, City, Indicator
 from scifi.model.base import Better, EvidenceKind, Status, Theme
 from scifi.model.casestudy import Money, Result
@@ -46,7 +47,11 @@ Values = Sequence[str]
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to sort out case studies; `kind` is that of its values where they are entries."""
+    """
+    One way to sort out case studies.
+
+    `title` is a text of the catalogue; `kind` is that of its values where they are entries.
+    """
 
     id: str
     title: str
@@ -79,7 +84,7 @@ def effects(corpus: Corpus, case: CaseStudy) -> list[Effect]:
         known = best.get(result.indicator)
         if change is not None and (known is None or change > known.change):
             best[result.indicator] = Effect(result, change)
-    return sorted(best.values(), key=lambda e: (-e.change, e.result.indicator))
+    return sorted(best.values(), key=lambda effect: (-effect.change, effect.result.indicator))
 
 
 def _change(corpus: Corpus, result: Result) -> float | None:
@@ -103,9 +108,9 @@ def _change(corpus: Corpus, result: Result) -> float | None:
 
 def largest_sum(case: CaseStudy) -> Money | None:
     """The largest sum in EUR, whatever it paid for; else the first in another currency."""
-    in_euro = [sum_ for sum_ in case.money if sum_.currency == "EUR"]
+    in_euro = [money for money in case.money if money.currency == "EUR"]
     if in_euro:
-        return max(in_euro, key=lambda sum_: sum_.amount)
+        return max(in_euro, key=lambda money: money.amount)
     return case.money[0] if case.money else None
 
 
@@ -116,12 +121,12 @@ def money_band(case: CaseStudy) -> str:
         return NOT_REPORTED
     if largest.currency != "EUR":
         return OTHER_CURRENCY
-    return next(id_ for id_, limit in BANDS if largest.amount <= limit)
+    return next(band for band, limit in BANDS if largest.amount <= limit)
 
 
 def cities(corpus: Corpus, case: CaseStudy) -> list[City]:
     """The places of a case study."""
-    found = [corpus.get("city", id_) for id_ in case.cities]
+    found = [corpus.get("city", city) for city in case.cities]
     return [city for city in found if isinstance(city, City)]
 
 
@@ -159,34 +164,34 @@ def _entries(kind: str) -> Callable[[Corpus], Values]:
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet("theme", "Theme", None, lambda _, case: case.themes, lambda _: list(Theme)),
+    Facet("theme", N_("Theme"), None, lambda _, case: case.themes, lambda _: list(Theme)),
     Facet(
         "country",
-        "Country",
+        N_("Country"),
         None,
         _countries,
         lambda corpus: list(dict.fromkeys(city.country for city in corpus.cities)),
     ),
-    Facet("size", "City size", None, _sizes, _size_classes, ordered=True),
-    Facet("pathway", "Pathway", "pathway", _pathways, _entries("pathway")),
-    Facet("step", "Step", "step", _steps, _entries("step"), ordered=True),
+    Facet("size", N_("City size"), None, _sizes, _size_classes, ordered=True),
+    Facet("pathway", N_("Pathway"), "pathway", _pathways, _entries("pathway")),
+    Facet("step", N_("Step"), "step", _steps, _entries("step"), ordered=True),
     Facet(
         "obstacle",
-        "Obstacle met",
+        N_("Obstacle met"),
         "obstacle",
         lambda _, case: [met.obstacle for met in case.obstacles],
         _entries("obstacle"),
     ),
     Facet(
         "indicator",
-        "Indicator",
+        N_("Indicator"),
         "indicator",
         lambda _, case: [result.indicator for result in case.results],
         _entries("indicator"),
     ),
     Facet(
         "status",
-        "What became of it",
+        N_("What became of it"),
         None,
         lambda _, case: [case.afterwards.status],
         lambda _: list(Status),
@@ -194,7 +199,7 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "grade",
-        "Evidence grade",
+        N_("Evidence grade"),
         None,
         lambda _, case: [grade(case).letter],
         lambda _: [rule.grade for rule in RULES],
@@ -202,15 +207,15 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "money",
-        "Money",
+        N_("Money"),
         None,
         lambda _, case: [money_band(case)],
-        lambda _: [*(id_ for id_, _ in BANDS), OTHER_CURRENCY, NOT_REPORTED],
+        lambda _: [*(band for band, _ in BANDS), OTHER_CURRENCY, NOT_REPORTED],
         ordered=True,
     ),
     Facet(
         "programme",
-        "Programme",
+        N_("Programme"),
         "programme",
         lambda _, case: [case.programme] if case.programme else [],
         _entries("programme"),
@@ -222,7 +227,7 @@ FACETS: tuple[Facet, ...] = (
 def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
     """The values of a case study by facet, each once; at least one on each facet."""
     return {
-        facet.id: [str(v) for v in dict.fromkeys(facet.values(corpus, case))] or [NONE]
+        facet.id: [str(value) for value in dict.fromkeys(facet.values(corpus, case))] or [NONE]
         for facet in FACETS
     }
 
@@ -233,11 +238,11 @@ def members(corpus: Corpus) -> dict[str, dict[str, list[CaseStudy]]]:
 
     The values of an ordered facet keep its order, those of others come by number of case studies.
     """
-    found: dict[str, dict[str, list[CaseStudy]]] = {f.id: {} for f in FACETS}
+    found: dict[str, dict[str, list[CaseStudy]]] = {facet.id: {} for facet in FACETS}
     for case in corpus.casestudies:
-        for id_, held in values(corpus, case).items():
+        for facet, held in values(corpus, case).items():
             for value in held:
-                found[id_].setdefault(value, []).append(case)
+                found[facet].setdefault(value, []).append(case)
     return {facet.id: _in_order(corpus, facet, found[facet.id]) for facet in FACETS}
 
 

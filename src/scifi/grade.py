@@ -12,6 +12,7 @@ one's own. It grades the proof, not the pilot.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scifi.language import N_, _
 from scifi.model import CaseStudy
 from scifi.model.base import Comparison, EvidenceKind, MeasuredBy
 from scifi.model.casestudy import Result
@@ -28,8 +29,13 @@ class Criterion:
     holds: Callable[[Result], bool]
 
 
-def _has_value(result: Result) -> bool:
-    return result.value is not None
+def _is_measured(result: Result) -> bool:
+    return result.value is not None and result.kind is EvidenceKind.MEASURED
+
+
+def _is_told(result: Result) -> bool:
+    kinds = (EvidenceKind.REPORTED, EvidenceKind.ESTIMATED)
+    return result.value is not None and result.kind in kinds
 
 
 def _is_compared(result: Result) -> bool:
@@ -39,45 +45,48 @@ def _is_compared(result: Result) -> bool:
 RULES: tuple[Criterion, ...] = (
     Criterion(
         "A",
-        "Independent proof",
-        "A result was measured by somebody independent and compared with a control group or "
-        "with the time before.",
+        N_("Independent proof"),
+        N_(
+            "A result was measured by somebody independent and compared with a control group or "
+            "with the time before."
+        ),
         "",
-        lambda r: (
-            _has_value(r)
-            and r.kind is EvidenceKind.MEASURED
-            and r.measured_by is MeasuredBy.INDEPENDENT
-            and _is_compared(r)
+        lambda result: (
+            _is_measured(result)
+            and result.measured_by is MeasuredBy.INDEPENDENT
+            and _is_compared(result)
         ),
     ),
     Criterion(
         "B",
-        "Measured and compared",
-        "A result was measured and compared with a control group or with the time before, by "
-        "the city, the supplier or a hand the source does not name.",
-        "Have somebody independent, such as a university, repeat or confirm the measurement.",
-        lambda r: _has_value(r) and r.kind is EvidenceKind.MEASURED and _is_compared(r),
+        N_("Measured and compared"),
+        N_(
+            "A result was measured and compared with a control group or with the time before, by "
+            "the city, the supplier or a hand the source does not name."
+        ),
+        N_("Have somebody independent, such as a university, repeat or confirm the measurement."),
+        lambda result: _is_measured(result) and _is_compared(result),
     ),
     Criterion(
         "C",
-        "Measured",
-        "A result was measured, but compared with nothing.",
-        "Publish the value from before the pilot, or of a place without it.",
-        lambda r: _has_value(r) and r.kind is EvidenceKind.MEASURED,
+        N_("Measured"),
+        N_("A result was measured, but compared with nothing."),
+        N_("Publish the value from before the pilot, or of a place without it."),
+        _is_measured,
     ),
     Criterion(
         "D",
-        "Told",
-        "A result was reported or estimated; how it was counted is not known.",
-        "Publish how, when and by whom the number was measured.",
-        lambda r: _has_value(r) and r.kind in (EvidenceKind.REPORTED, EvidenceKind.ESTIMATED),
+        N_("Told"),
+        N_("A result was reported or estimated; how it was counted is not known."),
+        N_("Publish how, when and by whom the number was measured."),
+        _is_told,
     ),
     Criterion(
         "E",
-        "No result",
-        "No result with a number was found; at most there is a plan.",
-        "Publish one measured number with its period.",
-        lambda r: True,
+        N_("No result"),
+        N_("No result with a number was found; at most there is a plan."),
+        N_("Publish one measured number with its period."),
+        lambda result: True,
     ),
 )
 """The rule table, best first. A case study has the grade of its best-founded result."""
@@ -94,7 +103,7 @@ class Grade:
     @property
     def raise_by(self) -> str:
         """What would earn the next better grade; empty for an A."""
-        return self.rule.raise_by
+        return _(self.rule.raise_by) if self.rule.raise_by else ""
 
 
 def grade(case: CaseStudy) -> Grade:

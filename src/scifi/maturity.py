@@ -2,11 +2,13 @@
 What the answers of the maturity check mean: the weakest dimension, and the class on the axis.
 
 The rule is our own and can be counted by hand; the page prints `RULES`.
-`frontend/scripts/maturity.js` does the same in the browser, and both are tested with the
+`frontend/scripts/pure/maturity.js` does the same in the browser, and both are tested with the
 examples in `tests/examples/maturity/`.
 """
 
 from collections.abc import Sequence
+
+from scifi.language import N_
 
 AXIS = "maturity"
 """The axis of the class, and the question of the pathway finder that it answers."""
@@ -17,9 +19,9 @@ TOP = 4
 STARTING, PILOTS, RUNNING = "starting-from-zero", "first-pilots", "running-services"
 
 RULES = (
-    (STARTING, "Half of the levels, or more, are 1."),
-    (RUNNING, "More than half of the levels are 4, and none is 1."),
-    (PILOTS, "Everything else."),
+    (STARTING, N_("Half of the levels, or more, are 1.")),
+    (RUNNING, N_("More than half of the levels are 4, and none is 1.")),
+    (PILOTS, N_("Everything else.")),
 )
 """Class and condition; the first condition that holds decides."""
 

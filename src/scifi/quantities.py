@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from scifi.language import _, number
+
 DIGITS = 12
 """Digits a converted number may have; more would not be read, and would hide an inexact one."""
 
@@ -55,9 +57,9 @@ def _parts(unit: str) -> tuple[Fraction, str, str]:
     return (times * factor.times, factor.base, per) if factor else (times, head, per)
 
 
-def exact(number: float) -> Fraction:
+def exact(value: float) -> Fraction:
     """A number as it is written, without the error of binary fractions."""
-    return Fraction(Decimal(repr(number)))
+    return Fraction(Decimal(repr(value)))
 
 
 def convert(value: float, unit: str, to: str) -> Fraction | None:
@@ -68,10 +70,12 @@ def convert(value: float, unit: str, to: str) -> Fraction | None:
     return exact(value) * times / to_times
 
 
-def written(number: Fraction) -> str | None:
+def written(value: Fraction) -> str | None:
     """A number with its digits grouped; None if it cannot be written out in `DIGITS` digits."""
-    short = Decimal(f"{float(number):.{DIGITS}g}")
-    return f"{short:,f}" if Fraction(short) == number else None
+    short = Decimal(f"{float(value):.{DIGITS}g}")
+    if Fraction(short) != value:
+        return None
+    return number(float(short), places=max(0, -int(short.as_tuple().exponent)))
 
 
 def change(value: float, baseline: float, unit: str) -> str | None:
@@ -82,19 +86,19 @@ def change(value: float, baseline: float, unit: str) -> str | None:
     "% less", or where the start was zero, of which nothing is a per cent.
     """
     now, before = exact(value), exact(baseline)
-    first, second = (_shown(number) for number in (now, before))
+    first, second = _shown(now), _shown(before)
     if unit.startswith("%"):
-        points = f"{first} − {second} = {_shown(now - before)} percentage points"
-        return points if unit == "%" or unit.startswith("% of ") else None
+        points = f"{first} − {second} = {_shown(now - before)}"
+        is_share = unit == "%" or unit.startswith("% of ")
+        return _("{sum} percentage points", sum=points) if is_share else None
     if not before:
         return None
     percent = (now - before) / abs(before) * 100
     rounded = Fraction(round(percent, 1))
     equals = "=" if rounded == percent else "≈"
-    below = second if before > 0 else _shown(abs(before))
-    return f"({first} − {second}) ÷ {below} {equals} {_shown(rounded)}\u00a0%"
+    return f"({first} − {second}) ÷ {_shown(abs(before))} {equals} {_shown(rounded)}\u00a0%"
 
 
-def _shown(number: Fraction) -> str:
+def _shown(value: Fraction) -> str:
     """A number as people read it, with a minus sign that is not a hyphen."""
-    return f"{float(number):,.10g}".replace("-", "−")
+    return number(float(value)).replace("-", "−")

@@ -4,7 +4,7 @@ import pytest
 
 from scifi import facets
 from scifi.corpus import Corpus
-from scifi.site.views import facets as named
+from scifi.site.views import facet_titles
 
 
 @pytest.fixture
@@ -183,7 +183,10 @@ def test_the_size_is_that_of_each_of_its_places(corpus_with, corpus, case, make)
 
     assert found == ["large", "not-reported"]
     facet = next(f for f in facets.FACETS if f.id == "size")
-    assert [named.title(held, facet, value) for value in found] == ["Large example", "Not known"]
+    assert [facet_titles.title(held, facet, value) for value in found] == [
+        "Large example",
+        "Not known",
+    ]
 
 
 def test_members_come_in_the_order_of_a_facet_or_by_number(corpus_with, corpus, case, make):
@@ -207,7 +210,7 @@ def test_every_value_has_a_name_and_a_page(corpus, corpus_with, case, make):
     held = corpus_with(make(case, id="bare", programme=None, obstacles=[], results=[], money=[]))
     shown = {
         facet.id: {
-            named.title(held, facet, value): named.address(facet, value)
+            facet_titles.title(held, facet, value): facet_titles.address(facet, value)
             for value in facets.members(held)[facet.id]
         }
         for facet in facets.FACETS

@@ -41,7 +41,7 @@ def test_an_unreported_sum_and_a_case_without_numbers_are_said(site_with, case_o
 
 
 def test_a_case_has_a_cell_for_every_row(site, case):
-    made = compare.one_case(site, case)
+    made = compare.side(site, case)
 
     assert list(made["cells"]) == [row.key for row in compare.ROWS]
     assert all(text(html) for html in made["cells"].values())
@@ -50,7 +50,7 @@ def test_a_case_has_a_cell_for_every_row(site, case):
 
 def test_numbers_in_cells_lead_to_their_sources_and_pages_are_found_from_the_tool(site, case):
     """Links are those of the page they are put on."""
-    made = compare.one_case(site, case)
+    made = compare.side(site, case)
 
     number = BeautifulSoup(made["results"][0]["numbers"][0]["html"], "html.parser").a
     assert (number.get_text(), number["href"]) == ("33 % less", "https://example.org/report")
@@ -60,13 +60,13 @@ def test_numbers_in_cells_lead_to_their_sources_and_pages_are_found_from_the_too
 
 def test_no_glossary_term_is_linked_twice_by_two_cases(site, case):
     """Which use is the first depends on the choice; so none is linked."""
-    assert 'class="term"' not in json.dumps(compare.one_case(site, case))
+    assert 'class="term"' not in json.dumps(compare.side(site, case))
 
 
 def test_entities_that_only_markdown_needs_are_spared(site_with, make, case):
     """A title is text, whatever signs it holds, and the file stays small."""
     hard = make(case, challenge='A "quoted" & <b>bold</b>: need * _ [@example-report].')
-    need = compare.one_case(site_with(hard), hard)["cells"]["need"]
+    need = compare.side(site_with(hard), hard)["cells"]["need"]
 
     assert "&lt;b&gt;bold&lt;/b&gt;" in need
     assert "&#58;" not in need
@@ -93,7 +93,7 @@ def test_values_that_are_not_reported_are_empty(site, make, case):
 
 def test_results_are_aligned_by_indicator(site, case):
     """All numbers of one indicator stand in one row, the unreported one as well."""
-    (row,) = compare.one_case(site, case)["results"]
+    (row,) = compare.side(site, case)["results"]
 
     assert row["id"] == "example-collections"
     assert [number["numbers"] for number in row["numbers"]] == [[33], [7, 9], []]
@@ -111,7 +111,7 @@ def test_a_result_is_shown_in_other_units_of_its_indicator(
     case = case_of(result(value=2.4, value_to=3, unit="MWh/year", qualifier="about"))
     site = site_with(indicator, case)
 
-    (row,) = compare.one_case(site, case)["results"]
+    (row,) = compare.side(site, case)["results"]
 
     assert row["numbers"][0]["in_units"] == {
         "kWh/year": {
@@ -123,7 +123,7 @@ def test_a_result_is_shown_in_other_units_of_its_indicator(
 
 def test_a_change_against_the_baseline_is_shown_with_its_sum(site_with, case_of, result):
     case = case_of(result(value=78, baseline=216, unit="collections/week"))
-    number = compare.one_case(site_with(case), case)["results"][0]["numbers"][0]
+    number = compare.side(site_with(case), case)["results"][0]["numbers"][0]
 
     assert "Before: 216 collections/week . Change: (78 − 216) ÷ 216 ≈ −63.9 % ours" in text(
         number["html"]

@@ -54,7 +54,7 @@ def test_who_measures_and_how_often_are_shown_where_they_are_known(corpus_with, 
     )
     site = Site(corpus_with(known), {}, {})
 
-    made = picker.one_indicator(site, known)
+    made = picker.row(site, known)
     assert made["texts"]["who"] == "The depot counts its rounds."
     assert "Each week, from eight weeks before the start" in made["cells"]["often"]
     page = next(p.body for p in pages(site) if p.src_uri == f"indicators/{known.id}.md")
@@ -71,7 +71,7 @@ def test_an_indicator_page_says_what_depends_on_the_service(site):
 
 
 def test_cases_that_used_it_come_with_grade_and_result(site, indicator):
-    made = picker.one_indicator(site, indicator)
+    made = picker.row(site, indicator)
 
     cell = soup(made["cells"]["cases"])
     assert cell.select_one(".grade").get_text() == "Evidence grade A"
@@ -90,7 +90,7 @@ def test_of_many_cases_the_best_founded_come_first_and_the_rest_can_be_unfolded(
 
     used = picker.users(corpus, indicator.id)
     assert next(found.id for found, _ in used) == case.id
-    made = picker.one_indicator(Site(corpus, {}, {}), indicator)
+    made = picker.row(Site(corpus, {}, {}), indicator)
     cell = soup(made["cells"]["cases"])
     assert cell.summary.get_text() == "and 2 more"
     assert len(cell.select("li")) == 6

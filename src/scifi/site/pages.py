@@ -22,8 +22,7 @@ from scifi.labels import label
 from scifi.language import _, country
 from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
 from scifi.model.texts import CITATION, without_citations
-from scifi.site.views import View, render
-from scifi.site.views import facets as named
+from scifi.site.views import View, facet_titles, render
 from scifi.site.views.render import environment
 
 WORDS_PER_MINUTE = 200
@@ -299,7 +298,11 @@ def _facet_pages(site: Site) -> Iterator[Page]:
     members = facets.members(site.corpus)
     for facet in facets.FACETS:
         listed = {
-            value: (named.title(site.corpus, facet, value), named.address(facet, value), len(cases))
+            value: (
+                facet_titles.title(site.corpus, facet, value),
+                facet_titles.address(facet, value),
+                len(cases),
+            )
             for value, cases in members[facet.id].items()
         }
         for value, (name, address, _count) in listed.items():

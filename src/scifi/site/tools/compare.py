@@ -14,10 +14,12 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.grade import grade
+from scifi.language import N_, _
 from scifi.model import CaseStudy, Indicator
-from scifi.model.casestudy import Result
+from scifi.model.base import Status
+from scifi.model.casestudy import ObstacleMet, Result
 from scifi.quantities import change, convert, written
-from scifi.site.pages import Site
+from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
 from scifi.site.tools.cells import cell_view, html, macros
 from scifi.site.views.render import block as html_block
@@ -35,7 +37,7 @@ ALIKE = 6
 @dataclass(frozen=True)
 class Row:
     """
-    A row of the comparison.
+    A row of the comparison; `title`, `section` and `note` are texts of the catalogue.
 
     `values` tells whether bare values are compared; texts are not, for no two are the same.
     `lines` is the space the row has on paper, in lines; without any it is not printed.
@@ -49,22 +51,24 @@ class Row:
     note: str = ""
 
 
+PROOF, PILOT, CITY = N_("Proof"), N_("The pilot"), N_("For your city")
+
 ROWS = (
-    Row("grade", "Evidence grade", "Proof", True, 1),
-    Row("status", "What became of it", "Proof", True, 2),
-    Row("summary", "In short", "Proof", False, 4),
-    Row("where", "Where", "The pilot", True, 2),
-    Row("people", "People there", "The pilot", True, 1),
-    Row("when", "When", "The pilot", True, 1),
-    Row("themes", "City service", "The pilot", True, 1),
-    Row("money", "Money", "The pilot", True, 2, "Currencies are never converted."),
-    Row("provider", "Provider", "The pilot", True, 2),
-    Row("programme", "Programme", "The pilot", True, 1),
-    Row("need", "The need", "The pilot", False, 2),
-    Row("built", "What was built", "The pilot", False, 3),
-    Row("lessons", "What to take from it", "For your city", False, 3),
-    Row("first", "What must exist first", "For your city", False, 3),
-    Row("unknowns", "What nobody knows", "For your city", False, 0),
+    Row("grade", N_("Evidence grade"), PROOF, True, 1),
+    Row("status", N_("What became of it"), PROOF, True, 2),
+    Row("summary", N_("In short"), PROOF, False, 4),
+    Row("where", N_("Where"), PILOT, True, 2),
+    Row("people", N_("People there"), PILOT, True, 1),
+    Row("when", N_("When"), PILOT, True, 1),
+    Row("themes", N_("City service"), PILOT, True, 1),
+    Row("money", N_("Money"), PILOT, True, 2, N_("Currencies are never converted.")),
+    Row("provider", N_("Provider"), PILOT, True, 2),
+    Row("programme", N_("Programme"), PILOT, True, 1),
+    Row("need", N_("The need"), PILOT, False, 2),
+    Row("built", N_("What was built"), PILOT, False, 3),
+    Row("lessons", N_("What to take from it"), CITY, False, 3),
+    Row("first", N_("What must exist first"), CITY, False, 3),
+    Row("unknowns", N_("What nobody knows"), CITY, False, 0),
 )
 """The rows every case has; results and obstacles come between the pilot and the city."""
 
@@ -74,7 +78,7 @@ PRINTED = {"results": 6, "obstacles": 3}
 
 def block(site: Site, here: str) -> str:
     """All cases as a table, best founded first."""
-    cases = sorted(site.corpus.casestudies, key=lambda c: (grade(c).letter, c.title))
+    cases = best_first(site.corpus.casestudies)
     return html_block(call("compare.html", "page", site.view(here), cases))
 
 
@@ -84,7 +88,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for case in site.corpus.casestudies:
         yield (
             f"assets/data/casestudies/{case.id}.js",
-            script(f"casestudies/{case.id}", one_case(site, case)),
+            script(f"casestudies/{case.id}", side(site, case)),
         )
 
 
@@ -93,11 +97,11 @@ def index(corpus: Corpus) -> dict[str, Any]:
     Rows of the comparison and cases to choose from.
 
     Returns:
-        rows: the fields of `Row`. printed: `PRINTED`. most: `MOST`.
+        rows: the fields of `Row`, in the language of the site. printed: `PRINTED`. most: `MOST`.
         cases: id, title, place, grade, url, alike (list of id and the indicators shared).
     """
     return {
-        "rows": [asdict(row) for row in ROWS],
+        "rows": [_row(row) for row in ROWS],
         "printed": PRINTED,
         "most": MOST,
         "cases": [
@@ -114,19 +118,29 @@ def index(corpus: Corpus) -> dict[str, Any]:
     }
 
 
+def _row(row: Row) -> dict[str, Any]:
+    note = _(row.note) if row.note else ""
+    return {**asdict(row), "title": _(row.title), "section": _(row.section), "note": note}
+
+
 def alike(corpus: Corpus, case: CaseStudy) -> list[tuple[str, str]]:
     """Related cases that share an indicator, most related first, with the indicators shared."""
-    sign = "indicator: "
+    counted = _indicators(case)
     found = []
-    for other, words in metrics.related(corpus, case, most=len(corpus.casestudies)):
-        if shared := [word.removeprefix(sign) for word in words if word.startswith(sign)]:
-            found.append((other.id, ", ".join(shared)))
+    for other, _same in metrics.related(corpus, case, most=len(corpus.casestudies)):
+        if shared := sorted(counted & _indicators(other)):
+            titles = [corpus.get("indicator", indicator).title for indicator in shared]
+            found.append((other.id, ", ".join(titles)))
     return found[:ALIKE]
 
 
-def one_case(site: Site, case: CaseStudy) -> dict[str, Any]:
+def _indicators(case: CaseStudy) -> set[str]:
+    return {result.indicator for result in case.results}
+
+
+def side(site: Site, case: CaseStudy) -> dict[str, Any]:
     """
-    A case as cells of the comparison.
+    A case as one side of the comparison: its cells, and what they hold.
 
     Returns:
         cells: HTML by the key of its row. values: bare values by the key of its row.
@@ -134,9 +148,9 @@ def one_case(site: Site, case: CaseStudy) -> dict[str, Any]:
         obstacles: obstacle (id), title, url, html, one for each obstacle met.
     """
     view, cells = cell_view(site, HERE, case), macros("compare.html")
-    met: dict[str, list[Any]] = {}
-    for one in case.obstacles:
-        met.setdefault(one.obstacle, []).append(one)
+    met: dict[str, list[ObstacleMet]] = {}
+    for obstacle in case.obstacles:
+        met.setdefault(obstacle.obstacle, []).append(obstacle)
     counted: dict[str, list[Result]] = {}
     for result in case.results:
         counted.setdefault(result.indicator, []).append(result)
@@ -146,37 +160,37 @@ def one_case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "values": values(site.corpus, case),
         "results": [
             {
-                "id": indicator,
-                "title": site.corpus.get("indicator", indicator).title,
-                "url": urls.url("indicator", indicator),
-                "numbers": [_number(site.corpus, view, cells, r) for r in results],
+                **_named(site.corpus, "indicator", id_),
+                "numbers": [_number(site.corpus, view, cells, result) for result in results],
             }
-            for indicator, results in counted.items()
+            for id_, results in counted.items()
         ],
         "obstacles": [
             {
-                "id": obstacle,
-                "title": site.corpus.get("obstacle", obstacle).title,
-                "url": urls.url("obstacle", obstacle),
-                "html": html(cells.obstacle(view, ones)),
+                **_named(site.corpus, "obstacle", id_),
+                "html": html(cells.obstacle(view, obstacles)),
             }
-            for obstacle, ones in met.items()
+            for id_, obstacles in met.items()
         ],
     }
+
+
+def _named(corpus: Corpus, kind: str, id_: str) -> dict[str, str]:
+    return {"id": id_, "title": corpus.get(kind, id_).title, "url": urls.url(kind, id_)}
 
 
 def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
     """The bare values of a case by the key of their row; an empty list is unknown."""
     cities = [corpus.get("city", city) for city in case.cities]
     people = [getattr(city, "population", None) for city in cities]
+    status, period = case.afterwards.status, case.period
+    dated = period.start or period.end
     return {
         "grade": [grade(case).letter],
-        "status": [s] if (s := case.afterwards.status.value) != "unknown" else [],
+        "status": [] if status is Status.UNKNOWN else [status.value],
         "where": list(case.cities),
-        "people": [f"{p.value:.0f}" for p in people if p],
-        "when": [f"{p.start or '?'} to {p.end or '?'}"]
-        if (p := case.period).start or p.end
-        else [],
+        "people": [f"{population.value:.0f}" for population in people if population],
+        "when": [f"{period.start or '?'} to {period.end or '?'}"] if dated else [],
         "themes": [theme.value for theme in case.themes],
         "money": [f"{money.amount:.10g} {money.currency}" for money in case.money],
         "provider": [provider.name for provider in case.providers],
@@ -225,11 +239,15 @@ def in_units(corpus: Corpus, view: Any, result: Result) -> dict[str, dict[str, A
     indicator = corpus.get("indicator", result.indicator)
     assert isinstance(indicator, Indicator)
     found: dict[str, dict[str, Any]] = {}
-    numbers = _numbers(result)
     for unit in indicator.units:
-        exact = [convert(number, result.unit, unit) for number in numbers]
-        shown = [written(number) for number in exact if number is not None]
-        if unit != result.unit and numbers and len(shown) == len(numbers) and None not in shown:
-            text = f"{view.amount(result)} {result.unit} = {' to '.join(map(str, shown))} {unit}"
-            found[unit] = {"numbers": [float(number or 0) for number in exact], "text": text}
+        converted = [convert(number, result.unit, unit) for number in _numbers(result)]
+        exact = [number for number in converted if number is not None]
+        shown = [text for number in exact if (text := written(number))]
+        if unit != result.unit and shown and len(shown) == len(converted):
+            text = f"{view.amount(result)} {result.unit} = {_span(shown)} {unit}"
+            found[unit] = {"numbers": [float(number) for number in exact], "text": text}
     return found
+
+
+def _span(ends: list[str]) -> str:
+    return ends[0] if len(ends) == 1 else _("{low} to {high}", low=ends[0], high=ends[1])

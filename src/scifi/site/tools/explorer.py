@@ -11,23 +11,17 @@ from typing import Any
 
 from scifi import facets
 from scifi.facets import Effect
+from scifi.labels import label
+from scifi.language import _, country, number
 from scifi.model import CaseStudy
 from scifi.model.base import EvidenceKind, Theme
 from scifi.model.casestudy import Money
 from scifi.model.texts import without_citations
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
-from scifi.site.views import View
-from scifi.site.views import facets as named
-from scifi.site.views.render import STATUSES, call, country, words
+from scifi.site.views import View, facet_titles
 from scifi.site.views.render import block as html_block
-
-COMPARED = {
-    "control-group": "compared with a control group",
-    "before-after": "compared with the time before",
-    "none": "compared with nothing",
-}
-"""What a result is compared with, as a card says it."""
+from scifi.site.views.render import call
 
 
 def block(site: Site, here: str) -> str:
@@ -36,9 +30,8 @@ def block(site: Site, here: str) -> str:
     ordered = best_first(site.corpus.casestudies)
     groups = [(theme, [case for case in ordered if theme in case.themes]) for theme in Theme]
     shown = [(theme, cases) for theme, cases in groups if cases]
-    return html_block(
-        call("explorer.html", "page", view, _browse(site), shown, list(named.MONEY.values()))
-    )
+    bands = [_(band) for band in facet_titles.MONEY.values()]
+    return html_block(call("explorer.html", "page", view, _browse(site), shown, bands))
 
 
 def _browse(site: Site) -> list[tuple[str, list[tuple[str, str, int]]]]:
@@ -46,9 +39,13 @@ def _browse(site: Site) -> list[tuple[str, list[tuple[str, str, int]]]]:
     members = facets.members(site.corpus)
     return [
         (
-            facet.title,
+            _(facet.title),
             [
-                (named.title(site.corpus, facet, value), named.address(facet, value), len(cases))
+                (
+                    facet_titles.title(site.corpus, facet, value),
+                    facet_titles.address(facet, value),
+                    len(cases),
+                )
                 for value, cases in members[facet.id].items()
             ],
         )
@@ -74,15 +71,15 @@ def casestudies(site: Site) -> dict[str, Any]:
     """
     corpus = site.corpus
     members = facets.members(corpus)
-    used = dict.fromkeys(id_ for case in corpus.casestudies for id_ in case.cities)
+    used = {city for case in corpus.casestudies for city in case.cities}
     return {
         "facets": [
             {
                 "id": facet.id,
-                "title": facet.title,
+                "title": _(facet.title),
                 "ordered": facet.ordered,
                 "values": {
-                    str(value): named.title(corpus, facet, str(value))
+                    str(value): facet_titles.title(corpus, facet, str(value))
                     for value in (facet.options(corpus) if facet.ordered else members[facet.id])
                     if value != facets.NONE or value in members[facet.id]
                 },
@@ -121,14 +118,16 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "start": case.period.start,
         "end": case.period.end,
         "money": _money(view, case, largest) if largest else None,
-        "effects": [_effect(view, case, one) for one in facets.effects(site.corpus, case)],
+        "effects": [_effect(view, case, effect) for effect in facets.effects(site.corpus, case)],
     }
 
 
 def _money(view: View, case: CaseStudy, largest: Money) -> dict[str, str]:
-    planned = ", planned" if largest.kind is EvidenceKind.PLANNED else ""
+    text = f"{view.amount(largest, 'amount')} {largest.currency}"
+    if largest.kind is EvidenceKind.PLANNED:
+        text = _("{sum}, planned", sum=text)
     return {
-        "text": f"{view.amount(largest, 'amount')} {largest.currency}{planned}",
+        "text": text,
         "what": largest.what,
         **_source(case, largest.source),
     }
@@ -136,18 +135,29 @@ def _money(view: View, case: CaseStudy, largest: Money) -> dict[str, str]:
 
 def _effect(view: View, case: CaseStudy, effect: Effect) -> dict[str, Any]:
     result = effect.result
-    text = f"{view.amount(result)} {result.unit}"
-    if result.unit not in facets.CHANGE_UNITS:
-        way = "more" if (result.value or 0) > (result.baseline or 0) else "less"
-        text = f"{abs(effect.change):.0f} % {way} ({text}, before: {result.baseline:,.10g})"
     return {
         "indicator": result.indicator,
         "change": round(effect.change, 1),
-        "text": text,
+        "text": _change(f"{view.amount(result)} {result.unit}", effect),
         "what": result.what,
-        "kind": f"{result.kind}, {COMPARED[result.comparison]}",
+        "kind": f"{label(result.kind)}, {label(result.comparison)}",
         **_source(case, result.source),
     }
+
+
+def _change(now: str, effect: Effect) -> str:
+    """The change in per cent, with the numbers it comes from where the unit does not state it."""
+    value, baseline, unit = effect.result.value, effect.result.baseline, effect.result.unit
+    if value is None or baseline is None or unit in facets.CHANGE_UNITS:
+        return now
+    numbers = {
+        "change": number(abs(effect.change), 0),
+        "now": now,
+        "before": number(baseline),
+    }
+    if value > baseline:
+        return _("{change} % more ({now}, before: {before})", **numbers)
+    return _("{change} % less ({now}, before: {before})", **numbers)
 
 
 def _source(case: CaseStudy, key: str) -> dict[str, str]:
@@ -167,7 +177,7 @@ def casewords(site: Site) -> dict[str, str]:
 def _words(site: Site, case: CaseStudy) -> str:
     corpus = site.corpus
     names = [
-        named.title(corpus, facet, value)
+        facet_titles.title(corpus, facet, value)
         for facet in facets.FACETS
         for value in facets.values(corpus, case)[facet.id]
         if facet.id not in ("money", "grade", "size")
@@ -180,10 +190,9 @@ def _words(site: Site, case: CaseStudy) -> str:
         case.challenge,
         case.built,
         *case.lessons,
-        words(STATUSES[case.afterwards.status]),
     ]
     known = set(_split(f"{case.title} {case.summary}"))
-    return " ".join(w for w in dict.fromkeys(_split(" ".join(texts))) if w not in known)
+    return " ".join(word for word in dict.fromkeys(_split(" ".join(texts))) if word not in known)
 
 
 def _split(text: str) -> list[str]:

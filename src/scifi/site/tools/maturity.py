@@ -7,18 +7,20 @@ All the script needs stands on the page, so it has no data of its own.
 from collections.abc import Iterator
 
 from scifi import maturity
+from scifi.language import _, capitalised
 from scifi.model import Axis
 from scifi.site.pages import Site
-from scifi.site.views.render import call, words
+from scifi.site.views.render import call
 
 
 def block(site: Site, here: str) -> str:
     """The questions with their levels, the rule for the class, and the step for each dimension."""
     found = site.corpus.entries.get("axis", {}).get(maturity.AXIS)
     axis = found if isinstance(found, Axis) else None
-    titles = {c.id: c.title for c in axis.classes} if axis else {}
+    titles = {class_.id: class_.title for class_ in axis.classes} if axis else {}
     rules = [
-        (id_, titles.get(id_) or words(id_).capitalize(), when) for id_, when in maturity.RULES
+        (id_, titles.get(id_) or capitalised(id_.replace("-", " ")), _(when))
+        for id_, when in maturity.RULES
     ]
     return call("maturity.html", "page", site.view(here), axis, rules)
 

@@ -12,13 +12,16 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.grade import grade
+from scifi.labels import label
+from scifi.language import N_, _, or_list
 from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Level, Theme
 from scifi.model.casestudy import Result
 from scifi.model.texts import without_citations
-from scifi.site.pages import Site
+from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
 from scifi.site.tools.cells import cell_view, html, macros
+from scifi.site.views import View
 from scifi.site.views.render import call
 
 HERE = "indicators/plan/"
@@ -30,20 +33,20 @@ COLUMNS = ("what", "unit", "trap", "who", "often", "cost", "cases")
 """Columns of the plan that a script gets as HTML, in order; each is a macro of the template."""
 
 LEVELS = {
-    Level.IMPACT: "what it did for people or climate (impact)",
-    Level.OUTCOME: "what changed (outcome)",
-    Level.OUTPUT: "what was done (output)",
+    Level.IMPACT: N_("what it did for people or climate (impact)"),
+    Level.OUTCOME: N_("what changed (outcome)"),
+    Level.OUTPUT: N_("what was done (output)"),
 }
+"""What an indicator of each level shows, in the order in which they are offered."""
 
 
 def block(site: Site, here: str) -> str:
     """All indicators, each under the first service it belongs to."""
-    groups = [
-        (theme.value, [i for i in site.corpus.indicators if i.themes[0] is theme])
-        for theme in Theme
-    ]
-    view = site.view(here)
-    return call("picker.html", "page", view, [group for group in groups if group[1]])
+    groups: dict[Theme, list[Indicator]] = {theme: [] for theme in Theme}
+    for indicator in site.corpus.indicators:
+        groups[indicator.themes[0]].append(indicator)
+    shown = [(theme, indicators) for theme, indicators in groups.items() if indicators]
+    return call("picker.html", "page", site.view(here), shown)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -52,7 +55,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for indicator in site.corpus.indicators:
         yield (
             f"assets/data/indicators/{indicator.id}.js",
-            script(f"indicators/{indicator.id}", one_indicator(site, indicator)),
+            script(f"indicators/{indicator.id}", row(site, indicator)),
         )
 
 
@@ -67,18 +70,18 @@ def index(corpus: Corpus) -> dict[str, Any]:
     """
     return {
         "many": MANY,
-        "levels": LEVELS,
-        "themes": {theme.value: theme.value.replace("-", " ") for theme in Theme},
+        "levels": {level: _(shows) for level, shows in LEVELS.items()},
+        "themes": {theme: label(theme) for theme in Theme},
         "indicators": [
             {
-                "id": one.id,
-                "title": one.title,
-                "unit": one.units[0],
-                "level": one.level,
-                "themes": one.themes,
-                "cases": len(corpus.naming("indicator", one.id, "casestudy")),
+                "id": indicator.id,
+                "title": indicator.title,
+                "unit": indicator.units[0],
+                "level": indicator.level,
+                "themes": indicator.themes,
+                "cases": len(corpus.naming("indicator", indicator.id, "casestudy")),
             }
-            for one in sorted(corpus.indicators, key=lambda one: one.title.casefold())
+            for indicator in sorted(corpus.indicators, key=lambda entry: entry.title.casefold())
         ],
         "cases": [
             {
@@ -102,12 +105,13 @@ def measured(case: CaseStudy) -> list[str]:
 def users(corpus: Corpus, indicator: str) -> list[tuple[CaseStudy, list[Result]]]:
     """Cases with results for an indicator, best founded first."""
     found = [
-        (case, [r for r in case.results if r.indicator == indicator]) for case in corpus.casestudies
+        (case, [result for result in case.results if result.indicator == indicator])
+        for case in best_first(corpus.casestudies)
     ]
-    return sorted((f for f in found if f[1]), key=lambda f: (grade(f[0]).letter, f[0].title))
+    return [(case, results) for case, results in found if results]
 
 
-def one_indicator(site: Site, indicator: Indicator) -> dict[str, Any]:
+def row(site: Site, indicator: Indicator) -> dict[str, Any]:
     """
     An indicator as a row of the plan.
 
@@ -123,22 +127,28 @@ def one_indicator(site: Site, indicator: Indicator) -> dict[str, Any]:
         "cells": by_column,
         "texts": {
             "definition": without_citations(indicator.definition),
-            "units": " or ".join(indicator.units),
-            "trap": _spoken(indicator.baseline_trap, "none known"),
-            "who": _spoken(indicator.measured_by, "depends on the service"),
-            "often": _spoken(indicator.how_often, "depends on the service"),
-            "cost": _spoken(indicator.cost, "no source says"),
-            "cases": "; ".join(
-                f"{metrics.places(site.corpus, case)} (grade {grade(case).letter}): "
-                + ", ".join(
-                    f"{view.amount(r)} {r.unit}" if r.value is not None else "not reported"
-                    for r in results
-                )
-                for case, results in used
-            ),
+            "units": or_list(indicator.units),
+            "trap": _spoken(indicator.baseline_trap, _("none known")),
+            "who": _spoken(indicator.measured_by, _("depends on the service")),
+            "often": _spoken(indicator.how_often, _("depends on the service")),
+            "cost": _spoken(indicator.cost, _("no source says")),
+            "cases": "; ".join(_use(site.corpus, view, *use) for use in used),
         },
     }
 
 
 def _spoken(text: str | None, otherwise: str) -> str:
     return without_citations(text) if text else otherwise
+
+
+def _use(corpus: Corpus, view: View, case: CaseStudy, results: list[Result]) -> str:
+    numbers = [
+        f"{view.amount(result)} {result.unit}" if result.value is not None else view.amount(result)
+        for result in results
+    ]
+    return _(
+        "{place} (grade {grade}): {results}",
+        place=metrics.places(corpus, case),
+        grade=grade(case).letter,
+        results=", ".join(numbers),
+    )

@@ -14,7 +14,8 @@ from scifi.site.views.render import call
 def block(site: Site, here: str) -> str:
     """First aid for today with its receipts, then links to what can wait for this week."""
     by_urgency = {
-        urgency: [r for r in site.corpus.remedies if r.urgency == urgency] for urgency in Urgency
+        urgency: [remedy for remedy in site.corpus.remedies if remedy.urgency is urgency]
+        for urgency in Urgency
     }
     return call(
         "red_page.html",

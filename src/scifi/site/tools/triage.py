@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from scifi import urls
+from scifi.labels import label
+from scifi.language import capitalised
 from scifi.model import Obstacle, Remedy
+from scifi.model.base import Urgency
 from scifi.model.texts import OURS, cited, without_citations
 from scifi.site.pages import Site
 from scifi.site.scripts import script
 from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
-URGENCIES = {"today": "Act today", "this-week": "Act this week", "this-quarter": "Act this quarter"}
-"""Each urgency in words, most urgent first."""
+URGENCIES = list(Urgency)
+"""Most urgent first."""
 
 
 def block(site: Site, here: str) -> str:
@@ -27,13 +30,15 @@ def block(site: Site, here: str) -> str:
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """What the search looks through and shows."""
-    yield "assets/data/remedies.js", script("remedies", [entry(site, r) for r in in_order(site)])
+    yield (
+        "assets/data/remedies.js",
+        script("remedies", [entry(site, remedy) for remedy in in_order(site)]),
+    )
 
 
 def in_order(site: Site) -> list[Remedy]:
     """All remedies, most urgent first."""
-    order = list(URGENCIES)
-    return sorted(site.corpus.remedies, key=lambda r: order.index(r.urgency))
+    return sorted(site.corpus.remedies, key=lambda remedy: URGENCIES.index(remedy.urgency))
 
 
 def topics(site: Site) -> list[tuple[Obstacle, list[Remedy]]]:
@@ -60,8 +65,8 @@ def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
         "id": remedy.id,
         "title": remedy.title,
         "url": urls.url("remedy", remedy.id),
-        "urgency": list(URGENCIES).index(remedy.urgency),
-        "act": URGENCIES[remedy.urgency],
+        "urgency": URGENCIES.index(remedy.urgency),
+        "act": capitalised(label(remedy.urgency)),
         "summary": without_citations(remedy.summary),
         "symptoms": remedy.symptoms,
         "synonyms": remedy.synonyms,
