@@ -16,7 +16,7 @@ from scifi.language import _, and_list
 from scifi.model import CaseStudy, City
 from scifi.model.base import Source, Theme
 from scifi.site import downloads
-from scifi.site.pages import Site, reading_minutes
+from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.views.render import block, call
 
@@ -26,9 +26,10 @@ def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     view = site.view(here)
     if ids:
         return block(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
-    best_first = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
-    groups = [(theme, [c for c in best_first if theme in c.themes]) for theme in Theme]
-    return call("lists.html", "casestudies_by_theme", view, [g for g in groups if g[1]])
+    cases = best_first(site.corpus.casestudies)
+    groups = [(theme, [case for case in cases if theme in case.themes]) for theme in Theme]
+    shown = [(theme, members) for theme, members in groups if members]
+    return call("lists.html", "casestudies_by_theme", view, shown)
 
 
 def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -47,9 +48,13 @@ def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
     else:
         found = sorted(
             site.corpus.obstacles,
-            key=lambda o: (-len(site.corpus.naming("obstacle", o.id, "casestudy")), o.title),
+            key=lambda entry: (-_times_met(site, entry.id), entry.title),
         )
     return block(call("lists.html", "obstacles", view, found, 3 if ids else 2))
+
+
+def _times_met(site: Site, obstacle: str) -> int:
+    return len(site.corpus.naming("obstacle", obstacle, "casestudy"))
 
 
 def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -130,10 +135,9 @@ def doors(site: Site, here: str) -> str:
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
-    gaps = sum(len(texts) for _, _, texts, _ in _gaps(site))
-    return block(
-        call("lists.html", "live_counts", site.view(here), defaultdict(int, site.counts), gaps)
-    )
+    open_questions = sum(len(unknowns) for _entry, _kind, unknowns, _way in _gaps(site))
+    counts = defaultdict(int, site.counts)
+    return block(call("lists.html", "live_counts", site.view(here), counts, open_questions))
 
 
 def evidence_rules(site: Site, here: str) -> str:
@@ -144,8 +148,7 @@ def evidence_rules(site: Site, here: str) -> str:
 def evidence_cases(site: Site, here: str) -> str:
     """Every case study with its grade and what would raise it, best first."""
     view = site.view(here)
-    cases = sorted(site.corpus.casestudies, key=lambda c: (view.grade(c).letter, c.title))
-    return block(call("lists.html", "evidence_cases", view, cases))
+    return block(call("lists.html", "evidence_cases", view, best_first(site.corpus.casestudies)))
 
 
 def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
@@ -161,13 +164,17 @@ def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
 def _way_to_fill(site: Site, entry: Any) -> str:
     """Whom to ask, and what the answer would be worth."""
     if isinstance(entry, CaseStudy):
-        asked = [site.corpus.get("city", c).title for c in entry.cities]
+        asked = [site.corpus.get("city", city).title for city in entry.cities]
         asked += [provider.name for provider in entry.providers]
-        worth = grade(entry).raise_by
-        return f"Ask {and_list(asked)}." + (f" To raise its grade: {worth}" if worth else "")
+        way = _("Ask {whom}.", whom=and_list(asked))
+        if worth := grade(entry).raise_by:
+            way += " " + _("To raise its grade: {worth}", worth=worth)
+        return way
     if isinstance(entry, City):
-        return f"Look in a register or the statistics office that covers {entry.title}."
-    return "Look in its final report, or ask its funder or lead partner."
+        return _(
+            "Look in a register or the statistics office that covers {city}.", city=entry.title
+        )
+    return _("Look in its final report, or ask its funder or lead partner.")
 
 
 def gaps(site: Site, here: str) -> str:
@@ -190,8 +197,11 @@ def all_pages(site: Site, here: str) -> str:
     """Links to every entry, by kind: the way to find things without search."""
     groups = [
         (
-            _(KINDS[kind].title) if kind != "step" else "Steps of the survival guide",
-            [(kind, e) for e in sorted(site.corpus.all(kind), key=lambda e: e.title.casefold())],
+            _("Steps of the survival guide") if kind == "step" else _(KINDS[kind].title),
+            [
+                (kind, entry)
+                for entry in sorted(site.corpus.all(kind), key=lambda entry: entry.title.casefold())
+            ],
         )
         for kind in KINDS
         if site.corpus.all(kind)

@@ -13,7 +13,7 @@ from scifi.grade import grade
 from scifi.kinds import KINDS
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
-from scifi.site.pages import Site
+from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
 from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
@@ -43,12 +43,16 @@ def profile(site: Site) -> dict[str, Any]:
     corpus = site.corpus
     return {
         "axes": [
-            {"id": a.id, "title": a.title, "classes": {c.id: c.title for c in a.classes}}
-            for a in corpus.axes
+            {
+                "id": axis.id,
+                "title": axis.title,
+                "classes": {class_.id: class_.title for class_ in axis.classes},
+            }
+            for axis in corpus.axes
         ],
         "questions": [
-            q.model_dump(mode="json", by_alias=True, exclude={"sources", "help"})
-            for q in corpus.questions
+            question.model_dump(mode="json", by_alias=True, exclude={"sources", "help"})
+            for question in corpus.questions
         ],
         "cities": [
             {
@@ -86,7 +90,7 @@ def knowledge(site: Site) -> dict[str, Any]:
         "tasks": _tasks(site),
         "steps": _steps(site),
         "obstacles": _obstacles(site),
-        "remedies": {r.id: _linked("remedy", r) for r in site.corpus.remedies},
+        "remedies": {entry.id: _linked("remedy", entry) for entry in site.corpus.remedies},
         "casestudies": _casestudies(site),
         "funding": _funding(site),
         "indicators": _indicators(site),
@@ -109,24 +113,29 @@ def _cite(site: Site, entry: Entry, text: str) -> str:
 
 
 def _fits(site: Site, entry: Entry, fits: list[Fit]) -> list[dict[str, Any]]:
-    return [{**f.model_dump(exclude={"text"}), "html": _cite(site, entry, f.text)} for f in fits]
+    return [
+        {**fit.model_dump(exclude={"text"}), "html": _cite(site, entry, fit.text)} for fit in fits
+    ]
 
 
 def _pathways(site: Site) -> list[dict[str, Any]]:
     """Each pathway with its points, where to start, and the steps that need most care."""
     return [
         {
-            **_linked("pathway", p),
-            "order": p.order,
-            "fits": _fits(site, p, p.fits),
-            "against": _fits(site, p, p.against),
-            "obstacles": p.obstacles,
-            "funding": p.funding,
-            "themes": [theme.value for theme in p.themes],
-            "start": [_cite(site, p, text) for text in p.start],
-            "care": [{"step": s.step, "html": _cite(site, p, s.text)} for s in p.steps],
+            **_linked("pathway", pathway),
+            "order": pathway.order,
+            "fits": _fits(site, pathway, pathway.fits),
+            "against": _fits(site, pathway, pathway.against),
+            "obstacles": pathway.obstacles,
+            "funding": pathway.funding,
+            "themes": [theme.value for theme in pathway.themes],
+            "start": [_cite(site, pathway, text) for text in pathway.start],
+            "care": [
+                {"step": step.step, "html": _cite(site, pathway, step.text)}
+                for step in pathway.steps
+            ],
         }
-        for p in site.corpus.pathways
+        for pathway in site.corpus.pathways
     ]
 
 
@@ -134,8 +143,10 @@ def _tasks(site: Site) -> dict[str, dict[str, list[dict[str, str]]]]:
     """What a city of a class has to do in which step, by axis and class."""
     return {
         axis.id: {
-            c.id: [{"step": t.step, "html": _cite(site, axis, t.text)} for t in c.tasks]
-            for c in axis.classes
+            class_.id: [
+                {"step": task.step, "html": _cite(site, axis, task.text)} for task in class_.tasks
+            ]
+            for class_ in axis.classes
         }
         for axis in site.corpus.axes
     }
@@ -145,13 +156,13 @@ def _steps(site: Site) -> list[dict[str, Any]]:
     """The seven steps with the first things to do in each."""
     return [
         {
-            **_linked("step", s),
-            "order": s.order,
-            "question": s.question,
-            "todos": [_cite(site, s, text) for text in s.todos[:GENERAL]],
-            "all": len(s.todos),
+            **_linked("step", step),
+            "order": step.order,
+            "question": step.question,
+            "todos": [_cite(site, step, text) for text in step.todos[:GENERAL]],
+            "all": len(step.todos),
         }
-        for s in site.corpus.steps
+        for step in site.corpus.steps
     ]
 
 
@@ -163,19 +174,19 @@ def _obstacles(site: Site) -> list[dict[str, Any]]:
     """Each obstacle with its remedies and how many case studies met it."""
     return [
         {
-            **_linked("obstacle", o),
-            "summary": _cite(site, o, o.summary),
-            "remedies": routing.remedies_of(site.corpus, o.id),
-            "met": len(site.corpus.naming("obstacle", o.id, "casestudy")),
+            **_linked("obstacle", obstacle),
+            "summary": _cite(site, obstacle, obstacle.summary),
+            "remedies": routing.remedies_of(site.corpus, obstacle.id),
+            "met": len(site.corpus.naming("obstacle", obstacle.id, "casestudy")),
         }
-        for o in site.corpus.obstacles
+        for obstacle in site.corpus.obstacles
     ]
 
 
 def _casestudies(site: Site) -> dict[str, list[dict[str, Any]]]:
     """The case studies of each city that has some, best proven first."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for case in sorted(site.corpus.casestudies, key=lambda c: (grade(c).letter, c.title)):
+    for case in best_first(site.corpus.casestudies):
         for city in case.cities:
             shown = {**_linked("casestudy", case), "grade": grade(case).letter}
             found.setdefault(city, []).append(shown)
@@ -186,17 +197,17 @@ def _funding(site: Site) -> list[dict[str, Any]]:
     """Each funding line with who may apply and what speaks against it for some cities."""
     return [
         {
-            **_linked("funding", f),
-            "paysFor": f.pays_for,
-            "current": f.current,
-            "who": _cite(site, f, f.who),
-            "status": _cite(site, f, f.status),
+            **_linked("funding", funding),
+            "paysFor": funding.pays_for,
+            "current": funding.current,
+            "who": _cite(site, funding, funding.who),
+            "status": _cite(site, funding, funding.status),
             "limits": [
-                {**limit.model_dump(exclude={"text"}), "html": _cite(site, f, limit.text)}
-                for limit in f.limits
+                {**limit.model_dump(exclude={"text"}), "html": _cite(site, funding, limit.text)}
+                for limit in funding.limits
             ],
         }
-        for f in site.corpus.funding
+        for funding in site.corpus.funding
     ]
 
 
@@ -204,13 +215,13 @@ def _indicators(site: Site) -> list[dict[str, Any]]:
     """Each indicator with its unit, who takes it how often, and how many case studies use it."""
     return [
         {
-            **_linked("indicator", i),
-            "unit": i.units[0],
-            "level": i.level.value,
-            "themes": [theme.value for theme in i.themes],
-            "who": _cite(site, i, i.measured_by) if i.measured_by else None,
-            "howOften": _cite(site, i, i.how_often) if i.how_often else None,
-            "used": len(site.corpus.naming("indicator", i.id, "casestudy")),
+            **_linked("indicator", entry),
+            "unit": entry.units[0],
+            "level": entry.level.value,
+            "themes": [theme.value for theme in entry.themes],
+            "who": _cite(site, entry, entry.measured_by) if entry.measured_by else None,
+            "howOften": _cite(site, entry, entry.how_often) if entry.how_often else None,
+            "used": len(site.corpus.naming("indicator", entry.id, "casestudy")),
         }
-        for i in site.corpus.indicators
+        for entry in site.corpus.indicators
     ]
