@@ -57,13 +57,15 @@ def test_who_measures_and_how_often_are_shown_where_they_are_known(corpus_with, 
     made = picker.row(site, known)
     assert made["texts"]["who"] == "The depot counts its rounds."
     assert "Each week, from eight weeks before the start" in made["cells"]["often"]
-    page = next(p.body for p in pages(site) if p.src_uri == f"indicators/{known.id}.md")
+    page = next(page.body for page in pages(site) if page.address == f"indicators/{known.id}/")
     assert "The depot counts its rounds" in page
     assert "Each week" in page
 
 
 def test_an_indicator_page_says_what_depends_on_the_service(site):
-    page = next(p.body for p in pages(site) if p.src_uri == "indicators/example-collections.md")
+    page = next(
+        page.body for page in pages(site) if page.src_uri == "indicators/example-collections.md"
+    )
 
     facts = {d.dt.get_text(): d.dd.get_text() for d in soup(page).select(".facts > div")}
     assert facts["Who measures"] == "depends on the service"

@@ -6,15 +6,15 @@ Each function gives Markdown with HTML for the page at `here`, an address below 
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from scifi import guides
 from scifi.content import checks
 from scifi.grade import RULES, grade
 from scifi.kinds import KINDS
-from scifi.language import _, and_list
-from scifi.model import CaseStudy, City
-from scifi.model.base import Source, Theme
+from scifi.labels import label
+from scifi.language import _, and_list, ngettext
+from scifi.model import CaseStudy, Chapter, City, Entry
+from scifi.model.base import Source, Theme, Urgency
 from scifi.site import downloads
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
@@ -37,7 +37,11 @@ def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     view = site.view(here)
     if ids:
         return block(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
-    return call("lists.html", "triage", view)
+    groups = [
+        (urgency, [remedy for remedy in site.corpus.remedies if remedy.urgency is urgency])
+        for urgency in Urgency
+    ]
+    return call("lists.html", "triage", view, [group for group in groups if group[1]])
 
 
 def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -110,10 +114,17 @@ def listing(site: Site, here: str, kind: str) -> str:
     """
     view = site.view(here)
     if kind == "chapter":
-        minutes = {id_: reading_minutes(body) for id_, body in site.corpus.bodies.items()}
-        return block(call("lists.html", "chapters", view, minutes))
+        rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
+        return block(call("lists.html", "chapters", view, rows))
     name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
     return block(call("lists.html", name, view))
+
+
+def _reading(site: Site, chapter: Chapter) -> str:
+    """How long a chapter is, and for whom."""
+    minutes = reading_minutes(site.corpus.bodies[chapter.id])
+    roles = and_list([label(role) for role in chapter.roles])
+    return ngettext("{n} minute · for {roles}", "{n} minutes · for {roles}", minutes, roles=roles)
 
 
 def tool(site: Site, here: str, name: str) -> str:
@@ -135,7 +146,7 @@ def doors(site: Site, here: str) -> str:
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
-    open_questions = sum(len(unknowns) for _entry, _kind, unknowns, _way in _gaps(site))
+    open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
     counts = defaultdict(int, site.counts)
     return block(call("lists.html", "live_counts", site.view(here), counts, open_questions))
 
@@ -151,17 +162,17 @@ def evidence_cases(site: Site, here: str) -> str:
     return block(call("lists.html", "evidence_cases", view, best_first(site.corpus.casestudies)))
 
 
-def _gaps(site: Site) -> list[tuple[Any, str, list[str], str]]:
-    """Entry, kind, open questions and a way to fill them, for every entry that has some."""
+def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
+    """Kind, entry, open questions and a way to fill them, for every entry that has some."""
     return [
-        (entry, kind, list(unknowns), _way_to_fill(site, entry))
+        (kind, entry, list(unknowns), _way_to_fill(site, entry))
         for kind in ("casestudy", "city", "programme")
         for entry in site.corpus.all(kind)
         if (unknowns := getattr(entry, "unknowns", None))
     ]
 
 
-def _way_to_fill(site: Site, entry: Any) -> str:
+def _way_to_fill(site: Site, entry: Entry) -> str:
     """Whom to ask, and what the answer would be worth."""
     if isinstance(entry, CaseStudy):
         asked = [site.corpus.get("city", city).title for city in entry.cities]
