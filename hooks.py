@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from scifi import language
+from scifi import kinds, language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
 from scifi.site import downloads, pages
@@ -83,7 +83,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["edition"] = imprint(root, site.corpus).version_line
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content="")
-        file.edit_uri = page.edit_uri
+        # MkDocs takes it from docs/ on, and so does its option `edit_uri`.
+        file.edit_uri = f"../{page.edit_uri}"
         file.page = GrownPage(page, file, config)
         files.append(file)
     for path, text in downloads.files(site):
@@ -100,7 +101,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
-    env.globals |= {**WORDS, "language": language.code()}
+    titles = {part: kinds.part_title(part) for part in kinds.PARTS}
+    env.globals |= {**WORDS, "language": language.code(), "part_titles": titles}
     return env
 
 

@@ -120,7 +120,7 @@ def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
     by_name = {file.src_uri: file for file in files}
     for name, page in made.items():
         assert by_name[name].page.value == page
-        assert by_name[name].edit_uri == page.edit_uri
+        assert by_name[name].edit_uri == f"../{page.edit_uri}"
     for name, text in beside.items():
         assert by_name[name].content_string == text
 
@@ -131,7 +131,7 @@ def test_every_edit_link_leads_to_a_file_of_the_project(config, small_project):
     edits = {file.edit_uri for file in files if file.src_uri.endswith(".md")}
 
     assert edits
-    assert [uri for uri in edits if not (small_project / uri).exists()] == []
+    assert [uri for uri in edits if not (small_project / "docs" / uri).exists()] == []
 
 
 def test_a_front_end_that_cannot_be_bundled_stops_mkdocs_with_a_sentence(config, monkeypatch):

@@ -26,6 +26,7 @@ CLASSES = {
     "toc": "the contents do its work",
     "skip": "a way to jump on the screen",
     "print-link": "leads to this very file",
+    "made-from": "names the file to edit, for who sits at a screen",
     "to-plan": "leads to a tool that runs in the browser",
     "to-compare": "leads to a tool that runs in the browser",
     "without-script": "speaks of scripts",
