@@ -19,7 +19,7 @@ def called(macros, call):
 def test_macros_can_be_imported_without_an_engine(macros):
     """An error in the file shows as what it is, not as a missing plugin."""
     assert callable(macros.define_env)
-    classes = [name for name, one in vars(macros).items() if inspect.isclass(one)]
+    classes = [name for name, value in vars(macros).items() if inspect.isclass(value)]
     assert [name for name in classes if getattr(macros, name).__module__ == macros.__name__] == []
 
 

@@ -44,7 +44,7 @@ def test_without_javascript_every_value_leads_to_a_list(page):
 
 def test_without_javascript_all_case_studies_stand_by_theme(page):
     """A case study about two services stands under both, the better founded one first."""
-    titles = [a.get_text() for a in page.select("#waste + ul > li > a")]
+    titles = [link.get_text() for link in page.select("#waste + ul > li > a")]
 
     assert titles == ["Twelve invented bins were emptied a third less often", "Nothing"]
     assert page.select_one("[id='public-space'] + ul a") is not None
@@ -52,7 +52,7 @@ def test_without_javascript_all_case_studies_stand_by_theme(page):
 
 def test_every_link_of_the_page_leads_to_a_page(site_with, bare, page):
     """Pages of entries, or lists made for the other values."""
-    made = {one.src_uri for one in pages(site_with(bare))}
+    made = {page.src_uri for page in pages(site_with(bare))}
     known = {"about/evidence.md", "pathways/axes.md", "pathways.md"}
 
     for a in page.select("[data-explorer-plain] a"):
@@ -71,7 +71,7 @@ def test_the_rules_are_printed(page):
 
 def test_a_list_for_each_value_that_has_no_page(site_with, bare, as_read):
     """Theme, country, size, aftermath, grade, money; and those that name no entry."""
-    made = {one.src_uri: one for one in pages(site_with(bare)) if "/by/" in one.src_uri}
+    made = {page.src_uri: page for page in pages(site_with(bare)) if "/by/" in page.src_uri}
 
     assert "casestudies/by/theme/waste.md" in made
     assert "casestudies/by/indicator/none.md" in made
@@ -84,14 +84,14 @@ def test_a_list_for_each_value_that_has_no_page(site_with, bare, as_read):
 def test_the_data_say_what_a_card_shows(site, case):
     """Texts are ready to show, and each number names its source."""
     data = explorer.casestudies(site)
-    [one] = data["cases"]
+    [card] = data["cases"]
 
-    assert one["title"] == case.title
-    assert "[@" not in one["summary"]
-    assert one["money"]["text"] == "at most 10,000 EUR"
-    assert one["effects"][0]["text"] == "33 % less"
-    assert one["effects"][0]["kind"] == "measured, compared with the time before"
-    assert one["effects"][0]["url"] == "https://example.org/report"
+    assert card["title"] == case.title
+    assert "[@" not in card["summary"]
+    assert card["money"]["text"] == "at most 10,000 EUR"
+    assert card["effects"][0]["text"] == "33 % less"
+    assert card["effects"][0]["kind"] == "measured, compared with the time before"
+    assert card["effects"][0]["url"] == "https://example.org/report"
     assert data["cities"]["exampleville"] == {
         "title": "Exampleville",
         "country": "Belgium",
@@ -103,9 +103,9 @@ def test_an_effect_from_a_baseline_shows_both_numbers(site_with, case_of, result
     """A reader can work it out again; more or less says which way it went."""
     case = case_of(result(value=19, baseline=115, unit="kWh/m2/year"))
 
-    [one] = explorer.casestudies(site_with(case))["cases"]
+    [card] = explorer.casestudies(site_with(case))["cases"]
 
-    assert one["effects"][0]["text"] == "83 % less (19 kWh/m2/year, before: 115)"
+    assert card["effects"][0]["text"] == "83 % less (19 kWh/m2/year, before: 115)"
 
 
 def test_an_order_keeps_values_that_nobody_has(site):
@@ -122,8 +122,8 @@ def test_all_facets_of_a_case_are_offered(site_with, bare):
     data = explorer.casestudies(site_with(bare))
     offered = {facet["id"]: set(facet["values"]) for facet in data["facets"]}
 
-    for one in data["cases"]:
-        for facet, values in one["facets"].items():
+    for card in data["cases"]:
+        for facet, values in card["facets"].items():
             assert set(values) <= offered[facet]
 
 

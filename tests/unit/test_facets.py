@@ -113,7 +113,7 @@ def test_each_indicator_keeps_its_largest_change(corpus_with, case_of, indicator
 
     found = facets.effects(held, case)
 
-    assert [(one.result.indicator, one.change) for one in found] == [
+    assert [(effect.result.indicator, effect.change) for effect in found] == [
         ("other", 50),
         ("example-collections", 30),
     ]
@@ -182,7 +182,7 @@ def test_the_size_is_that_of_each_of_its_places(corpus_with, corpus, case, make)
     found = facets.values(held, make(case, cities=["bigtown", "exampleville"]))["size"]
 
     assert found == ["large", "not-reported"]
-    facet = next(f for f in facets.FACETS if f.id == "size")
+    facet = next(facet for facet in facets.FACETS if facet.id == "size")
     assert [facet_titles.title(held, facet, value) for value in found] == [
         "Large example",
         "Not known",
@@ -201,7 +201,7 @@ def test_members_come_in_the_order_of_a_facet_or_by_number(corpus_with, corpus, 
     assert list(found["grade"]) == ["A", "E"]
     assert next(iter(found["theme"])) == "heat"
     assert list(found["programme"]) == ["scifi", "none"]
-    assert [c.id for c in found["programme"]["none"]] == ["second", "third"]
+    assert [member.id for member in found["programme"]["none"]] == ["second", "third"]
     assert facets.members(Corpus({}))["theme"] == {}
 
 

@@ -56,7 +56,7 @@ def test_the_best_founded_result_gives_the_grade(case_of, result, letter):
         "D": result(kind="reported"),
         "E": result(value=None),
     }
-    weaker = [by_letter[one] for one in "ABCDE" if one > letter]
+    weaker = [by_letter[other] for other in "ABCDE" if other > letter]
 
     assert grade(case_of(*weaker, by_letter[letter])).letter == letter
     assert grade(case_of(by_letter[letter], *weaker)).letter == letter
@@ -66,7 +66,7 @@ def test_a_grade_names_the_results_it_rests_on(case_of, result):
     """A reader sees which numbers carry the grade, and only those."""
     given = grade(case_of(result(what="one"), result(what="two", kind="reported"), result()))
 
-    assert [r.what for r in given.results] == ["one", "collections"]
+    assert [result.what for result in given.results] == ["one", "collections"]
 
 
 def test_the_rules_run_from_a_to_e_and_the_last_holds_for_all(result):

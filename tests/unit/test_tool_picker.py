@@ -42,7 +42,7 @@ def test_each_indicator_stands_once_under_its_first_service(corpus_with, indicat
     more = make(indicator, id="more", themes=["water", "waste"])
     page = soup(picker.block(Site(corpus_with(more), {}, {}), "indicators/plan/"))
 
-    assert [s.get_text() for s in page.select("summary")] == ["Waste (1)", "Water (1)"]
+    assert [summary.get_text() for summary in page.select("summary")] == ["Waste (1)", "Water (1)"]
 
 
 def test_who_measures_and_how_often_are_shown_where_they_are_known(corpus_with, indicator, make):
@@ -67,7 +67,7 @@ def test_an_indicator_page_says_what_depends_on_the_service(site):
         page.body for page in pages(site) if page.src_uri == "indicators/example-collections.md"
     )
 
-    facts = {d.dt.get_text(): d.dd.get_text() for d in soup(page).select(".facts > div")}
+    facts = {fact.dt.get_text(): fact.dd.get_text() for fact in soup(page).select(".facts > div")}
     assert facts["Who measures"] == "depends on the service"
     assert facts["How often"] == "depends on the service"
 

@@ -13,7 +13,8 @@ FIND = """
     import { remedySearch } from "./pure/remedy-search.js";
     const [remedies, words] = JSON.parse(process.argv[1]);
     const find = remedySearch(remedies);
-    console.log(JSON.stringify(words.map(one => find(one).map(m => [m.remedy.id, m.said]))));
+    const found = words.map(typed => find(typed).map(hit => [hit.remedy.id, hit.said]));
+    console.log(JSON.stringify(found));
 """
 
 
@@ -37,7 +38,7 @@ def find(project):
             text=True,
         )
         assert done.returncode == 0, done.stderr
-        return [[tuple(one) for one in found] for found in json.loads(done.stdout)]
+        return [[tuple(hit) for hit in found] for found in json.loads(done.stdout)]
 
     return run
 
@@ -82,18 +83,18 @@ def test_urgent_remedies_stand_first(corpus_with, remedy):
         corpus_with(remedy("a", urgency="this-quarter"), remedy("z", urgency="today")), {}, {}
     )
 
-    assert [r.id for r in triage.in_order(site)] == ["z", "example-no-bids", "a"]
+    assert [remedy.id for remedy in triage.in_order(site)] == ["z", "example-no-bids", "a"]
     ((topic, remedies),) = triage.topics(site)
     assert topic.id == "example-silos"
-    assert [r.id for r in remedies] == ["z", "example-no-bids", "a"]
+    assert [remedy.id for remedy in remedies] == ["z", "example-no-bids", "a"]
 
 
 def test_without_a_script_every_symptom_is_a_link(corpus, as_read):
     """One can pick a sentence and land on its remedy, with the red page at hand."""
     made = as_read(triage.block(Site(corpus, {}, {}), "aid-kit/"))
 
-    links = {a.get_text(): a["href"] for a in made.select(".symptoms a")}
-    assert links == {f"“{s}”": "example-no-bids/" for s in corpus.remedies[0].symptoms}
+    links = {link.get_text(): link["href"] for link in made.select(".symptoms a")}
+    assert links == {f"“{symptom}”": "example-no-bids/" for symptom in corpus.remedies[0].symptoms}
     assert made.select_one("a.red-button")["href"] == "today/"
 
 
@@ -108,7 +109,7 @@ def test_the_red_page_holds_first_aid_for_today_only(corpus_with, remedy, as_rea
     steps = [li.get_text() for li in red.select("ol li")]
     assert [text.split(".")[0] for text in steps] == ["Pull the cable ours", "Call them ours"]
     assert red.select_one(".red-on a")["href"] == "../hacked/"
-    assert [a["href"] for a in made.select(".red-week li a")] == ["../example-no-bids/"]
+    assert [link["href"] for link in made.select(".red-week li a")] == ["../example-no-bids/"]
     assert made.script is None
 
 
@@ -168,7 +169,7 @@ def test_spelling_endings_and_accents_are_forgiven(find):
 
     found = find(remedies, *words)
 
-    assert [one[0][0] if one else None for one in found] == ["a"] * 4 + ["b"] * 5
+    assert [hits[0][0] if hits else None for hits in found] == ["a"] * 4 + ["b"] * 5
 
 
 def test_a_word_that_stands_nowhere_does_not_hide_the_rest(find):
@@ -210,21 +211,25 @@ def test_every_sentence_of_the_aid_kit_finds_its_remedy(find, project):
     remedies = [
         known(
             id_,
-            *one["symptoms"],
-            urgency=order.index(one["urgency"]),
-            synonyms=one.get("synonyms", []),
-            title=one["title"],
-            summary=one["summary"],
+            *data["symptoms"],
+            urgency=order.index(data["urgency"]),
+            synonyms=data.get("synonyms", []),
+            title=data["title"],
+            summary=data["summary"],
         )
-        for id_, one in files.items()
+        for id_, data in files.items()
     ]
-    said = [(r["id"], text) for r in remedies for text in (*r["symptoms"], *r["synonyms"])]
+    said = [
+        (remedy["id"], text)
+        for remedy in remedies
+        for text in (*remedy["symptoms"], *remedy["synonyms"])
+    ]
 
     found = find(remedies, *(text for _, text in said))
 
     missed = [
         (text, shown[:3])
         for (id_, text), shown in zip(said, found, strict=True)
-        if id_ not in [one for one, _ in shown[:3]]
+        if id_ not in [known for known, _ in shown[:3]]
     ]
     assert missed == []

@@ -14,27 +14,32 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from scifi.language import _
 
-class _Frame(Treeprocessor):
+LONGEST = 120
+"""Signs of a name that is read aloud; of a table with many columns the first must do."""
+
+
+class _Frames(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
-            for i, child in enumerate(list(parent)):
+            for place, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    heads = " ".join("".join(th.itertext()) for th in child.iter("th"))
-                    # Markdown keeps HTML aside between these signs and puts it back at the end.
-                    heads = re.sub(f"{STX}.*?{ETX}", "", heads)
-                    frame = Element(
-                        "div",
-                        {
-                            "class": "table-scroll",
-                            "tabindex": "0",
-                            "role": "region",
-                            "aria-label": f"Table: {' '.join(heads.split())}"[:120],
-                        },
-                    )
-                    frame.tail, child.tail = child.tail, None
-                    parent[i] = frame
-                    frame.append(child)
+                    parent[place] = _framed(child)
+
+
+def _framed(table: Element) -> Element:
+    heads = " ".join("".join(head.itertext()) for head in table.iter("th"))
+    # Markdown keeps HTML aside between these signs and puts it back at the end.
+    heads = re.sub(f"{STX}.*?{ETX}", "", heads)
+    name = _("Table: {columns}", columns=" ".join(heads.split()))[:LONGEST]
+    frame = Element(
+        "div",
+        {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": name},
+    )
+    frame.tail, table.tail = table.tail, None
+    frame.append(table)
+    return frame
 
 
 class TableFrames(Extension):
@@ -42,7 +47,7 @@ class TableFrames(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Markdown's)
         """Register after inline patterns, when the cells hold their final text."""
-        md.treeprocessors.register(_Frame(md), "scifi-table-frames", 5)
+        md.treeprocessors.register(_Frames(md), "scifi-table-frames", 5)
 
 
 def makeExtension(**options: Any) -> TableFrames:  # noqa: N802 (the name is Markdown's)

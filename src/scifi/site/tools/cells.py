@@ -31,8 +31,9 @@ def html(made: str) -> str:
 
     Signs that mean something in HTML stay escaped.
     """
-    return re.sub(
-        r"&#(\d+);",
-        lambda m: m.group() if chr(int(m.group(1))) in "<>&\"'" else chr(int(m.group(1))),
-        str(made),
-    ).strip()
+    return re.sub(r"&#(\d+);", _unescaped, str(made)).strip()
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    sign = chr(int(entity.group(1)))
+    return entity.group() if sign in "<>&\"'" else sign

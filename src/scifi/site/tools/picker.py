@@ -93,7 +93,10 @@ def index(corpus: Corpus) -> dict[str, Any]:
             for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
             if case.results
         ],
-        "pathways": [{"id": p.id, "title": p.title, "themes": p.themes} for p in corpus.pathways],
+        "pathways": [
+            {"id": pathway.id, "title": pathway.title, "themes": pathway.themes}
+            for pathway in corpus.pathways
+        ],
     }
 
 
