@@ -14,10 +14,11 @@ from scifi.kinds import KINDS
 from scifi.labels import label
 from scifi.language import _, and_list, ngettext
 from scifi.model import CaseStudy, Chapter, City, Entry
-from scifi.model.base import Source, Theme, Urgency
+from scifi.model.base import Source, Theme
 from scifi.site import downloads
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
+from scifi.site.tools.triage import by_urgency
 from scifi.site.views.render import block, call
 
 
@@ -37,11 +38,8 @@ def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     view = site.view(here)
     if ids:
         return block(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
-    groups = [
-        (urgency, [remedy for remedy in site.corpus.remedies if remedy.urgency is urgency])
-        for urgency in Urgency
-    ]
-    return call("lists.html", "triage", view, [group for group in groups if group[1]])
+    groups = [(urgency, found) for urgency, found in by_urgency(site).items() if found]
+    return call("lists.html", "triage", view, groups)
 
 
 def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -50,10 +48,8 @@ def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
     if ids:
         found = view.pick("obstacle", list(ids))
     else:
-        found = sorted(
-            site.corpus.obstacles,
-            key=lambda entry: (-_times_met(site, entry.id), entry.title),
-        )
+        entries = site.corpus.obstacles
+        found = sorted(entries, key=lambda entry: (-_times_met(site, entry.id), entry.title))
     return block(call("lists.html", "obstacles", view, found, 3 if ids else 2))
 
 

@@ -8,22 +8,15 @@ from collections.abc import Iterator
 
 from scifi.model.base import Urgency
 from scifi.site.pages import Site
+from scifi.site.tools.triage import by_urgency
 from scifi.site.views.render import call
 
 
 def block(site: Site, here: str) -> str:
     """First aid for today with its receipts, then links to what can wait for this week."""
-    by_urgency = {
-        urgency: [remedy for remedy in site.corpus.remedies if remedy.urgency is urgency]
-        for urgency in Urgency
-    }
-    return call(
-        "red_page.html",
-        "page",
-        site.view(here),
-        by_urgency[Urgency.TODAY],
-        by_urgency[Urgency.THIS_WEEK],
-    )
+    found = by_urgency(site)
+    today, this_week = found[Urgency.TODAY], found[Urgency.THIS_WEEK]
+    return call("red_page.html", "page", site.view(here), today, this_week)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -19,9 +19,6 @@ from scifi.site.scripts import script
 from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
-URGENCIES = list(Urgency)
-"""Most urgent first."""
-
 
 def block(site: Site, here: str) -> str:
     """The way to the red page, the place of the search box, and every symptom as a link."""
@@ -36,9 +33,17 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     )
 
 
+def by_urgency(site: Site) -> dict[Urgency, list[Remedy]]:
+    """The remedies of each urgency, most urgent first."""
+    found: dict[Urgency, list[Remedy]] = {urgency: [] for urgency in Urgency}
+    for remedy in site.corpus.remedies:
+        found[remedy.urgency].append(remedy)
+    return found
+
+
 def in_order(site: Site) -> list[Remedy]:
     """All remedies, most urgent first."""
-    return sorted(site.corpus.remedies, key=lambda remedy: URGENCIES.index(remedy.urgency))
+    return [remedy for remedies in by_urgency(site).values() for remedy in remedies]
 
 
 def topics(site: Site) -> list[tuple[Obstacle, list[Remedy]]]:
@@ -65,7 +70,7 @@ def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
         "id": remedy.id,
         "title": remedy.title,
         "url": urls.url("remedy", remedy.id),
-        "urgency": URGENCIES.index(remedy.urgency),
+        "urgency": list(Urgency).index(remedy.urgency),
         "act": capitalised(label(remedy.urgency)),
         "summary": without_citations(remedy.summary),
         "symptoms": remedy.symptoms,
