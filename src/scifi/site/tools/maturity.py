@@ -12,7 +12,6 @@ from scifi.model import Axis
 from scifi.site.pages import Site
 from scifi.site.views.render import call
 
-
 CLASSES = {
     maturity.STARTING: N_("Starting from zero"),
     maturity.PILOTS: N_("First pilots"),
