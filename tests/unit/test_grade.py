@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from scifi import language
 from scifi.grade import RULES, grade
 
 
@@ -116,3 +117,13 @@ def test_better_fields_never_lower_a_grade(case_of, result):
                 better = {**fields, name: at + 1}
                 raised = grade(case_of(result(**{k: scales[k][i] for k, i in better.items()})))
                 assert raised.letter <= letter, (fields, name)
+
+
+def test_what_would_raise_a_grade_is_said_in_the_language_of_the_site(case_of, result):
+    """An A has nothing to raise, in any language."""
+    language.use(language.ACCENTED)
+    try:
+        assert grade(case_of()).raise_by == language.accented(RULES[-1].raise_by)
+        assert grade(case_of(result())).raise_by == ""
+    finally:
+        language.use("en")

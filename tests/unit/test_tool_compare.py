@@ -151,3 +151,12 @@ def test_every_case_is_a_file_of_its_own(site):
 
     assert sorted(files) == ["assets/data/casestudies/example-bins.js", "assets/data/compare.js"]
     assert files["assets/data/compare.js"].startswith("(globalThis.scifi ??= {})")
+
+
+def test_a_spreadsheet_says_how_a_number_came_about_in_words(site_with, case_of, result):
+    """The same words as on the page, not the values of the file."""
+    case = case_of(result(measured_by="unknown", comparison="none"))
+    number = compare.side(site_with(case), case)["results"][0]["numbers"][0]
+
+    said = (number["kind"], number["measured_by"], number["comparison"])
+    assert said == ("measured", "somebody not named", "not compared")

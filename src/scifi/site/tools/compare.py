@@ -14,6 +14,7 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.grade import grade
+from scifi.labels import label
 from scifi.language import N_, _
 from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Status
@@ -207,9 +208,9 @@ def _number(corpus: Corpus, view: Any, cells: Any, result: Result) -> dict[str, 
         "unit": result.unit,
         "baseline": result.baseline,
         "change": changed(result),
-        "kind": result.kind,
-        "measured_by": result.measured_by,
-        "comparison": result.comparison,
+        "kind": label(result.kind),
+        "measured_by": label(result.measured_by),
+        "comparison": label(result.comparison),
         "period": result.period,
         "what": result.what,
         "source": view.sources[result.source].url,
