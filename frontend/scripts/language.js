@@ -15,8 +15,8 @@ export function _(text, values = {}) {
 
 /** A text that depends on a number, which stands in it as {n}. */
 export function ngettext(singular, plural, n, values = {}) {
-  const [one, many] = translations[singular] ?? [singular, plural];
-  return fill(rules.select(n) === "one" ? one : many, { n: number(n), ...values });
+  const [single, many] = translations[singular] ?? [singular, plural];
+  return fill(rules.select(n) === "one" ? single : many, { n: number(n), ...values });
 }
 
 /** A number as people read it: digits grouped. */
@@ -27,4 +27,9 @@ export function number(value, options = {}) {
 /** Several things in one phrase: a, b and c. */
 export function andList(items) {
   return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+}
+
+/** A day as people read it: 14 May 2024. */
+export function longDate(day) {
+  return day.toLocaleDateString(locale, { dateStyle: "long" });
 }
