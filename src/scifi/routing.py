@@ -1,8 +1,8 @@
 """
 How much a city's route holds, and the remedies of its obstacles.
 
-The route itself is found in the browser (`frontend/scripts/pure/route.js`) with these numbers; it is
-tested with the routes written down in `tests/examples/routes/`.
+The route itself is found in the browser (`frontend/scripts/pure/route.js`) with these numbers;
+it is tested with the routes written down in `tests/examples/routes/`.
 """
 
 from typing import cast
