@@ -208,9 +208,6 @@ function Cures({ remedies, link }) {
 }
 
 function Alike({ found, known, link }) {
-  const rule = _(
-    "Of many cities only the size is known, so a match may rest on one trait. A trait is only compared if both cities know it.",
-  );
   return html`
     <section>
       <h2>${_("Cities like ours, and what they tried")}</h2>
@@ -224,7 +221,10 @@ function Alike({ found, known, link }) {
             </ul>`
           : html`<p class="unknown">${_("None of our cities shares more with yours than separates it.")}</p>`
       }
-      <p class="where">${rule}</p>
+      <p class="where">
+        ${_("Of many cities only the size is known, so a match may rest on one trait.")}
+        ${" "}${_("A trait is only compared if both cities know it.")}
+      </p>
     </section>`;
 }
 
@@ -268,14 +268,15 @@ function Trait({ row, axis }) {
 
 function Money({ found, link }) {
   const heads = [_("Funding"), _("It pays for"), _("Who may apply"), _("Status")];
-  const closed = found.closed.map(({ title }) => title).join("; ");
+  const titles = found.closed.map(({ title }) => title).join("; ");
+  const closed = _("Closed when last checked, so left out: {funding}.", { funding: titles });
   return html`
     <section>
       <h2>${_("Money to ask for")}</h2>
       <${ScrollTable} caption=${_("Funding for these roads")} heads=${heads}>
         ${found.funding.map(({ line, limits }) => html`<${Fund} line=${line} limits=${limits} link=${link} />`)}
       <//>
-      ${closed && html`<p class="where">${_("Closed when last checked, so left out: {funding}.", { funding: closed })}</p>`}
+      ${titles && html`<p class="where">${closed}</p>`}
     </section>`;
 }
 

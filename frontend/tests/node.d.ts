@@ -1,6 +1,0 @@
-// What tests take from Node; its full types are not worth a package.
-declare module "node:assert/strict";
-declare module "node:fs";
-declare module "node:process";
-declare module "node:test";
-declare module "node:url";
