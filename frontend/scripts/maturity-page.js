@@ -60,9 +60,10 @@ const BAR = 3.4;
 /** A bar of steps for each dimension; filled and empty steps differ without any colour. */
 function Drawing({ dimensions, given }) {
   const profile = dimensions.map(({ title }, at) => `${title} ${levelInWords(given[at])}`).join("; ");
+  const label = _("Profile: {profile}.", { profile });
   return html`
     <svg class="maturity-drawing" width="100%" height="${dimensions.length * BAR}em" role="img"
-      aria-label=${_("Profile: {profile}.", { profile })}>
+      aria-label=${label}>
       ${dimensions.map(({ title }, at) => html`<${Bar} title=${title} answer=${given[at]} top=${at * BAR} />`)}
     </svg>`;
 }
@@ -91,9 +92,10 @@ function Begin({ weakest: [first, ...others] }) {
   const why = others.length
     ? _("{dimensions} are equally low. Begin with {first}: it comes first in the list.", names)
     : _("{first} is the lowest of the levels you know.", names);
+  const heading = _("Begin with: {dimension}", { dimension: first.title });
   const step = html`<a href=${first.step.address}>${first.step.title}</a>`;
   return html`
-    <h3>${_("Begin with: {dimension}", { dimension: first.title })}</h3>
+    <h3>${heading}</h3>
     <p>${why} ${withElements(_("The step of the survival guide for it: {step}."), { step })}</p>
     <${Html} as="ul" class="claims" text=${first.begin} />`;
 }

@@ -26,12 +26,12 @@ export function Plan({ plan }) {
 }
 
 function Head({ found, actions }) {
-  const day = longDate(new Date());
+  const made = _("Made with the SCIFI cookbook on {day}.", { day: longDate(new Date()) });
   return html`
     <div class="plan-head">
       <h2 id="our-road" tabindex="-1">${_("Our road")}</h2>
       <p class="lead" role="status">${finding(found)}</p>
-      <p class="plan-made">${_("Made with the SCIFI cookbook on {day}.", { day })}</p>
+      <p class="plan-made">${made}</p>
       <p class="plan-tools">
         <${Button} press=${actions.print}>${_("Print our plan")}<//>
         <${Button} press=${actions.markdown}>${_("Save as text (Markdown)")}<//>
@@ -78,11 +78,10 @@ function Profile({ known, answers, city }) {
         <td class=${titles ? null : "unknown"}>${titles || _("not answered")}</td>
       </tr>`;
   };
+  const summary = city ? _("What this plan rests on (started from {city})", { city }) : _("What this plan rests on");
   return html`
     <details class="plan-profile">
-      <summary>
-        ${city ? _("What this plan rests on (started from {city})", { city }) : _("What this plan rests on")}
-      </summary>
+      <summary>${summary}</summary>
       <${ScrollTable} caption=${_("Our answers")} heads=${[_("Question"), _("Answer")]}>
         ${known.questions.map(row)}
       <//>
@@ -142,6 +141,7 @@ function Hurting({ road, obstacles }) {
 
 function AllPathways({ found, known, link }) {
   const caption = _("All pathways with their points");
+  const summary = _("All {count} pathways with their points", { count: number(found.ranking.length) });
   const heads = [_("Pathway"), _("Points"), _("Speaks for it"), _("Speaks against it")];
   const named = (fits) => fits.map((fit) => classes(known, fit, found.mine)).join("; ") || _("nothing");
   const row = ({ pathway, points, reasons, against }) => html`
@@ -153,7 +153,7 @@ function AllPathways({ found, known, link }) {
     </tr>`;
   return html`
     <details class="plan-all">
-      <summary>${_("All {count} pathways with their points", { count: number(found.ranking.length) })}</summary>
+      <summary>${summary}</summary>
       <${ScrollTable} caption=${caption} heads=${heads}>${found.ranking.map(row)}<//>
     </details>`;
 }
@@ -230,16 +230,16 @@ function Alike({ found, known, link }) {
 
 function Twin({ match, axes, link }) {
   const { city, casestudies, rows } = match;
+  const summary = _("{city} and us, trait by trait", { city: city.title });
+  const caption = _("{city} and us", { city: city.title });
+  const heads = [_("Trait"), _("Our city"), city.title, _("Verdict")];
   return html`
     <li>
       <h3><a href=${link(city.url)}>${city.title}</a> ${likenessOf(match)}</h3>
       <ul class="case-list">${casestudies.map((casestudy) => html`<${Case} ...${casestudy} link=${link} />`)}</ul>
       <details class="plan-rows">
-        <summary>${_("{city} and us, trait by trait", { city: city.title })}</summary>
-        <${ScrollTable}
-          caption=${_("{city} and us", { city: city.title })}
-          heads=${[_("Trait"), _("Our city"), city.title, _("Verdict")]}
-        >
+        <summary>${summary}</summary>
+        <${ScrollTable} caption=${caption} heads=${heads}>
           ${rows.map((row) => html`<${Trait} row=${row} axis=${axes.find(({ id }) => id === row.axis)} />`)}
         <//>
       </details>
