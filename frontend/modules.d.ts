@@ -1,11 +1,3 @@
-// Modules that have no types of their own.
-
-/** The outline of the map, drawn at build by europe.mjs. */
-declare module "virtual:europe" {
-  export const land: string;
-  export const borders: string;
-}
-
 // What the build and the tests take from Node; its full types are not worth a package.
 declare module "node:assert/strict";
 declare module "node:fs";

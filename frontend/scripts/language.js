@@ -24,12 +24,12 @@ export function number(value, options = {}) {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 10, ...options }).format(value);
 }
 
-/** Several things in one phrase: a, b and c. */
-export function andList(items) {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
-}
-
 /** A day as people read it: 14 May 2024. */
 export function longDate(day) {
   return day.toLocaleDateString(locale, { dateStyle: "long" });
+}
+
+/** Several things in one phrase: a, b and c. */
+export function andList(items) {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
 }
