@@ -33,3 +33,15 @@ export function longDate(day) {
 export function andList(items) {
   return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
 }
+
+/** A choice of things in one phrase: a, b or c. */
+export function orList(items) {
+  return new Intl.ListFormat(locale, { type: "disjunction" }).format(items);
+}
+
+/** A year, month or day (2024, 2024-05, 2024-05-14) as people read it. */
+export function partialDate(text) {
+  const month = text.length > 4 ? "long" : undefined;
+  const day = text.length > 7 ? "numeric" : undefined;
+  return new Date(text).toLocaleDateString(locale, { year: "numeric", month, day, timeZone: "UTC" });
+}

@@ -33,3 +33,15 @@ export function Html({ text, as = "span", ...attributes }) {
 export function withElements(text, elements) {
   return text.split(/\{(\w+)\}/).map((part, place) => (place % 2 ? elements[part] : part));
 }
+
+/**
+ * A component that is drawn again only when one of its values is another one.
+ *
+ * @param {(values: any) => any} component
+ */
+export function memo(component) {
+  return function Kept(values) {
+    this.shouldComponentUpdate = (next) => Object.keys(next).some((name) => next[name] !== this.props[name]);
+    return h(component, values);
+  };
+}

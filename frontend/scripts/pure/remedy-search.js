@@ -29,6 +29,7 @@ function indexOf(remedies) {
   return index;
 }
 
+/** @param {any} hit */
 const sentence = ({ kind, text }) => (kind === "symptom" || kind === "synonym" ? text : null);
 
 /** A function from words to matches `{remedy, said, score}`, best first; `said` is the sentence that matched. */
