@@ -2,6 +2,7 @@
 // TOP, "unknown", or null where the question is still open.
 import { root } from "./data.js";
 import { _, andList, ngettext, number } from "./language.js";
+import { Button } from "./parts.js";
 import { keepProfile, profile } from "./profile.js";
 import { maturityClass, TOP, weakest } from "./pure/maturity.js";
 import { ScrollTable } from "./scroll-table.js";
@@ -45,14 +46,11 @@ export function Result({ dimensions, classes, given, actions }) {
     <${Levels} dimensions=${dimensions} given=${given} />
     <p class="maturity-saved">${saved}</p>
     <p class="maturity-buttons">
-      <${Button} press=${actions.print}>${_("Print")}<//>
-      <${Button} press=${actions.save}>${_("Save as CSV")}<//>
-      <${Button} press=${actions.clear}>${_("Start again")}<//>
+      <${Button} onClick=${actions.print}>${_("Print")}<//>
+      <${Button} onClick=${actions.save}>${_("Save as CSV")}<//>
+      <${Button} onClick=${actions.clear}>${_("Start again")}<//>
     </p>`;
 }
-
-const Button = ({ press, children }) =>
-  html`<button class="button" type="button" onClick=${press}>${children}</button>`;
 
 /** Height of a bar with the line above it, in em, so that it grows with the letters around it. */
 const BAR = 3.4;
@@ -151,7 +149,7 @@ function Keep({ id }) {
       <p>${_("The pathway finder asks for this class. You can hand it over; it is stored on this device only.")}</p>
       <p class="maturity-buttons">
         <button class="button" type="button" ref=${use} onClick=${keep}>${_("Use this for our city")}</button>
-        <button class="button" type="button" hidden=${!profile().maturity} onClick=${forget}>${_("Forget it")}</button>
+        <${Button} hidden=${!profile().maturity} onClick=${forget}>${_("Forget it")}<//>
       </p>
       <p role="status">${said}</p>
     </div>`;

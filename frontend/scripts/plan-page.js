@@ -1,5 +1,6 @@
 // A route as a page: "our plan", in the order in which a city uses it.
 import { _, longDate, ngettext, number } from "./language.js";
+import { Button, Grade, Unknown } from "./parts.js";
 import { likenessOf, tasksOf, whyListed } from "./plan.js";
 import { ScrollTable } from "./scroll-table.js";
 import { Html, html, useLayoutEffect, useRef, useState } from "./view.js";
@@ -33,16 +34,13 @@ function Head({ found, actions }) {
       <p class="lead" role="status">${finding(found)}</p>
       <p class="plan-made">${made}</p>
       <p class="plan-tools">
-        <${Button} press=${actions.print}>${_("Print our plan")}<//>
-        <${Button} press=${actions.markdown}>${_("Save as text (Markdown)")}<//>
-        <${Button} press=${actions.csv}>${_("Save as table (CSV)")}<//>
+        <${Button} onClick=${actions.print}>${_("Print our plan")}<//>
+        <${Button} onClick=${actions.markdown}>${_("Save as text (Markdown)")}<//>
+        <${Button} onClick=${actions.csv}>${_("Save as table (CSV)")}<//>
         <span>${_("The address of this page holds your answers: copy it to share the plan.")}</span>
       </p>
     </div>`;
 }
-
-const Button = ({ press, children }) =>
-  html`<button type="button" class="button" onClick=${press}>${children}</button>`;
 
 /** The route in one sentence. */
 function finding({ roads, recommended }) {
@@ -200,7 +198,7 @@ function Obstacles({ found, knowledge, link }) {
 }
 
 function Cures({ remedies, link }) {
-  if (!remedies.length) return html`<span class="unknown">${_("no remedy here yet")}</span>`;
+  if (!remedies.length) return html`<${Unknown} says=${_("no remedy here yet")} />`;
   return html`
     <ul class="links">
       ${remedies.map(({ url, title }) => html`<li><a href=${link(url)}>${title}</a></li>`)}
@@ -249,8 +247,7 @@ function Twin({ match, axes, link }) {
 function Case({ grade, url, title, link }) {
   return html`
     <li>
-      <span class="grade grade-${grade.toLowerCase()}"><span class="sr">${_("Evidence grade")} </span>${grade}</span>
-      ${" "}<a href=${link(url)}>${title}</a>
+      <${Grade} letter=${grade} /> <a href=${link(url)}>${title}</a>
     </li>`;
 }
 
@@ -316,10 +313,10 @@ function Indicators({ found, link }) {
 }
 
 function Indicator({ title, url, unit, who, howOften, used, link }) {
-  const cell = (text) =>
-    text
-      ? html`<${Html} as="td" text=${text} />`
-      : html`<td><span class="unknown">${_("depends on the service")}</span></td>`;
+  const cell = (text) => {
+    const content = text ? html`<${Html} text=${text} />` : html`<${Unknown} says=${_("depends on the service")} />`;
+    return html`<td>${content}</td>`;
+  };
   return html`
     <tr>
       <th scope="row"><a href=${link(url)}>${title}</a></th>

@@ -1,7 +1,4 @@
 // Views: components written as HTML in template strings (htm), drawn by Preact.
-//
-// A text with values, `_("{n} of {all}", { n, all })`, is made before the template it stands in: inside
-// one, the program that collects the catalogue would overlook it.
 import htm from "htm";
 import { h } from "preact";
 

@@ -4,6 +4,7 @@ import { data, root } from "../data.js";
 import { save } from "../dom.js";
 import { _, number } from "../language.js";
 import { pageAddress } from "../links.js";
+import { Button } from "../parts.js";
 import { answersFrom, planCsv, planMarkdown } from "../plan.js";
 import { Plan } from "../plan-page.js";
 import { forgetProfile, keepProfile, profile } from "../profile.js";
@@ -24,7 +25,7 @@ function Start({ cities, picked, pick, fill }) {
         <option value="">${_("choose a city")}</option>
         ${cities.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
       </select>
-      <button type="button" class="button" onClick=${fill}>${_("Fill in its answers")}</button>
+      <${Button} onClick=${fill}>${_("Fill in its answers")}<//>
     </div>`;
 }
 
@@ -32,7 +33,7 @@ function Bar({ said, forget }) {
   return html`
     <p role="status" class="finder-status">${said}</p>
     <button type="submit" class="button button-main">${_("Show our road")}</button>
-    <button type="button" class="button" onClick=${forget}>${_("Forget my answers")}</button>`;
+    <${Button} onClick=${forget}>${_("Forget my answers")}<//>`;
 }
 
 /** The form that the server wrote, what the reader answered in it, and what is shown about it. */

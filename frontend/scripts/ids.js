@@ -1,2 +1,0 @@
-// Until its callers ask address.js themselves.
-export { readIds as idsInAddress, writeQuery as writeAddress } from "./address.js";
