@@ -2,7 +2,7 @@
 import htm from "htm";
 import { h } from "preact";
 
-export { Fragment, render } from "preact";
+export { render } from "preact";
 export { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 /** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */

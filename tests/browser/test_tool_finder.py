@@ -153,6 +153,32 @@ def test_the_address_brings_the_answers_back(filled):
     expect(page.get_by_label("5,000 to 50,000")).to_be_checked()
 
 
+def test_receipts_are_numbered_as_they_come_whatever_one_answers(filled):
+    """Each mark has the number that its source has in the list, after every change."""
+    page = filled()
+    for answer in ("Closed plants or mines", "A university that shapes the city"):
+        page.get_by_label(answer).check()
+
+        marks = page.locator(".plan .receipt a").evaluate_all(
+            "links => links.map(link => [link.lastChild.textContent, link.href])"
+        )
+        sources = page.locator(".plan-receipts li a").evaluate_all(
+            "links => links.map(a => a.href)"
+        )
+        assert sources == list(dict.fromkeys(address for _, address in marks))
+        assert [sources[int(number) - 1] for number, _ in marks] == [url for _, url in marks]
+
+
+def test_what_one_opened_stays_open_when_an_answer_changes(filled):
+    """Whoever reads on in the plan is not thrown back by one more answer."""
+    page = filled()
+    page.locator(".plan-all summary").click()
+
+    page.get_by_label("Closed plants or mines").check()
+
+    expect(page.locator(".plan-all table")).to_be_visible()
+
+
 def test_an_address_that_was_tampered_with_does_no_harm(visit):
     """Unknown answers are left out; nothing of the address becomes markup."""
     page = visit(f"{FINDER}#size=nonsense,<b>x</b>&city=%3Cimg%3E&economy=university")
