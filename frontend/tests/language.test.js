@@ -7,7 +7,7 @@ Object.assign(globalThis, {
   document: page,
   scifiWords: { "{n} case": ["{n} geval", "{n} gevallen"], "{found} of {all} fit": "{found} van {all} passen" },
 });
-const { _, andList, longDate, ngettext, number } = await import("../scripts/language.js");
+const { _, andList, longDate, ngettext, number, orList, partialDate } = await import("../scripts/language.js");
 
 test("a text is said in the language of the page, with its values", () => {
   assert.equal(_("{found} of {all} fit", { found: 2, all: 3 }), "2 van 3 passen");
@@ -27,4 +27,9 @@ test("a number chooses the form of the word, and is grouped as the language grou
 test("lists and days follow the language", () => {
   assert.equal(andList(["a", "b", "c"]), "a, b en c");
   assert.equal(longDate(new Date(2024, 4, 14)), "14 mei 2024");
+  assert.equal(orList(["a", "b", "c"]), "a, b of c");
+});
+
+test("a date is as exact as it is known", () => {
+  assert.deepEqual(["2024", "2024-05", "2024-05-14"].map(partialDate), ["2024", "mei 2024", "14 mei 2024"]);
 });

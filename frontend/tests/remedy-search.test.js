@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { remedySearch } from "../scripts/pure/remedy-search.js";
+import { siteData } from "./examples.js";
 
 const remedy = (id, symptoms, more = {}) => ({
   id,
@@ -96,4 +97,20 @@ test("title, summary and obstacle are searched too; they name no sentence and co
 
   assert.deepEqual(found[0], ["titled", null]);
   assert.ok(found.some(([id]) => id === "about"));
+});
+
+test("whoever says a sentence of the aid kit gets its remedy among the first three", async () => {
+  const remedies = await siteData("remedies");
+  const find = remedySearch(remedies);
+  const firstThree = (sentence) =>
+    find(sentence)
+      .slice(0, 3)
+      .map((match) => match.remedy.id);
+
+  const missed = remedies.flatMap(({ id, symptoms, synonyms }) =>
+    [...symptoms, ...synonyms].filter((sentence) => !firstThree(sentence).includes(id)),
+  );
+
+  assert.ok(remedies.length > 20);
+  assert.deepEqual(missed, []);
 });

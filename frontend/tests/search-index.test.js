@@ -24,6 +24,10 @@ test("in a short list, the parts of words are sought", () => {
   assert.deepEqual(sought("of the"), []);
 });
 
+/**
+ * @param {string} query
+ * @param {{ combineWith?: "AND" | "OR", forgiving?: number }} options
+ */
 function found(query, { combineWith = "AND", forgiving = 5 } = {}) {
   const index = searchIndex({ fields: ["text"], combineWith, forgiving });
   index.addAll([

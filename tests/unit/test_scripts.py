@@ -9,12 +9,13 @@ from scifi import matching
 from scifi.corpus import Corpus
 from scifi.site.pages import Site
 from scifi.site.scripts import script, texts
-from scifi.site.tools import finder
+from scifi.site.tools import finder, triage
 
 
 def test_the_scripts_pass_their_own_tests(project, published: Corpus, tmp_path):
     """`frontend/tests/`, with routes and likeness on the whole knowledge base."""
-    for path, text in finder.files(Site(published, {}, {})):
+    site = Site(published, {}, {})
+    for path, text in (*finder.files(site), *triage.files(site)):
         (tmp_path / path.rpartition("/")[2]).write_text(text, encoding="utf-8")
     fitting = {
         city.id: [p.id for p in matching.fitting(published.pathways, matching.traits(city))]

