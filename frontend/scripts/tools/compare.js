@@ -158,51 +158,48 @@ function problems(unknown, some, tooMany) {
   return found.join(" ");
 }
 
-/** The tool on its page: `tool` is what it shows, `act` what a reader does with it. */
-function comparison(place, index) {
-  const about = new Map(index.cases.map((entry) => [entry.id, entry]));
+/** What the tool shows before anything is chosen. */
+function toolOf(index) {
   const items = index.cases.map((entry) => ({
     id: entry.id,
     title: entry.title,
     detail: gradedPlace(entry),
     text: `${entry.title} ${entry.place}`,
   }));
-  const differ = readQuery().differ === "1";
-  const tool = { index, about, items, ids: [], differ, message: "", shown: null, loading: false };
+  return {
+    index,
+    items,
+    about: new Map(index.cases.map((entry) => [entry.id, entry])),
+    ids: [],
+    differ: readQuery().differ === "1",
+    message: "",
+    shown: null,
+    loading: false,
+  };
+}
 
-  function draw(changes) {
-    Object.assign(tool, changes);
-    document.documentElement.classList.toggle("comparing", tool.ids.length >= LEAST);
-    render(html`<${Compare} tool=${tool} act=${act} />`, place);
-  }
-
-  const write = () => writeQuery({ ids: tool.ids.join(","), differ: tool.differ ? "1" : "" });
-
-  /** Show these cases, as soon as what they say is there. */
-  async function choose(ids) {
+/** A function that shows these cases, as soon as what they say is there. */
+function shower(tool, draw) {
+  return async (ids) => {
     const ready = ids.length >= LEAST;
-    tool.ids = ids;
-    write();
-    draw({ message: "", loading: ready, shown: ready ? tool.shown : null });
+    draw({ ids, message: "", loading: ready, shown: ready ? tool.shown : null });
     if (!ready) return;
     const texts = await Promise.all(ids.map((id) => data(`casestudies/${id}`)));
     if (ids !== tool.ids) return;
-    const cases = texts.map((study) => ({ ...study, about: about.get(study.id) }));
-    draw({ loading: false, shown: { cases, sections: sections(index, cases) } });
-  }
+    const cases = texts.map((study) => ({ ...study, about: tool.about.get(study.id) }));
+    draw({ loading: false, shown: { cases, sections: sections(tool.index, cases) } });
+  };
+}
 
-  /** Give the focus to the first of these buttons that can take it. */
-  function focus(...names) {
-    const buttons = names.map((name) => place.querySelector(`[data-act="${CSS.escape(name)}"]:not(:disabled)`));
-    (buttons.find(Boolean) ?? place.querySelector(".compare-pick summary")).focus();
-  }
-
-  const act = {
+/** What a reader does; `focus(...names)` gives the focus to the first of these buttons that can take it. */
+function actions(tool, draw, choose, focus) {
+  const without = (id) => tool.ids.filter((chosen) => chosen !== id);
+  return {
+    differ: (differ) => draw({ differ }),
     pick(id, on) {
-      if (on && tool.ids.length === index.most) {
-        return draw({ message: _("Four case studies are the most. Take one out first.") });
-      }
-      return choose(on ? [...tool.ids, id] : tool.ids.filter((chosen) => chosen !== id));
+      if (!on) return choose(without(id));
+      if (tool.ids.length < tool.index.most) return choose([...tool.ids, id]);
+      draw({ message: _("Four case studies are the most. Take one out first.") });
     },
     add(id) {
       choose([...tool.ids, id]);
@@ -210,33 +207,40 @@ function comparison(place, index) {
     },
     remove(id) {
       const place = tool.ids.indexOf(id);
-      const left = tool.ids.filter((chosen) => chosen !== id);
+      const left = without(id);
       choose(left);
       focus(`remove ${left[place] ?? left[place - 1]}`);
     },
     move(id, by) {
-      const next = tool.ids.filter((chosen) => chosen !== id);
+      const next = without(id);
       next.splice(tool.ids.indexOf(id) + by, 0, id);
       choose(next);
       const [same, other] = by < 0 ? ["earlier", "later"] : ["later", "earlier"];
       focus(`${same} ${id}`, `${other} ${id}`);
     },
-    differ(on) {
-      tool.differ = on;
-      write();
-      draw();
-    },
   };
-  return { about, choose, draw };
 }
 
 async function start(place, all) {
-  const index = await data("compare");
-  const { about, choose, draw } = comparison(place, index);
-  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => about.has(id) === wanted));
+  const tool = toolOf(await data("compare"));
+  const act = {};
+  function draw(changes) {
+    Object.assign(tool, changes);
+    writeQuery({ ids: tool.ids.join(","), differ: tool.differ ? "1" : "" });
+    document.documentElement.classList.toggle("comparing", tool.ids.length >= LEAST);
+    render(html`<${Compare} tool=${tool} act=${act} />`, place);
+  }
+  function focus(...names) {
+    const buttons = names.map((name) => place.querySelector(`[data-act="${CSS.escape(name)}"]:not(:disabled)`));
+    (buttons.find(Boolean) ?? place.querySelector(".compare-pick summary")).focus();
+  }
+  const choose = shower(tool, draw);
+  Object.assign(act, actions(tool, draw, choose, focus));
   all.open = false;
-  await choose(known.slice(0, index.most));
-  draw({ message: problems(unknown, known.length > 0, known.length > index.most) });
+
+  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => tool.about.has(id) === wanted));
+  await choose(known.slice(0, tool.index.most));
+  draw({ message: problems(unknown, known.length > 0, known.length > tool.index.most) });
 }
 
 const place = document.querySelector("[data-tool=compare]");

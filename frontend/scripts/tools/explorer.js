@@ -141,83 +141,100 @@ function drawer(place, known, act) {
   };
 }
 
-function explore(place, known) {
+/** The state of the explorer: in the address, so that it can be shared and Back undoes it. */
+function keeper(known, show) {
   let state = read(known.facets, known.cases);
-  let pause;
+  return {
+    get state() {
+      return state;
+    },
+    reread() {
+      state = read(known.facets, known.cases);
+      return show(state);
+    },
+    change(some, { replace = false } = {}) {
+      const shown = "shown" in some || "compare" in some || "view" in some ? state.shown : STEP;
+      state = { ...state, shown, ...some };
+      try {
+        history[replace ? "replaceState" : "pushState"](null, "", addressOf(state));
+      } catch {
+        // Some browsers keep the address of a file as it is; everything else works.
+      }
+      return show(state);
+    },
+  };
+}
 
-  const show = drawer(place, known, actions());
-  const focus = (selector, nth = 0) =>
-    /** @type {HTMLElement} */ (
-      place.querySelectorAll(selector)[nth] ?? place.querySelector(".explorer-status")
-    ).focus();
-
-  /** Keep a new state: in the address, so that it can be shared and Back undoes it. */
-  function change(some, { replace = false } = {}) {
-    const shown = "shown" in some || "compare" in some || "view" in some ? state.shown : STEP;
-    state = { ...state, shown, ...some };
-    try {
-      history[replace ? "replaceState" : "pushState"](null, "", addressOf(state));
-    } catch {
-      // Some browsers keep the address of a file as it is; everything else works.
-    }
-    return show(state);
-  }
-
-  function withValue(facet, value, on) {
-    const others = state.chosen[facet].filter((chosen) => chosen !== value);
-    return { ...state.chosen, [facet]: on ? [...others, value] : others };
-  }
-
-  /** Take some of the choice back; the focus stays among what is left of it. */
-  function takeBack(some) {
+/** What a reader does with facets, places and words: `kept` is the state, `focus(selector)` gives the focus. */
+function choices(known, kept, focus) {
+  const { change } = kept;
+  const withValue = (facet, value, on) => {
+    const others = kept.state.chosen[facet].filter((chosen) => chosen !== value);
+    return { ...kept.state.chosen, [facet]: on ? [...others, value] : others };
+  };
+  const takeBack = (some) => {
     change(some);
     focus(".chips button");
-  }
+  };
+  return {
+    change,
+    takeBack,
+    pick: (facet, value, on) => change({ chosen: withValue(facet, value, on) }),
+    unpick: (facet, value) => takeBack({ chosen: withValue(facet, value, false) }),
+    unsearch: () => takeBack({ q: "" }),
+    clear() {
+      change({ chosen: Object.fromEntries(known.facets.map(({ id }) => [id, []])), q: "" });
+      focus(".explorer-status");
+    },
+    addressWith(city) {
+      const chosen = withValue("city", city, !kept.state.chosen.city.includes(city));
+      return addressOf({ ...kept.state, shown: STEP, chosen });
+    },
+  };
+}
 
-  function actions() {
-    return {
-      change,
-      takeBack,
-      pick: (facet, value, on) => change({ chosen: withValue(facet, value, on) }),
-      unpick: (facet, value) => takeBack({ chosen: withValue(facet, value, false) }),
-      unsearch: () => takeBack({ q: "" }),
-      addressWith: (city) =>
-        addressOf({ ...state, shown: STEP, chosen: withValue("city", city, !state.chosen.city.includes(city)) }),
-      typed(q) {
-        clearTimeout(pause);
-        // One step back takes away the whole search, not a letter.
-        pause = setTimeout(() => change({ q }, { replace: state.q !== "" }), PAUSE);
-      },
-      clear() {
-        change({ chosen: Object.fromEntries(known.facets.map(({ id }) => [id, []])), q: "" });
-        focus(".explorer-status");
-      },
-      async more() {
-        const first = state.shown;
-        await change({ shown: state.shown + STEP }, { replace: true });
-        focus(".card-title a", first);
-      },
-      compare(id, on) {
-        const others = state.compare.filter((chosen) => chosen !== id);
-        change({ compare: on ? [...others, id] : others }, { replace: true });
-      },
-      setCompared(compare) {
-        change({ compare }, { replace: true });
-        if (compare.length === 0) focus(".explorer-status");
-      },
-    };
-  }
+/** What a reader does with the cases that are shown. */
+function uses(kept, focus) {
+  const setCompared = (compare) => kept.change({ compare }, { replace: true });
+  return {
+    async more() {
+      const first = kept.state.shown;
+      await kept.change({ shown: first + STEP }, { replace: true });
+      focus(".card-title a", first);
+    },
+    compare(id, on) {
+      const others = kept.state.compare.filter((chosen) => chosen !== id);
+      setCompared(on ? [...others, id] : others);
+    },
+    setCompared(ids) {
+      setCompared(ids);
+      if (ids.length === 0) focus(".explorer-status");
+    },
+  };
+}
+
+function explore(place, known) {
+  /** @type {Record<string, any>} */
+  const act = {};
+  const kept = keeper(known, drawer(place, known, act));
+  const focus = (selector, nth = 0) =>
+    (place.querySelectorAll(selector)[nth] ?? place.querySelector(".explorer-status")).focus();
+  let pause;
+  const typed = (q) => {
+    clearTimeout(pause);
+    // One step back takes away the whole search, not a letter.
+    pause = setTimeout(() => kept.change({ q }, { replace: kept.state.q !== "" }), PAUSE);
+  };
+  Object.assign(act, choices(known, kept, focus), uses(kept, focus), { typed });
 
   addEventListener("popstate", async () => {
     clearTimeout(pause);
-    state = read(known.facets, known.cases);
-    const { chosen } = state;
-    await show(state);
-    for (const { id } of known.inPanel.filter(({ id }) => chosen[id].length)) {
-      /** @type {HTMLDetailsElement} */ (place.querySelector(`[data-facet="${id}"]`)).open = true;
+    await kept.reread();
+    for (const { id } of known.inPanel.filter(({ id }) => kept.state.chosen[id].length)) {
+      place.querySelector(`[data-facet="${id}"]`).open = true;
     }
   });
-  return show(state);
+  return kept.reread();
 }
 
 async function start(place, plain) {

@@ -203,39 +203,41 @@ function filtersOf({ themes, levels, pathways }) {
   ];
 }
 
-/** The tool on its page: `tool` is what it shows, `act` what a reader does with it. */
-function picker(place, index) {
-  const about = new Map(index.indicators.map((entry) => [entry.id, entry]));
-  const tool = { index, about, items: itemsOf(index), filters: filtersOf(index), ids: [], plan: [], message: "" };
+/** What the tool shows before anything is chosen. */
+const toolOf = (index) => ({
+  index,
+  about: new Map(index.indicators.map((entry) => [entry.id, entry])),
+  items: itemsOf(index),
+  filters: filtersOf(index),
+  ids: [],
+  plan: [],
+  message: "",
+});
 
-  function draw(changes) {
-    Object.assign(tool, changes);
-    document.documentElement.classList.toggle("planning", tool.ids.length > 0);
-    render(html`<${Picker} tool=${tool} act=${act} />`, place);
-  }
-
-  /** Take these indicators and show their plan. */
-  async function choose(ids) {
-    tool.ids = ids;
-    writeQuery({ ids: ids.join(",") });
-    draw({ message: "" });
+/** A function that takes these indicators and shows their plan, as soon as it is there. */
+function shower(tool, draw) {
+  return async (ids) => {
+    draw({ ids, message: "" });
     const plan = await Promise.all(ids.map((id) => data(`indicators/${id}`)));
     if (ids === tool.ids) draw({ plan });
-  }
+  };
+}
 
-  const summary = () => /** @type {HTMLElement} */ (place.querySelector(".picker-pick summary"));
-
-  const act = {
-    pick: (id, on) => choose(on ? [...tool.ids, id] : tool.ids.filter((chosen) => chosen !== id)),
+/** What a reader does. */
+function actions(place, tool, draw, choose) {
+  const summary = () => place.querySelector(".picker-pick summary");
+  const without = (id) => tool.ids.filter((chosen) => chosen !== id);
+  return {
+    pick: (id, on) => choose(on ? [...tool.ids, id] : without(id)),
     addOf(id) {
-      const found = index.cases.find((study) => study.id === id);
+      const found = tool.index.cases.find((study) => study.id === id);
       if (found) return choose([...new Set([...tool.ids, ...found.indicators])]);
       draw({ message: _("Choose a case study first.") });
       place.querySelector("#picker-case").focus();
     },
     async remove(id) {
       const at = tool.ids.indexOf(id);
-      const left = tool.ids.filter((chosen) => chosen !== id);
+      const left = without(id);
       await choose(left);
       const next = left[at] ?? left[at - 1];
       (next ? place.querySelector(`[data-remove="${next}"]`) : summary()).focus();
@@ -246,7 +248,6 @@ function picker(place, index) {
       summary().focus();
     },
   };
-  return { about, choose, draw };
 }
 
 function problem(unknown, some) {
@@ -264,8 +265,18 @@ function putAside(tables) {
 }
 
 async function start(place) {
-  const { about, choose, draw } = picker(place, await data("picker"));
-  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => about.has(id) === wanted));
+  const tool = toolOf(await data("picker"));
+  const act = {};
+  function draw(changes) {
+    Object.assign(tool, changes);
+    writeQuery({ ids: tool.ids.join(",") });
+    document.documentElement.classList.toggle("planning", tool.ids.length > 0);
+    render(html`<${Picker} tool=${tool} act=${act} />`, place);
+  }
+  const choose = shower(tool, draw);
+  Object.assign(act, actions(place, tool, draw, choose));
+
+  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => tool.about.has(id) === wanted));
   await choose(known);
   if (unknown.length) draw({ message: problem(unknown, known.length > 0) });
   putAside(document.querySelector(".picker-all"));
