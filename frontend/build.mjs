@@ -2,6 +2,7 @@
 import { copyFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import process from "node:process";
 import { build } from "esbuild";
 import { europe } from "./europe.mjs";
 
@@ -29,6 +30,7 @@ const outlines = {
   },
 };
 
+/** @type {import("esbuild").BuildOptions} */
 const common = {
   bundle: true,
   minify: true,
@@ -48,7 +50,6 @@ await build({
   ...common,
   entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js", ...(await tools("scripts/tools", ".js")) },
   format: "iife", // a page opened from a USB stick may not load modules
-  external: [],
 });
 await build({
   ...common,

@@ -1,5 +1,6 @@
 """What every test may ask for: the project, the smallest knowledge base, a copy of it to break."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
@@ -99,8 +99,8 @@ class Expected:
 def expected_routes() -> list[Expected]:
     """Every route written down in tests/examples/routes."""
     found = []
-    for path in sorted((PROJECT / "tests" / "examples" / "routes").glob("*.yml")):
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((PROJECT / "tests" / "examples" / "routes").glob("*.json")):
+        said = json.loads(path.read_text(encoding="utf-8"))
         found.append(Expected(path.stem, said.get("start", ""), said.get("answers", {}), said))
     return found
 
@@ -108,17 +108,17 @@ def expected_routes() -> list[Expected]:
 @pytest.fixture(scope="session")
 def published_routes() -> dict[str, dict[str, list[str]]]:
     """The answers of the routes that are written down with answers, by name."""
-    return {one.name: one.answers for one in expected_routes() if one.answers}
+    return {route.name: route.answers for route in expected_routes() if route.answers}
 
 
 @pytest.fixture(params=expected_routes(), ids=lambda expected: expected.name)
 def expected(request: pytest.FixtureRequest, published: Corpus) -> Expected:
     """A route written down by hand; a city's answers are those its sources support."""
-    one = request.param
-    if not one.start:
-        return one
-    city = published.get("city", one.start)
-    return replace(one, answers=matching.prefilled(published.questions, city))
+    route = request.param
+    if not route.start:
+        return route
+    city = published.get("city", route.start)
+    return replace(route, answers=matching.prefilled(published.questions, city))
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 // Interactive charts on demand: the drawing stays until the reader asks for more.
+import { _ } from "./language.js";
 import { loadScript } from "./load.js";
 
 // Stand-in colours of the figures (scifi/figures/palette.py) and the variables that replace them.
@@ -45,49 +46,51 @@ async function draw(chart) {
     },
   );
   for (const tool of live.querySelectorAll(".modebar-btn")) {
-    tool.setAttribute("aria-label", tool.dataset.title ?? "chart tool");
+    tool.setAttribute("aria-label", tool.dataset.title ?? _("chart tool"));
     tool.setAttribute("role", "button");
   }
 }
 
+const isLive = (chart) => !chart.querySelector(".chart-live").hidden;
+
+/** Show the live chart, or the drawing. */
+function showLive(chart, live) {
+  chart.querySelector(".chart-live").hidden = !live;
+  for (const drawing of chart.querySelectorAll(".chart-drawing")) drawing.hidden = live;
+}
+
 async function explore(chart, button) {
-  const live = chart.querySelector(".chart-live");
-  const drawings = [...chart.querySelectorAll(".chart-drawing")];
-  if (!live.hidden) {
-    live.hidden = true;
-    for (const one of drawings) one.hidden = false;
-    button.textContent = "Explore this chart";
+  if (isLive(chart)) {
+    showLive(chart, false);
+    button.textContent = _("Explore this chart");
     return;
   }
   // A disabled button would lose the focus of a keyboard; a second press while loading is ignored.
   if (button.getAttribute("aria-busy") === "true") return;
   button.setAttribute("aria-busy", "true");
-  button.textContent = "Loading …";
+  button.textContent = _("Loading …");
   try {
     await Promise.all([loadScript(button.dataset.plotly), loadScript(button.dataset.src)]);
-    live.hidden = false;
-    for (const one of drawings) one.hidden = true;
+    showLive(chart, true);
     await draw(chart);
-    button.textContent = "Back to the drawing";
+    button.textContent = _("Back to the drawing");
   } catch {
-    live.hidden = true;
-    for (const one of drawings) one.hidden = false;
-    button.textContent = "The interactive chart could not be loaded; the drawing and table say the same";
+    showLive(chart, false);
+    button.textContent = _("The interactive chart could not be loaded; the drawing and table say the same");
   }
   button.removeAttribute("aria-busy");
 }
 
 export function startCharts() {
-  const charts = [...document.querySelectorAll("figure.chart")];
-  for (const chart of charts) {
-    const button = chart.querySelector(".chart-explore");
-    if (!button) continue;
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart .chart-explore"));
+  for (const button of buttons) {
     button.hidden = false;
-    button.addEventListener("click", () => explore(chart, button));
+    button.addEventListener("click", () => explore(button.closest("figure.chart"), button));
   }
   document.addEventListener("scifi:palette", () => {
-    for (const chart of charts) {
-      if (chart.querySelector(".chart-live")?.hidden === false) draw(chart);
+    for (const button of buttons) {
+      const chart = button.closest("figure.chart");
+      if (isLive(chart)) draw(chart);
     }
   });
 }

@@ -1,76 +1,71 @@
 // Choose several things from a long list: a search field, filters, and check boxes.
-import { h } from "./dom.js";
+import { _, number } from "./language.js";
+import { fold, sought } from "./pure/search-index.js";
+import { html, useMemo, useState } from "./view.js";
+
+function Filter({ id, label, options, onChange }) {
+  const name = `chooser-${id}`;
+  return html`<div>
+    <label for=${name}>${label}</label>
+    <select id=${name} onChange=${(event) => onChange(event.target.value)}>
+      ${options.map(([value, title]) => html`<option key=${value} value=${value}>${title}</option>`)}
+    </select>
+  </div>`;
+}
+
+function Item({ item, chosen, hidden, onChange }) {
+  const changed = (event) => onChange(item.id, event.target.checked);
+  return html`<li data-id=${item.id} hidden=${hidden}>
+    <label>
+      <input type="checkbox" value=${item.id} checked=${chosen} onChange=${changed} />
+      <span>${item.title} <small>${item.detail}</small></span>
+    </label>
+  </li>`;
+}
+
+function counted(found, all, narrowed) {
+  if (!narrowed) return _("{n} to choose from", { n: number(all) });
+  if (!found) return _("0 of {all} fit. Try fewer or other words.", { all: number(all) });
+  return _("{found} of {all} fit", { found: number(found), all: number(all) });
+}
 
 /**
- * The list as an element.
+ * The list with its fields.
  *
  * `items` have id, title, detail (a line below it) and `text` to search in; `filters` are
- * { label, options: [[value, title]], keeps(item, value) }; `onChange(id, chosen)` is told of
- * each box and may return false to leave it as it was.
+ * { id, label, options: [[value, title]], keeps(item, value) }; `chosen` are the ids whose boxes
+ * are checked; `onChange(id, on)` is told of each box, and whoever draws anew may leave it as it was.
  */
-export function chooser({ legend, label, items, filters = [], onChange }) {
-  const search = h("input", { id: "chooser-search", type: "search", autocomplete: "off", oninput: show });
-  const count = h("p", { class: "chooser-count", role: "status" });
-  const chosenValues = new Map(filters.map((filter) => [filter, ""]));
-  const boxes = new Map();
-  const list = h("ul", { class: "chooser-list" });
-  for (const item of items) {
-    const box = h("input", {
-      type: "checkbox",
-      value: item.id,
-      onchange: () => {
-        if (onChange(item.id, box.checked) === false) box.checked = !box.checked;
-      },
-    });
-    boxes.set(item.id, box);
-    list.append(
-      h("li", { "data-id": item.id }, h("label", {}, box, h("span", {}, item.title, " ", h("small", {}, item.detail)))),
-    );
-  }
-  const rows = [...list.children].map((row, at) => [row, items[at], items[at].text.toLowerCase()]);
-
-  function show() {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let found = 0;
-    for (const [row, item, text] of rows) {
-      const fits =
-        words.every((word) => text.includes(word)) &&
-        filters.every((filter) => !chosenValues.get(filter) || filter.keeps(item, chosenValues.get(filter)));
-      row.hidden = !fits;
-      if (fits) found += 1;
-    }
-    const narrowed = words.length > 0 || [...chosenValues.values()].some(Boolean);
-    count.textContent = narrowed
-      ? `${found} of ${items.length} fit${found ? "" : ". Try fewer or other words."}`
-      : `${items.length} to choose from`;
-  }
-
-  const selects = filters.map((filter) => {
-    const id = `chooser-${filter.label.toLowerCase().replaceAll(" ", "-")}`;
-    const select = h("select", {
-      id,
-      onchange: () => {
-        chosenValues.set(filter, select.value);
-        show();
-      },
-    });
-    for (const [value, title] of filter.options) select.append(h("option", { value }, title));
-    return h("div", {}, h("label", { for: id }, filter.label), select);
-  });
-  show();
-  return {
-    element: h(
-      "fieldset",
-      { class: "chooser" },
-      h("legend", {}, legend),
-      h("div", { class: "chooser-narrow" }, h("div", {}, h("label", { for: search.id }, label), search), selects),
-      count,
-      list,
-    ),
-    search,
-    /** Check the boxes of these ids and no others. */
-    mark(ids) {
-      for (const [id, box] of boxes) box.checked = ids.includes(id);
-    },
-  };
+export function Chooser({ legend, label, items, filters = [], chosen, onChange }) {
+  const [words, setWords] = useState("");
+  const [values, setValues] = useState({});
+  const texts = useMemo(() => items.map(({ text }) => fold(text)), [items]);
+  const parts = sought(words);
+  const active = filters.filter(({ id }) => values[id]);
+  const fits = items.map(
+    (item, place) =>
+      parts.every((part) => texts[place].includes(part)) && active.every(({ id, keeps }) => keeps(item, values[id])),
+  );
+  const narrow = (id) => (value) => setValues({ ...values, [id]: value });
+  return html`<fieldset class="chooser">
+    <legend>${legend}</legend>
+    <div class="chooser-narrow">
+      <div>
+        <label for="chooser-search">${label}</label>
+        <input
+          id="chooser-search" type="search" autocomplete="off" onInput=${(event) => setWords(event.target.value)}
+        />
+      </div>
+      ${filters.map((filter) => html`<${Filter} key=${filter.id} ...${filter} onChange=${narrow(filter.id)} />`)}
+    </div>
+    <p class="chooser-count" role="status">
+      ${counted(fits.filter(Boolean).length, items.length, parts.length + active.length > 0)}
+    </p>
+    <ul class="chooser-list">
+      ${items.map((item, place) => {
+        const on = chosen.includes(item.id);
+        return html`<${Item} key=${item.id} item=${item} chosen=${on} hidden=${!fits[place]} onChange=${onChange} />`;
+      })}
+    </ul>
+  </fieldset>`;
 }

@@ -2,7 +2,8 @@
 import { loadScript } from "./load.js";
 
 // The address of the running script tells where the site's root is, also from a USB stick.
-const assets = new URL(/\/tools\/[^/]*$/.test(document.currentScript.src) ? ".." : ".", document.currentScript.src);
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const assets = new URL(/\/tools\/[^/]*$/.test(src) ? ".." : ".", src);
 
 /** The site's root, for links that data hold as addresses below it. */
 export const root = new URL("..", assets).href;

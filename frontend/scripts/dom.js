@@ -1,24 +1,13 @@
 /** An element with attributes (`on…` are listeners, null is left out) and children. */
 export function h(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value === true ? "" : value);
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
-  return made;
-}
-
-/** Give an element exactly these children; those that stay are not touched, nor what they hold. */
-export function arrange(parent, children) {
-  const wanted = new Set(children);
-  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
-  let next = parent.firstChild;
-  for (const child of children) {
-    if (child === next) next = next.nextSibling;
-    else parent.insertBefore(child, next);
-  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
 }
 
 /** Offer a text as a file to save; nothing leaves the browser. */

@@ -1,14 +1,14 @@
 // The menus are <details>: they work without this. It closes them as people expect.
 export function startMenu() {
-  const menus = [...document.querySelectorAll("details.menu")];
+  const menus = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu"))];
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const menu of menus.filter((one) => one.open)) {
+    for (const menu of menus.filter(({ open }) => open)) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
   });
   document.addEventListener("click", (event) => {
-    for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+    for (const menu of menus) if (!event.composedPath().includes(menu)) menu.open = false;
   });
 }

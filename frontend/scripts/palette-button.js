@@ -1,27 +1,32 @@
 // One button, two palettes. Its label says what a press will do.
+import { _ } from "./language.js";
+
 export function startPaletteButton() {
+  /** @type {HTMLElement} */
   const button = document.querySelector("[data-palette-button]");
   if (!button) return;
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const current = () => root.dataset.palette ?? (system.matches ? "dark" : "light");
+  const other = () => ((dataset.palette ?? (system.matches ? "dark" : "light")) === "dark" ? "light" : "dark");
   const label = () => {
-    const next = current() === "dark" ? "light" : "dark";
-    button.setAttribute("aria-label", `Switch to ${next} colours`);
-    button.title = `Switch to ${next} colours`;
+    button.title = other() === "light" ? _("Switch to light colours") : _("Switch to dark colours");
+    button.setAttribute("aria-label", button.title);
   };
   button.hidden = false;
   label();
   system.addEventListener("change", label);
   button.addEventListener("click", () => {
-    const next = current() === "dark" ? "light" : "dark";
-    root.dataset.palette = next;
-    try {
-      localStorage.setItem("scifi-palette", next);
-    } catch {
-      // The choice then lasts for this page only.
-    }
+    dataset.palette = other();
+    keep(dataset.palette);
     label();
     document.dispatchEvent(new CustomEvent("scifi:palette"));
   });
+}
+
+function keep(palette) {
+  try {
+    localStorage.setItem("scifi-palette", palette);
+  } catch {
+    // The choice then lasts for this page only.
+  }
 }

@@ -1,370 +1,353 @@
 // A route as a page: "our plan", in the order in which a city uses it.
-import { h } from "./dom.js";
-import { className, tasksOf } from "./plan.js";
+import { _, longDate, ngettext, number } from "./language.js";
+import { Button, Grade, Unknown } from "./parts.js";
+import { likenessOf, tasksOf, whyListed } from "./plan.js";
+import { ScrollTable } from "./scroll-table.js";
+import { Html, html, useLayoutEffect, useRef, useState } from "./view.js";
 
-/** HTML that our own build made, as nodes. */
-function made(html) {
-  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
+/**
+ * The whole plan.
+ *
+ * Every section takes the same `plan`: `found` is the route, `known` and `knowledge` are the data it
+ * was made from, `answers` the reader's, `city` the title of the city they came from, `link` makes
+ * an address of one below the site's root, `actions` are called by the buttons.
+ */
+export function Plan({ plan }) {
+  const hasRoad = plan.found.roads.length > 0;
+  return html`
+    <section class="plan" aria-label=${_("Our plan")}>
+      <${Head} ...${plan} />
+      <${Profile} ...${plan} />
+      <${Roads} ...${plan} />
+      ${hasRoad && html`<${Steps} ...${plan} /><${Obstacles} ...${plan} />`}
+      <${Alike} ...${plan} />
+      ${hasRoad && html`<${Money} ...${plan} /><${Indicators} ...${plan} />`}
+      <${Receipts} found=${plan.found} />
+    </section>`;
 }
 
-const text = (html, otherwise) => (html ? made(html) : h("span", { class: "unknown" }, otherwise));
-
-const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-
-/** The whole plan as an element; buttons carry data-plan-… for whoever shows it. */
-export function showPlan({ found, known, knowledge, answers, city, link }) {
-  const about = { found, known, knowledge, answers, city, link };
-  const plan = h(
-    "section",
-    { class: "plan", "aria-label": "Our plan" },
-    head(about),
-    profileTable(about),
-    roads(about),
-    ...(found.roads.length ? [steps(about), obstacles(about)] : []),
-    alike(about),
-    ...(found.roads.length ? [money(about), indicators(about)] : []),
-  );
-  plan.append(receipts(plan));
-  return plan;
+function Head({ found, actions }) {
+  const made = _("Made with the SCIFI cookbook on {day}.", { day: longDate(new Date()) });
+  return html`
+    <div class="plan-head">
+      <h2 id="our-road" tabindex="-1">${_("Our road")}</h2>
+      <p class="lead" role="status">${finding(found)}</p>
+      <p class="plan-made">${made}</p>
+      <p class="plan-tools">
+        <${Button} onClick=${actions.print}>${_("Print our plan")}<//>
+        <${Button} onClick=${actions.markdown}>${_("Save as text (Markdown)")}<//>
+        <${Button} onClick=${actions.csv}>${_("Save as table (CSV)")}<//>
+        <span>${_("The address of this page holds your answers: copy it to share the plan.")}</span>
+      </p>
+    </div>`;
 }
 
-function head({ found }) {
-  const [best] = found.roads;
-  const others = found.roads.length - 1;
-  const finding = !best
-    ? "No pathway fits these answers yet. Answer more questions."
-    : !found.recommended
-      ? `No pathway reaches the mark yet. The closest is “${best.pathway.title}” with ${count(best.points, "point", "points")}.`
-      : `“${best.pathway.title}” fits best, with ${count(best.points, "point", "points")}` +
-        (others ? `; ${count(others, "other fits", "others fit")} too.` : ".");
-  return h(
-    "div",
-    { class: "plan-head" },
-    h("h2", { id: "our-road", tabindex: "-1" }, "Our road"),
-    h("p", { class: "lead", role: "status" }, finding),
-    h(
-      "p",
-      { class: "plan-made" },
-      `Made with the SCIFI cookbook on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`,
-    ),
-    h(
-      "p",
-      { class: "plan-tools" },
-      h("button", { type: "button", class: "button", "data-plan-print": true }, "Print our plan"),
-      h("button", { type: "button", class: "button", "data-plan-markdown": true }, "Save as text (Markdown)"),
-      h("button", { type: "button", class: "button", "data-plan-csv": true }, "Save as table (CSV)"),
-      h("span", {}, "The address of this page holds your answers: copy it to share the plan."),
-    ),
-  );
-}
-
-function profileTable({ known, answers, city }) {
-  const rows = known.questions.map((question) => {
-    const titles = question.answers.filter((a) => (answers[question.id] ?? []).includes(a.id)).map((a) => a.title);
-    return h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, question.title),
-      h("td", { class: titles.length ? null : "unknown" }, titles.join("; ") || "not answered"),
+/** The route in one sentence. */
+function finding({ roads, recommended }) {
+  if (!roads.length) return _("No pathway fits these answers yet. Answer more questions.");
+  const [{ pathway, points }] = roads;
+  const best = { pathway: pathway.title, points: number(points) };
+  if (!recommended) {
+    return ngettext(
+      "No pathway reaches the mark yet. The closest is “{pathway}” with {n} point.",
+      "No pathway reaches the mark yet. The closest is “{pathway}” with {n} points.",
+      points,
+      best,
     );
-  });
-  return h(
-    "details",
-    { class: "plan-profile" },
-    h("summary", {}, city ? `What this plan rests on (started from ${city})` : "What this plan rests on"),
-    table("Our answers", ["Question", "Answer"], rows),
+  }
+  if (roads.length === 1) {
+    return ngettext("“{pathway}” fits best, with {n} point.", "“{pathway}” fits best, with {n} points.", points, best);
+  }
+  return ngettext(
+    "“{pathway}” fits best, with {points} points; {n} other fits too.",
+    "“{pathway}” fits best, with {points} points; {n} others fit too.",
+    roads.length - 1,
+    best,
   );
 }
 
-function table(caption, heads, rows) {
-  return h(
-    "div",
-    { class: "table-scroll", tabindex: "0", role: "region", "aria-label": caption },
-    h(
-      "table",
-      {},
-      h("caption", {}, caption),
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          heads.map((head) => h("th", { scope: "col" }, head)),
-        ),
-      ),
-      h("tbody", {}, rows),
-    ),
-  );
+function Profile({ known, answers, city }) {
+  const row = (question) => {
+    const chosen = question.answers.filter(({ id }) => (answers[question.id] ?? []).includes(id));
+    const titles = chosen.map(({ title }) => title).join("; ");
+    return html`
+      <tr>
+        <th scope="row">${question.title}</th>
+        <td class=${titles ? null : "unknown"}>${titles || _("not answered")}</td>
+      </tr>`;
+  };
+  const summary = city ? _("What this plan rests on (started from {city})", { city }) : _("What this plan rests on");
+  return html`
+    <details class="plan-profile">
+      <summary>${summary}</summary>
+      <${ScrollTable} caption=${_("Our answers")} heads=${[_("Question"), _("Answer")]}>
+        ${known.questions.map(row)}
+      <//>
+    </details>`;
 }
 
-function classes(axes, fit, mine) {
-  const both = fit.classes.filter((id) => (mine[fit.axis] ?? []).includes(id));
-  return both.map((id) => className(axes, fit.axis, id)).join(", ");
+function Roads({ found, known, knowledge, link }) {
+  return html`
+    <section class="plan-roads">
+      <h2>${_("Which pathways fit, and why")}</h2>
+      <div class="cards">
+        ${found.roads.map(
+          (road) => html`
+            <${Road} key=${road.pathway.id} road=${road} mine=${found.mine} known=${known}
+              obstacles=${knowledge.obstacles} link=${link} />`,
+        )}
+      </div>
+      <${AllPathways} found=${found} known=${known} link=${link} />
+    </section>`;
 }
 
-function reason(axes, fit, mine, sign) {
-  return h("li", {}, h("strong", {}, `${sign}${fit.points} ${classes(axes, fit, mine)}. `), made(fit.html));
+/** The titles of the reader's classes that a reason is about. */
+function classes({ axes }, { axis, classes }, mine) {
+  const { classes: titles } = axes.find(({ id }) => id === axis);
+  const shared = classes.filter((id) => (mine[axis] ?? []).includes(id));
+  return shared.map((id) => titles[id]).join(", ");
 }
 
-function roads({ found, known, knowledge, link }) {
-  const titles = Object.fromEntries(knowledge.obstacles.map((one) => [one.id, one.title]));
-  const one = ({ pathway, points, reasons, against, obstacles: hurting }) =>
-    h(
-      "article",
-      { class: "card road", "data-part": "pathways" },
-      h("p", { class: "card-kicker" }, count(points, "point", "points")),
-      h("h3", { class: "card-title" }, h("a", { href: link(pathway.url) }, pathway.title)),
-      h("p", { class: "label" }, "What speaks for it"),
-      h(
-        "ul",
-        {},
-        reasons.map((fit) => reason(known.axes, fit, found.mine, "+")),
-        hurting.length
-          ? h(
-              "li",
-              {},
-              h("strong", {}, `+${hurting.length} What hurts you is typical here: `),
-              `${hurting.map((id) => titles[id].toLowerCase()).join("; ")}.`,
-            )
-          : null,
-      ),
-      h("p", { class: "label" }, "What speaks against it"),
-      against.length
-        ? h(
-            "ul",
-            {},
-            against.map((fit) => reason(known.axes, fit, found.mine, "−")),
-          )
-        : h("p", {}, "Nothing you told us."),
-      h("p", { class: "label" }, "Where to start"),
-      h(
-        "ul",
-        {},
-        pathway.start.slice(0, 2).map((html) => h("li", {}, made(html))),
-      ),
-    );
-  const rows = found.ranking.map(({ pathway, points, reasons, against }) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, h("a", { href: link(pathway.url) }, pathway.title)),
-      h("td", {}, String(points).replace("-", "−")),
-      h("td", {}, reasons.map((fit) => classes(known.axes, fit, found.mine)).join("; ") || "nothing"),
-      h("td", {}, against.map((fit) => classes(known.axes, fit, found.mine)).join("; ") || "nothing"),
-    ),
-  );
-  return h(
-    "section",
-    { class: "plan-roads" },
-    h("h2", {}, "Which pathways fit, and why"),
-    h("div", { class: "cards" }, found.roads.map(one)),
-    h(
-      "details",
-      { class: "plan-all" },
-      h("summary", {}, `All ${found.ranking.length} pathways with their points`),
-      table("All pathways with their points", ["Pathway", "Points", "Speaks for it", "Speaks against it"], rows),
-    ),
-  );
+function Road({ road, mine, known, obstacles, link }) {
+  const { pathway, points, reasons, against } = road;
+  const reason = (sign) => (fit) =>
+    html`
+    <li><strong>${sign}${number(fit.points)} ${classes(known, fit, mine)}. </strong><${Html} text=${fit.html} /></li>`;
+  return html`
+    <article class="card road" data-part="pathways">
+      <p class="card-kicker">${ngettext("{n} point", "{n} points", points)}</p>
+      <h3 class="card-title"><a href=${link(pathway.url)}>${pathway.title}</a></h3>
+      <p class="label">${_("What speaks for it")}</p>
+      <ul>${reasons.map(reason("+"))}<${Hurting} road=${road} obstacles=${obstacles} /></ul>
+      <p class="label">${_("What speaks against it")}</p>
+      ${against.length ? html`<ul>${against.map(reason("−"))}</ul>` : html`<p>${_("Nothing you told us.")}</p>`}
+      <p class="label">${_("Where to start")}</p>
+      <ul>${pathway.start.slice(0, 2).map((text) => html`<${Html} as="li" text=${text} />`)}</ul>
+    </article>`;
 }
 
-function steps({ found, known, knowledge, link }) {
-  const one = (step) =>
-    h(
-      "li",
-      {},
-      h("h3", {}, h("a", { href: link(step.url) }, `${step.order}. ${step.title}`)),
-      h("p", { class: "question" }, step.question),
-      h(
-        "ul",
-        { class: "plan-tasks" },
-        tasksOf(step, found, knowledge, known.axes).map(({ html, why }) =>
-          h("li", {}, h("span", { class: "why" }, `${why}: `), made(html)),
-        ),
-      ),
-      h("p", { class: "where" }, h("a", { href: link(step.url) }, `All ${step.all} things to do in this step`)),
-    );
-  return h(
-    "section",
-    { class: "plan-steps" },
-    h("h2", {}, "Seven steps, and what matters for a city like ours"),
-    h("ol", { class: "plan-list" }, knowledge.steps.map(one)),
-  );
+/** The obstacles a reader named that are typical of a road. */
+function Hurting({ road, obstacles }) {
+  const titles = road.obstacles.map((id) => obstacles.find((obstacle) => obstacle.id === id).title.toLowerCase());
+  if (!titles.length) return null;
+  return html`
+    <li>
+      <strong>+${number(titles.length)} ${_("What hurts you is typical here:")} </strong>
+      ${titles.join("; ")}.
+    </li>`;
 }
 
-function obstacles({ found, knowledge, link }) {
-  const rows = found.obstacles.map(({ obstacle, named, typical, remedies }) => {
-    const why = [named ? "you named it" : "", ...typical.map((one) => `typical of “${one.title}”`)];
-    return h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, h("a", { href: link(obstacle.url) }, obstacle.title)),
-      h("td", {}, why.filter(Boolean).join("; ")),
-      h("td", {}, count(obstacle.met, "case study", "case studies")),
-      h(
-        "td",
-        {},
-        remedies.length
-          ? h(
-              "ul",
-              { class: "links" },
-              remedies.map((id) =>
-                h("li", {}, h("a", { href: link(knowledge.remedies[id].url) }, knowledge.remedies[id].title)),
-              ),
-            )
-          : h("span", { class: "unknown" }, "no remedy here yet"),
-      ),
-    );
-  });
-  return h(
-    "section",
-    { class: "plan-obstacles" },
-    h("h2", {}, "What will stand in the way, and what cures it"),
-    table("Likely obstacles", ["Obstacle", "Why it is listed", "Met by", "First aid and cures"], rows),
-  );
+function AllPathways({ found, known, link }) {
+  const caption = _("All pathways with their points");
+  const summary = _("All {count} pathways with their points", { count: number(found.ranking.length) });
+  const heads = [_("Pathway"), _("Points"), _("Speaks for it"), _("Speaks against it")];
+  const named = (fits) => fits.map((fit) => classes(known, fit, found.mine)).join("; ") || _("nothing");
+  const row = ({ pathway, points, reasons, against }) => html`
+    <tr>
+      <th scope="row"><a href=${link(pathway.url)}>${pathway.title}</a></th>
+      <td>${number(points).replace("-", "−")}</td>
+      <td>${named(reasons)}</td>
+      <td>${named(against)}</td>
+    </tr>`;
+  return html`
+    <details class="plan-all">
+      <summary>${summary}</summary>
+      <${ScrollTable} caption=${caption} heads=${heads}>${found.ranking.map(row)}<//>
+    </details>`;
 }
 
-const VERDICTS = { same: "same", differs: "differs", unknown: "not known of both" };
-
-function alike({ found, known, link }) {
-  const titles = (axis, ids) => ids.map((id) => axis.classes[id]).join(", ") || "not known";
-  const one = ({ city, rows, same, known: both, casestudies }) =>
-    h(
-      "li",
-      {},
-      h("h3", {}, h("a", { href: link(city.url) }, city.title), ` ${same} of ${both} known traits the same`),
-      h(
-        "ul",
-        { class: "case-list" },
-        casestudies.map((one) =>
-          h(
-            "li",
-            {},
-            h(
-              "span",
-              { class: `grade grade-${one.grade.toLowerCase()}` },
-              h("span", { class: "sr" }, "Evidence grade "),
-              one.grade,
-            ),
-            " ",
-            h("a", { href: link(one.url) }, one.title),
-          ),
-        ),
-      ),
-      h(
-        "details",
-        { class: "plan-rows" },
-        h("summary", {}, `${city.title} and us, trait by trait`),
-        table(
-          `${city.title} and us`,
-          ["Trait", "Our city", city.title, "Verdict"],
-          rows.map((row) => {
-            const axis = known.axes.find((a) => a.id === row.axis);
-            return h(
-              "tr",
-              { class: `verdict-${row.verdict}` },
-              h("th", { scope: "row" }, axis.title),
-              h("td", {}, titles(axis, row.mine)),
-              h("td", {}, titles(axis, row.theirs)),
-              h("td", {}, VERDICTS[row.verdict]),
-            );
-          }),
-        ),
-      ),
-    );
-  return h(
-    "section",
-    {},
-    h("h2", {}, "Cities like ours, and what they tried"),
-    found.alike.length
-      ? h("ul", { class: "plan-alike" }, found.alike.map(one))
-      : h("p", { class: "unknown" }, "None of our cities shares more with yours than separates it."),
-    h(
-      "p",
-      { class: "where" },
-      "Of many cities only the size is known, so a match may rest on one trait. A trait is only compared if both cities know it.",
-    ),
-  );
+function Steps(plan) {
+  return html`
+    <section class="plan-steps">
+      <h2>${_("Seven steps, and what matters for a city like ours")}</h2>
+      <ol class="plan-list">
+        ${plan.knowledge.steps.map((step) => html`<${Step} key=${step.id} step=${step} plan=${plan} />`)}
+      </ol>
+    </section>`;
 }
 
-function money({ found, link }) {
-  const status = { true: "open or announced", null: "check whether it is open" };
-  const rows = found.funding.map(({ line, limits }) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, h("a", { href: link(line.url) }, line.title)),
-      h("td", {}, line.paysFor),
-      h(
-        "td",
-        {},
-        made(line.who),
-        limits.map((one) => h("p", { class: "caution" }, h("strong", {}, "For a city like yours: "), made(one.html))),
-      ),
-      h("td", {}, status[line.current]),
-    ),
-  );
-  const closed = found.closed.map((line) => line.title);
-  return h(
-    "section",
-    {},
-    h("h2", {}, "Money to ask for"),
-    table("Funding for these roads", ["Funding", "It pays for", "Who may apply", "Status"], rows),
-    closed.length ? h("p", { class: "where" }, `Closed when last checked, so left out: ${closed.join("; ")}.`) : null,
-  );
+function Step({ step, plan: { found, known, knowledge, link } }) {
+  const all = ngettext("{n} thing to do in this step", "All {n} things to do in this step", step.all);
+  return html`
+    <li>
+      <h3><a href=${link(step.url)}>${number(step.order)}. ${step.title}</a></h3>
+      <p class="question">${step.question}</p>
+      <ul class="plan-tasks">
+        ${tasksOf(step, found, knowledge, known.axes).map(
+          ({ html: text, why }) => html`<li><span class="why">${why}: </span><${Html} text=${text} /></li>`,
+        )}
+      </ul>
+      <p class="where"><a href=${link(step.url)}>${all}</a></p>
+    </li>`;
 }
 
-function indicators({ found, link }) {
-  const rows = found.indicators.map((one) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, h("a", { href: link(one.url) }, one.title)),
-      h("td", {}, one.unit),
-      h("td", {}, text(one.who, "depends on the service")),
-      h("td", {}, text(one.howOften, "depends on the service")),
-      h("td", {}, count(one.used, "case study", "case studies")),
-      h("td", { class: "to-fill" }, ""),
-    ),
-  );
-  return h(
-    "section",
-    {},
-    h("h2", {}, "What to measure from day one"),
-    h(
-      "p",
-      {},
-      "Take the baseline before anything changes. Two or three of these are enough. ",
-      h(
-        "a",
-        { href: `${link("indicators/plan/")}?ids=${found.indicators.map((one) => one.id).join(",")}` },
-        "Make a measuring plan with them",
-      ),
-    ),
-    table(
-      "Indicators for these roads",
-      ["Indicator", "Counted in", "Who can measure it", "How often", "Used by", "Our baseline"],
-      rows,
-    ),
-  );
+function Obstacles({ found, knowledge, link }) {
+  const heads = [_("Obstacle"), _("Why it is listed"), _("Met by"), _("First aid and cures")];
+  const row = (listed) => html`
+    <tr>
+      <th scope="row"><a href=${link(listed.obstacle.url)}>${listed.obstacle.title}</a></th>
+      <td>${whyListed(listed)}</td>
+      <td>${ngettext("{n} case study", "{n} case studies", listed.obstacle.met)}</td>
+      <td><${Cures} remedies=${listed.remedies.map((id) => knowledge.remedies[id])} link=${link} /></td>
+    </tr>`;
+  return html`
+    <section class="plan-obstacles">
+      <h2>${_("What will stand in the way, and what cures it")}</h2>
+      <${ScrollTable} caption=${_("Likely obstacles")} heads=${heads}>${found.obstacles.map(row)}<//>
+    </section>`;
 }
 
-/** Number the receipts in the order of the page, one number for one source, and list them. */
-function receipts(plan) {
+function Cures({ remedies, link }) {
+  if (!remedies.length) return html`<${Unknown} says=${_("no remedy here yet")} />`;
+  return html`
+    <ul class="links">
+      ${remedies.map(({ url, title }) => html`<li><a href=${link(url)}>${title}</a></li>`)}
+    </ul>`;
+}
+
+function Alike({ found, known, link }) {
+  return html`
+    <section>
+      <h2>${_("Cities like ours, and what they tried")}</h2>
+      ${
+        found.alike.length
+          ? html`
+            <ul class="plan-alike">
+              ${found.alike.map(
+                (match) => html`<${Twin} key=${match.city.id} match=${match} axes=${known.axes} link=${link} />`,
+              )}
+            </ul>`
+          : html`<p class="unknown">${_("None of our cities shares more with yours than separates it.")}</p>`
+      }
+      <p class="where">
+        ${_("Of many cities only the size is known, so a match may rest on one trait.")}
+        ${" "}${_("A trait is only compared if both cities know it.")}
+      </p>
+    </section>`;
+}
+
+function Twin({ match, axes, link }) {
+  const { city, casestudies, rows } = match;
+  const summary = _("{city} and us, trait by trait", { city: city.title });
+  const caption = _("{city} and us", { city: city.title });
+  const heads = [_("Trait"), _("Our city"), city.title, _("Verdict")];
+  return html`
+    <li>
+      <h3><a href=${link(city.url)}>${city.title}</a> ${likenessOf(match)}</h3>
+      <ul class="case-list">${casestudies.map((casestudy) => html`<${Case} ...${casestudy} link=${link} />`)}</ul>
+      <details class="plan-rows">
+        <summary>${summary}</summary>
+        <${ScrollTable} caption=${caption} heads=${heads}>
+          ${rows.map((row) => html`<${Trait} row=${row} axis=${axes.find(({ id }) => id === row.axis)} />`)}
+        <//>
+      </details>
+    </li>`;
+}
+
+function Case({ grade, url, title, link }) {
+  return html`
+    <li>
+      <${Grade} letter=${grade} /> <a href=${link(url)}>${title}</a>
+    </li>`;
+}
+
+function Trait({ row, axis }) {
+  const verdicts = { same: _("same"), differs: _("differs"), unknown: _("not known of both") };
+  const titles = (ids) => ids.map((id) => axis.classes[id]).join(", ") || _("not known");
+  return html`
+    <tr class="verdict-${row.verdict}">
+      <th scope="row">${axis.title}</th>
+      <td>${titles(row.mine)}</td>
+      <td>${titles(row.theirs)}</td>
+      <td>${verdicts[row.verdict]}</td>
+    </tr>`;
+}
+
+function Money({ found, link }) {
+  const heads = [_("Funding"), _("It pays for"), _("Who may apply"), _("Status")];
+  const titles = found.closed.map(({ title }) => title).join("; ");
+  const closed = _("Closed when last checked, so left out: {funding}.", { funding: titles });
+  return html`
+    <section>
+      <h2>${_("Money to ask for")}</h2>
+      <${ScrollTable} caption=${_("Funding for these roads")} heads=${heads}>
+        ${found.funding.map(({ line, limits }) => html`<${Fund} line=${line} limits=${limits} link=${link} />`)}
+      <//>
+      ${titles && html`<p class="where">${closed}</p>`}
+    </section>`;
+}
+
+function Fund({ line, limits, link }) {
+  const caution = (limit) => html`
+    <p class="caution"><strong>${_("For a city like yours:")} </strong><${Html} text=${limit.html} /></p>`;
+  return html`
+    <tr>
+      <th scope="row"><a href=${link(line.url)}>${line.title}</a></th>
+      <td>${line.paysFor}</td>
+      <td><${Html} text=${line.who} />${limits.map(caution)}</td>
+      <td>${line.current ? _("open or announced") : _("check whether it is open")}</td>
+    </tr>`;
+}
+
+function Indicators({ found, link }) {
+  const heads = [
+    _("Indicator"),
+    _("Counted in"),
+    _("Who can measure it"),
+    _("How often"),
+    _("Used by"),
+    _("Our baseline"),
+  ];
+  const picker = `${link("indicators/plan/")}?ids=${found.indicators.map(({ id }) => id).join(",")}`;
+  return html`
+    <section>
+      <h2>${_("What to measure from day one")}</h2>
+      <p>
+        ${_("Take the baseline before anything changes. Two or three of these are enough.")}
+        ${" "}<a href=${picker}>${_("Make a measuring plan with them")}</a>
+      </p>
+      <${ScrollTable} caption=${_("Indicators for these roads")} heads=${heads}>
+        ${found.indicators.map((indicator) => html`<${Indicator} ...${indicator} link=${link} />`)}
+      <//>
+    </section>`;
+}
+
+function Indicator({ title, url, unit, who, howOften, used, link }) {
+  const cell = (text) => {
+    const content = text ? html`<${Html} text=${text} />` : html`<${Unknown} says=${_("depends on the service")} />`;
+    return html`<td>${content}</td>`;
+  };
+  return html`
+    <tr>
+      <th scope="row"><a href=${link(url)}>${title}</a></th>
+      <td>${unit}</td>
+      ${cell(who)}
+      ${cell(howOften)}
+      <td>${ngettext("{n} case study", "{n} case studies", used)}</td>
+      <td class="to-fill"></td>
+    </tr>`;
+}
+
+/** The sources of the plan, numbered as they come. */
+function Receipts({ found }) {
+  const box = useRef(null);
+  const [sources, setSources] = useState([]);
+  // Which receipts a plan has is known when all of it is drawn.
+  useLayoutEffect(() => setSources(numbered(box.current.closest(".plan"))), [found]);
+  return html`
+    <details class="receipts plan-receipts" ref=${box}>
+      <summary>${ngettext("Receipts: {n} source", "Receipts: {n} sources", sources.length)}</summary>
+      <ol>${sources.map(({ address, title }) => html`<li><a href=${address}>${title}</a></li>`)}</ol>
+    </details>`;
+}
+
+/** Number the receipts in the order of the page, one number for one source; the sources in order. */
+function numbered(plan) {
   const sources = new Map();
   for (const link of plan.querySelectorAll(".receipt a")) {
-    const key = link.getAttribute("href");
-    if (!sources.has(key)) sources.set(key, { number: sources.size + 1, title: link.title });
-    link.lastChild.textContent = String(sources.get(key).number);
+    const address = link.getAttribute("href");
+    if (!sources.has(address)) sources.set(address, { address, title: link.title, place: sources.size + 1 });
+    link.lastChild.textContent = String(sources.get(address).place);
   }
-  return h(
-    "details",
-    { class: "receipts plan-receipts" },
-    h("summary", {}, `Receipts: ${count(sources.size, "source", "sources")}`),
-    h(
-      "ol",
-      {},
-      [...sources].map(([address, { title }]) => h("li", {}, h("a", { href: address }, title))),
-    ),
-  );
+  return [...sources.values()];
 }

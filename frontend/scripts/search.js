@@ -1,32 +1,31 @@
 // The search dialog. Pagefind reads its index in pieces; it is loaded when the dialog opens.
-
+import { h } from "./dom.js";
+import { _, ngettext, number } from "./language.js";
 import { withIndex } from "./links.js";
 import { loadScript } from "./load.js";
+import { fold, sought } from "./pure/search-index.js";
 
 const MOST = 20;
 const FACETS = ["part", "theme", "country"];
+/** How long a reader may pause in typing, ms. */
+const PAUSE = 120;
 
 /** Where pages cannot fetch (a USB stick), titles and first words are searched instead. */
 async function titleSearch(base) {
   await loadScript(`${base}assets/pages.js`);
+  const pages = globalThis.scifiPages.map(([title, url, part, text]) => ({
+    page: { title, url: withIndex(base + url), part, text, plain: true },
+    title: fold(title),
+    all: fold(`${title} ${text} ${part}`),
+  }));
   return {
     filters: async () => ({}),
     async search(query) {
-      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-      const found = globalThis.scifiPages
-        .map(([title, url, part, text]) => {
-          const inTitle = title.toLowerCase();
-          const all = `${inTitle} ${text.toLowerCase()} ${part.toLowerCase()}`;
-          const fits = words.length > 0 && words.every((word) => all.includes(word));
-          return { fits, rank: words.filter((w) => inTitle.includes(w)).length, title, url, part, text };
-        })
-        .filter((one) => one.fits)
-        .sort((a, b) => b.rank - a.rank);
-      return {
-        count: found.length,
-        filters: {},
-        pages: found.slice(0, MOST).map((one) => ({ ...one, url: withIndex(base + one.url), plain: true })),
-      };
+      const words = sought(query);
+      const rank = (entry) => words.filter((word) => entry.title.includes(word)).length;
+      const found = words.length ? pages.filter(({ all }) => words.every((word) => all.includes(word))) : [];
+      found.sort((a, b) => rank(b) - rank(a));
+      return { count: found.length, pages: found.slice(0, MOST).map(({ page }) => page) };
     },
   };
 }
@@ -37,126 +36,131 @@ async function pagefindSearch(base) {
   return {
     filters: () => index.filters(),
     async search(query, filters) {
-      const found = await index.search(query || null, { filters });
-      const pages = await Promise.all(found.results.slice(0, MOST).map((one) => one.data()));
-      return {
-        count: found.results.length,
-        filters: found.filters,
-        pages: pages.map((page) => ({
-          title: page.meta.title,
-          url: page.url,
-          part: page.filters.part?.[0] ?? "",
-          text: page.excerpt,
-        })),
-      };
+      const { results } = await index.search(query || null, { filters });
+      const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
+      return { count: results.length, pages: pages.map(pageOf) };
     },
   };
 }
 
+const pageOf = ({ meta, url, filters, excerpt }) => ({
+  title: meta.title,
+  url,
+  part: filters.part?.[0] ?? "",
+  text: excerpt,
+});
+
 /** An excerpt with its marked words; anything else that looks like markup stays text. */
-function excerpt(html) {
-  const out = document.createDocumentFragment();
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    if (node.nodeName === "MARK") {
-      const mark = document.createElement("mark");
-      mark.textContent = node.textContent;
-      out.append(mark);
-    } else out.append(node.textContent);
-  }
-  return out;
+function excerpt(text) {
+  const { body } = new DOMParser().parseFromString(text, "text/html");
+  return [...body.childNodes].map((node) =>
+    node.nodeName === "MARK" ? h("mark", {}, node.textContent) : node.textContent,
+  );
 }
 
 function resultItem({ title, url, part, text, plain }) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = title;
-  const where = document.createElement("span");
-  where.className = "search-part";
-  where.dataset.part = part.toLowerCase().replaceAll(" ", "-");
-  where.textContent = part;
-  const words = document.createElement("p");
-  if (plain) words.textContent = text;
-  else words.append(excerpt(text));
-  item.append(where, link, words);
-  return item;
+  return h(
+    "li",
+    {},
+    h("span", { class: "search-part", "data-part": part.toLowerCase().replaceAll(" ", "-") }, part),
+    h("a", { href: url }, title),
+    h("p", {}, plain ? text : excerpt(text)),
+  );
 }
 
-export function startSearch() {
-  const opener = document.querySelector("[data-search-open]");
-  const dialog = document.querySelector("#search");
-  if (!opener || !dialog) return;
-  const base = new URL(dialog.dataset.base, location.href).href;
-  const input = dialog.querySelector("input[type=search]");
+function counted(count) {
+  if (count === 0) return _("Nothing found. Try another word, or look at all pages.");
+  if (count <= MOST) return ngettext("{n} page", "{n} pages", count);
+  return ngettext("{n} page, the best {most} are shown", "{n} pages, the best {most} are shown", count, {
+    most: number(MOST),
+  });
+}
+
+/** Offer the values of each facet, with their number of pages; a facet without any is left out. */
+function fill(selects, filters) {
+  for (const select of selects) {
+    const values = Object.entries(filters[select.name] ?? {}).sort();
+    select.closest("label").hidden = values.length === 0;
+    for (const [value, count] of values) {
+      select.add(new Option(_("{value} ({n})", { value, n: number(count) }), value));
+    }
+  }
+}
+
+/** A function that loads the search once: what is missing to look for pages. */
+function loader(base, selects) {
+  let engine;
+  return () => {
+    engine ??= (location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base)).then(async (ready) => {
+      fill(selects, await ready.filters());
+      return ready;
+    });
+    return engine;
+  };
+}
+
+/** A function that shows the pages for what is in the fields of the dialog by now. */
+function finder(dialog, input, selects, load) {
   const list = dialog.querySelector(".search-results");
   const status = dialog.querySelector("[role=status]");
-  const selects = FACETS.map((name) => dialog.querySelector(`select[name=${name}]`));
-  let engine;
   let latest = 0;
-
-  const start = () =>
-    (engine ??= (location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base)).then(async (ready) => {
-      fill(await ready.filters());
-      return ready;
-    }));
-
-  function fill(filters) {
-    for (const select of selects) {
-      const values = Object.entries(filters[select.name] ?? {});
-      select.closest("label").hidden = values.length === 0;
-      for (const [value, count] of values.sort()) {
-        select.add(new Option(`${value} (${count})`, value));
-      }
-    }
-  }
-
-  async function search() {
+  const show = (pages, said) => {
+    list.replaceChildren(...pages.map(resultItem));
+    status.textContent = said;
+  };
+  return async () => {
+    latest += 1;
+    const mine = latest;
     const query = input.value.trim();
-    const filters = {};
-    for (const select of selects) if (select.value) filters[select.name] = select.value;
-    const mine = ++latest;
-    if (!query && Object.keys(filters).length === 0) {
-      list.replaceChildren();
-      status.textContent = "";
-      return;
-    }
+    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    if (!query && !chosen.length) return show([], "");
     try {
-      const found = await (await start()).search(query, filters);
-      if (mine !== latest) return;
-      list.replaceChildren(...found.pages.map(resultItem));
-      status.textContent =
-        found.count === 0
-          ? "Nothing found. Try another word, or look at all pages."
-          : `${found.count} ${found.count === 1 ? "page" : "pages"}` +
-            (found.count > MOST ? `, the best ${MOST} are shown` : "");
+      const engine = await load();
+      const { count, pages } = await engine.search(query, Object.fromEntries(chosen));
+      if (mine === latest) show(pages, counted(count));
     } catch {
-      status.textContent = "Search could not be loaded. The list of all pages is in the footer.";
+      status.textContent = _("Search could not be loaded. The list of all pages is in the footer.");
     }
-  }
+  };
+}
 
+/** Search while one types, when a facet changes, and on Enter. */
+function listen(dialog, input, selects, search) {
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(search, 120);
+    pause = setTimeout(search, PAUSE);
   });
   for (const select of selects) select.addEventListener("change", search);
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     search();
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("[data-search-close]")) dialog.close();
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || /** @type {Element} */ (target).closest("[data-search-close]")) dialog.close();
   });
+}
+
+/** Whether somebody writes where an event comes from. */
+const isTyping = ({ target }) => Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
+
+export function startSearch() {
+  const opener = document.querySelector("[data-search-open]");
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("#search"));
+  if (!opener || !dialog) return;
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]"));
+  const selects = FACETS.map((name) => /** @type {HTMLSelectElement} */ (dialog.querySelector(`select[name=${name}]`)));
+  const load = loader(new URL(dialog.dataset.base, location.href).href, selects);
+  listen(dialog, input, selects, finder(dialog, input, selects, load));
 
   function open(event) {
     event.preventDefault();
     dialog.showModal();
     input.focus();
-    start().catch(() => {});
+    load().catch(() => {});
   }
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (!typing && !dialog.open && event.key === "/" && !event.ctrlKey && !event.metaKey) open(event);
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !dialog.open && !isTyping(event)) open(event);
   });
 }

@@ -1,7 +1,10 @@
 // Case studies put aside to be compared, in a bar that stays at the foot of the window.
+import { written } from "./address.js";
 import { root } from "./data.js";
-import { h } from "./dom.js";
+import { _, ngettext, number } from "./language.js";
 import { withIndex } from "./links.js";
+import { Button } from "./parts.js";
+import { html } from "./view.js";
 
 export const MOST = 4;
 const LEAST = 2;
@@ -9,50 +12,36 @@ const LEAST = 2;
 /** The address that compares case studies side by side. */
 export function comparison(ids) {
   const page = new URL("compare/", root).href;
-  return `${location.protocol === "file:" ? withIndex(page) : page}?ids=${ids.join(",")}`;
+  return `${location.protocol === "file:" ? withIndex(page) : page}?${written({ ids: ids.join(",") })}`;
 }
 
-/** A bar for the chosen case studies; `change(ids)` is called when the reader takes some out. */
-export function tray(titleOf, change) {
-  const said = h("span", { role: "status" });
-  const list = h("ul", { class: "tray-list" });
-  const go = h("a", { class: "button tray-go" });
-  const none = h("button", { type: "button", class: "button", onclick: () => change([]) }, "Clear");
-  const element = h(
-    "section",
-    { class: "tray", "aria-label": "Chosen to compare", hidden: true },
-    h("p", {}, said),
-    list,
-    h("p", { class: "tray-actions" }, go, " ", none),
-  );
-  const item = (id, ids) =>
-    h(
-      "li",
-      {},
-      h("span", {}, titleOf(id)),
-      h(
-        "button",
-        {
-          type: "button",
-          "aria-label": `Do not compare ${titleOf(id)}`,
-          onclick: () => change(ids.filter((one) => one !== id)),
-        },
-        "×",
-      ),
-    );
+function said(count) {
+  if (count === 0) return "";
+  if (count < LEAST) return _("1 case chosen. Choose one more to compare.");
+  return count === MOST
+    ? _("{n} cases chosen, the most that fit side by side.", { n: number(count) })
+    : ngettext("{n} case chosen.", "{n} cases chosen.", count);
+}
 
-  /** Show these ids; nothing chosen, no bar. */
-  function show(ids) {
-    element.hidden = ids.length === 0;
-    document.documentElement.classList.toggle("has-tray", ids.length > 0);
-    list.replaceChildren(...ids.map((id) => item(id, ids)));
-    go.hidden = ids.length < LEAST;
-    go.textContent = `Compare ${ids.length} cases`;
-    go.href = comparison(ids);
-    if (ids.length === 0) said.textContent = "";
-    else if (ids.length < LEAST) said.textContent = "1 case chosen. Choose one more to compare.";
-    else
-      said.textContent = `${ids.length} cases chosen${ids.length === MOST ? ", the most that fit side by side" : ""}.`;
-  }
-  return { element, show };
+const Chosen = ({ title, remove }) => html`<li>
+  <span>${title}</span>
+  <button type="button" aria-label=${_("Do not compare {title}", { title })} onClick=${remove}>×</button>
+</li>`;
+
+/** The bar for the chosen ids; `change(ids)` is called when the reader takes some out. */
+export function Tray({ ids, titleOf, change }) {
+  document.documentElement.classList.toggle("has-tray", ids.length > 0);
+  const without = (id) => change(ids.filter((chosen) => chosen !== id));
+  return html`<section class="tray" aria-label=${_("Chosen to compare")} hidden=${ids.length === 0}>
+    <p><span role="status">${said(ids.length)}</span></p>
+    <ul class="tray-list">
+      ${ids.map((id) => html`<${Chosen} key=${id} title=${titleOf(id)} remove=${() => without(id)} />`)}
+    </ul>
+    <p class="tray-actions">
+      <a class="button tray-go" href=${comparison(ids)} hidden=${ids.length < LEAST}>
+        ${ngettext("Compare {n} case", "Compare {n} cases", ids.length)}
+      </a>
+      ${" "}<${Button} onClick=${() => change([])}>${_("Clear")}<//>
+    </p>
+  </section>`;
 }

@@ -1,13 +1,12 @@
 """
-Which road fits a city, and which cities are alike: the rules of the pathway finder.
+Which pathway fits a city: the rules of the pathway finder.
 
-The points stand in `data/pathways/` (`fits` and `against`), the answers in `data/questions/`;
-this module only adds them up. `frontend/scripts/matching.js` does the same in the browser, and
-both are tested with the examples in `tests/examples/routes/`.
+The points stand in `data/pathways/` (`fits` and `against`), the answers in `data/questions/`.
+Here they are added up for the cities of the knowledge base; for a reader's own city the browser
+does so (`frontend/scripts/pure/matching.js`), with the same numbers.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from scifi.model import City, Pathway, Question
 from scifi.model.knowledge import Fit
@@ -22,51 +21,9 @@ Traits = Mapping[str, Collection[str]]
 """The classes a city has, by axis; an axis that is missing is unknown, never a no."""
 
 
-@dataclass(frozen=True)
-class Match:
-    """How well a pathway fits: its points and where they come from."""
-
-    pathway: Pathway
-    points: int
-    reasons: tuple[Fit, ...]
-    against: tuple[Fit, ...]
-    obstacles: tuple[str, ...]
-    """Obstacles that hurt and are typical of this pathway."""
-
-    @property
-    def fits(self) -> bool:
-        """Whether the pathway is recommended."""
-        return bool(self.reasons) and self.points >= FITS_FROM
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two cities on one axis; `verdict` is "same", "differs" or "unknown"."""
-
-    axis: str
-    mine: tuple[str, ...]
-    theirs: tuple[str, ...]
-    verdict: str
-
-
 def traits(city: City) -> Traits:
     """The classes that sources support for a city."""
     return {trait.axis: (trait.class_,) for trait in city.profile}
-
-
-def answered(
-    questions: Iterable[Question], answers: Mapping[str, Collection[str]]
-) -> tuple[Traits, list[str]]:
-    """The classes and the obstacles that answers stand for; answers are ids by question id."""
-    classes: dict[str, list[str]] = {}
-    obstacles: dict[str, None] = {}
-    for question in questions:
-        for answer in question.answers:
-            if answer.id in answers.get(question.id, ()):
-                for trait in answer.traits:
-                    classes.setdefault(trait.axis, []).append(trait.class_)
-                obstacles.update(dict.fromkeys(answer.obstacles))
-    return classes, list(obstacles)
 
 
 def prefilled(questions: Iterable[Question], city: City) -> dict[str, list[str]]:
@@ -91,56 +48,17 @@ def prefilled(questions: Iterable[Question], city: City) -> dict[str, list[str]]
     return found
 
 
-def _agree(fit: Fit, mine: Traits) -> bool:
-    return bool(set(fit.classes) & set(mine.get(fit.axis, ())))
+def fitting(pathways: Sequence[Pathway], mine: Traits) -> list[Pathway]:
+    """The pathways that known classes recommend, most points first; of equal ones the first."""
+    recommended = [pathway for pathway in pathways if _points(pathway, mine) >= FITS_FROM]
+    return sorted(recommended, key=lambda pathway: (-_points(pathway, mine), pathway.order))
 
 
-def rank(pathways: Iterable[Pathway], mine: Traits, obstacles: Collection[str] = ()) -> list[Match]:
-    """
-    Every pathway with its points, most first; of equal ones the first listed.
-
-    Points: those of each class that speaks for it, less those of each that speaks against it,
-    and `HURTS` for each obstacle that hurts and is typical of it.
-    """
-    found = []
-    for pathway in pathways:
-        reasons = tuple(fit for fit in pathway.fits if _agree(fit, mine))
-        against = tuple(fit for fit in pathway.against if _agree(fit, mine))
-        hurting = tuple(o for o in pathway.obstacles if o in obstacles)
-        points = (
-            sum(fit.points for fit in reasons)
-            - sum(fit.points for fit in against)
-            + HURTS * len(hurting)
-        )
-        found.append(Match(pathway, points, reasons, against, hurting))
-    return sorted(found, key=lambda match: (-match.points, match.pathway.order))
+def _points(pathway: Pathway, mine: Traits) -> int:
+    """Those of each class that speaks for it, less those of each that speaks against it."""
+    reasons, against = _agreeing(pathway.fits, mine), _agreeing(pathway.against, mine)
+    return sum(fit.points for fit in reasons) - sum(fit.points for fit in against)
 
 
-def fitting(pathways: Iterable[Pathway], mine: Traits) -> list[Pathway]:
-    """The pathways that known classes recommend, best first."""
-    return [match.pathway for match in rank(pathways, mine) if match.fits]
-
-
-def compare(axes: Iterable[str], mine: Traits, theirs: Traits) -> list[Comparison]:
-    """Two cities, axis by axis; what one of them does not know is unknown, not different."""
-    rows = []
-    for axis in axes:
-        ours, other = tuple(mine.get(axis, ())), tuple(theirs.get(axis, ()))
-        if not ours or not other:
-            verdict = "unknown"
-        else:
-            verdict = "same" if set(ours) & set(other) else "differs"
-        rows.append(Comparison(axis, ours, other, verdict))
-    return rows
-
-
-def similarity(rows: Iterable[Comparison]) -> tuple[int, int]:
-    """(axes on which two cities are the same, axes known of both)."""
-    verdicts = [row.verdict for row in rows]
-    return verdicts.count("same"), len(verdicts) - verdicts.count("unknown")
-
-
-def likeness(rows: Iterable[Comparison]) -> int:
-    """The order of similar cities: axes that are the same, less those that differ."""
-    same, known = similarity(list(rows))
-    return same - (known - same)
+def _agreeing(fits: Iterable[Fit], mine: Traits) -> list[Fit]:
+    return [fit for fit in fits if set(fit.classes) & set(mine.get(fit.axis, ()))]

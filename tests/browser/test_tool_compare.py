@@ -26,9 +26,9 @@ BOTH = pytest.mark.parametrize(("width", "palette"), [(DESK, "light"), (PHONE, "
 
 SMALLEST = """
     () => Math.min(...[...document.querySelectorAll(".compare *")]
-        .filter(one => one.checkVisibility() && !one.closest(".sr")
-            && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-        .map(one => parseFloat(getComputedStyle(one).fontSize))) * 72 / 96
+        .filter(box => box.checkVisibility() && !box.closest(".sr")
+            && [...box.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+        .map(box => parseFloat(getComputedStyle(box).fontSize))) * 72 / 96
 """
 """The smallest letters that are to be seen, in points."""
 

@@ -43,20 +43,20 @@ def explorer(visit):
 def having(cases, **chosen):
     """The case studies that have one of the values on each facet."""
     return [
-        one
-        for one in cases
-        if all(set(values) & set(one["facets"][facet]) for facet, values in chosen.items())
+        case
+        for case in cases
+        if all(set(values) & set(case["facets"][facet]) for facet, values in chosen.items())
     ]
 
 
 def ids(page):
     """The case studies that are shown, in order."""
-    return page.locator("[data-case]").evaluate_all("all => all.map(one => one.dataset.case)")
+    return page.locator("[data-case]").evaluate_all("cards => cards.map(card => card.dataset.case)")
 
 
 def ids_of(cases):
     """The ids of case studies."""
-    return [one["id"] for one in cases]
+    return [case["id"] for case in cases]
 
 
 def said(page, number, total):
@@ -130,7 +130,7 @@ def test_every_facet_filters(explorer, known, cases):
     assert len(known["facets"]) == 11
 
     for facet in known["facets"]:
-        values = [value for one in cases for value in one["facets"][facet["id"]]]
+        values = [value for case in cases for value in case["facets"][facet["id"]]]
         most = max(facet["values"], key=values.count)
         tick(page, facet["id"], most)
         fitting = having(cases, **{facet["id"]: [most]})
@@ -201,14 +201,14 @@ def test_sorting_by_date_and_by_effect(explorer, cases):
     """The newest first; the largest change first; what is not known stands last and says so."""
     page = explorer()
     page.get_by_label("Sort by").select_option("date")
-    dates = {one["id"]: one["end"] or one["start"] or "" for one in cases}
+    dates = {case["id"]: case["end"] or case["start"] or "" for case in cases}
     page.wait_for_url("**/?sort=date")
     shown = [dates[id_] for id_ in ids(page)]
     assert shown == sorted(dates.values(), reverse=True)[: len(shown)]
 
     page.get_by_label("Sort by").select_option("effect")
     page.wait_for_url("**/?sort=effect")
-    changes = {one["id"]: one["effects"][0]["change"] for one in cases if one["effects"]}
+    changes = {case["id"]: case["effects"][0]["change"] for case in cases if case["effects"]}
     shown = ids(page)
     largest = sorted(changes.values(), reverse=True)
     assert [changes.get(id_) for id_ in shown][: len(largest)] == largest[: len(shown)]
@@ -223,8 +223,8 @@ def test_a_filter_on_an_indicator_shows_its_effect(explorer, cases):
     """The number on the card is that of the indicator one asked for."""
     page = explorer("?indicator=co2-saving&sort=effect")
     by_id = {
-        one["id"]: next((e for e in one["effects"] if e["indicator"] == "co2-saving"), None)
-        for one in having(cases, indicator=["co2-saving"])
+        case["id"]: next((e for e in case["effects"] if e["indicator"] == "co2-saving"), None)
+        for case in having(cases, indicator=["co2-saving"])
     }
 
     for id_ in ids(page):
@@ -301,7 +301,7 @@ def test_the_table_holds_the_whole_selection_and_saves_it(explorer, cases):
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
     assert [row["Id"] for row in rows] == shown
-    first = next(one for one in cases if one["id"] == shown[0])
+    first = next(case for case in cases if case["id"] == shown[0])
     assert rows[0]["Case study"] == first["title"]
     assert rows[0]["Evidence grade"] == first["facets"]["grade"][0]
     assert "Energy" in rows[0]["Theme"]
@@ -312,11 +312,11 @@ def test_the_map_shows_places_and_filters_by_them(explorer, known, cases):
     """A dot for each place of the selection; a click keeps its cases; the rest is counted."""
     page = explorer("?view=map&theme=waste")
     fitting = having(cases, theme=["waste"])
-    off = [one for one in fitting if not any(known["cities"][city]["at"] for city in one["cities"])]
+    off = [c for c in fitting if not any(known["cities"][city]["at"] for city in c["cities"])]
     expect(page.locator(".map-missing")).to_contain_text(f"{len(off)} case stud")
     page.locator("[data-city=bruges]").click()
 
-    here = [one for one in fitting if "bruges" in one["cities"]]
+    here = [case for case in fitting if "bruges" in case["cities"]]
     said(page, len(here), len(cases))
     assert ids(page) == ids_of(here)
     assert "city=bruges" in page.url
@@ -339,9 +339,9 @@ def test_dots_lie_on_land_and_grow_with_the_number_of_cases(explorer, cases):
             return !dot || land.isPointInFill(new DOMPoint(2 * x, 2 * y));
         })"""
     )
-    radius = "one => one.querySelector('.map-dot').r.baseVal.value"
+    radius = "dot => dot.querySelector('.map-dot').r.baseVal.value"
     by_city = {
-        city: len(having([{**o, "facets": {"city": o["cities"]}} for o in cases], city=[city]))
+        city: len(having([{**c, "facets": {"city": c["cities"]}} for c in cases], city=[city]))
         for city in ("bruges", "drammen")
     }
 
@@ -430,7 +430,8 @@ def test_no_view_has_a_barrier(explorer, query):
     page.evaluate(
         """() => {
             for (const box of document.querySelectorAll(".explorer details")) box.open = true;
-            for (const one of [...document.querySelectorAll("[data-case]")].slice(4)) one.remove();
+            const cards = [...document.querySelectorAll("[data-case]")];
+            for (const card of cards.slice(4)) card.remove();
         }"""
     )
 
@@ -445,7 +446,7 @@ def test_nothing_sticks_out_on_the_narrowest_screen(explorer, query):
     page = explorer(query, width=NARROW)
     page.locator(".explorer-filters > summary").click()
     page.evaluate(
-        "() => { for (const one of document.querySelectorAll('.facet')) one.open = true; }"
+        "() => { for (const facet of document.querySelectorAll('.facet')) facet.open = true; }"
     )
 
     assert page.evaluate(OUTSIDE) == []
@@ -486,6 +487,30 @@ def test_the_map_can_be_told_from_the_sea(explorer, palette):
 
     assert abs(sea - land) > 20
     assert abs(land - dot) > 40
+
+
+def test_a_strict_content_policy_stops_nothing(newcomer, site_url):
+    """No script of the explorer makes code out of text."""
+    policy = {"Content-Security-Policy": "script-src 'self'; object-src 'none'"}
+
+    def with_policy(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, **policy})
+
+    newcomer.route(f"**/{PAGE}*", with_policy)
+
+    newcomer.goto(f"{site_url}{PAGE}?view=map&city=bruges&q=bins")
+
+    expect(newcomer.locator("[data-city=bruges]")).to_be_visible()
+    expect(newcomer.locator("[data-case]").first).to_be_visible()
+
+
+def test_a_month_is_written_out(explorer, cases):
+    """When a pilot ran is told in words, as on its page."""
+    case = next(case for case in cases if case["start"] == "2020-01" and not case["end"])
+    page = explorer(f"?q={case['id'].replace('-', '+')}&view=table")
+
+    expect(page.locator(f"[data-case={case['id']}]")).to_contain_text("from January 2020")
 
 
 def test_without_javascript_every_facet_leads_to_plain_pages(visit, cases):

@@ -35,7 +35,7 @@ def planned(visit):
 
 def titles(page):
     """What the plan measures, from top to bottom."""
-    return page.locator(".plan-table tbody th > a").all_inner_texts()
+    return page.locator(".plan-table tbody th > span > a").all_inner_texts()
 
 
 def chosen(page):
@@ -249,7 +249,7 @@ def test_cases_and_indicators_lead_to_a_plan_from_a_usb_stick_too(open_page, sit
     page.locator(".to-plan a").click()
 
     expect(page.locator(".plan-table tbody tr").first).to_be_visible()
-    page.locator(".plan-table tbody th > a").first.click()
+    page.locator(".plan-table tbody th > span > a").first.click()
     expect(page.locator("h1")).to_be_visible()
     assert "/indicators/" in page.url
 

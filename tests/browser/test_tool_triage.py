@@ -246,7 +246,7 @@ def test_the_red_page_loads_no_script_of_its_own(visit):
     """It asks for the page, one style sheet more than any page, and nothing else."""
     page = visit(RED)
 
-    loaded = page.evaluate("() => performance.getEntriesByType('resource').map(one => one.name)")
+    loaded = page.evaluate("() => performance.getEntriesByType('resource').map(file => file.name)")
     own = [address for address in loaded if "/assets/tools/" in address]
     assert [address.rpartition("/")[2] for address in own] == ["red-page.css"]
     assert not [address for address in loaded if "/assets/data/" in address]

@@ -1,4 +1,4 @@
-"""Points for pathways and the likeness of cities, on the smallest knowledge base."""
+"""Pathways that fit the cities of the knowledge base, and the answers that sources support."""
 
 import pytest
 
@@ -26,62 +26,35 @@ def pathways(corpus, make):
     ]
 
 
-def points(found):
-    return {match.pathway.id: match.points for match in found}
-
-
-def test_points_for_and_against_are_added_up(pathways):
-    """Each class that speaks for a road adds, each that speaks against it takes away."""
-    assert points(matching.rank(pathways, {"size": ["small"], "age": ["old"]})) == {
-        "small": 3,
-        "hurt": 2,
-        "large": -1,
-    }
-
-
-def test_what_is_not_answered_counts_nothing(pathways):
-    """No answer gives no point and no recommendation."""
-    ranked = matching.rank(pathways, {})
-
-    assert points(ranked) == {"small": 0, "large": 0, "hurt": 0}
-    assert not any(match.fits for match in ranked)
-
-
-def test_equal_points_keep_the_order_of_the_list(pathways):
-    """Two roads with the same points stand as in the list of pathways."""
-    ranked = matching.rank(pathways, {"size": ["large"], "age": []})
-    tied = matching.rank(pathways[::-1], {"size": ["none"]})
-
-    assert ranked[0].pathway.id == "large"
-    assert [m.pathway.id for m in tied] == ["small", "large", "hurt"]
-
-
-def test_an_obstacle_that_hurts_counts_only_where_it_is_typical(pathways):
-    """Each typical obstacle that hurts adds one point; others add none."""
-    hurt = matching.rank(pathways, {}, ["example-silos"])
-    other = matching.rank(pathways, {}, ["something-else"])
-
-    assert {m.points for m in hurt} == {matching.HURTS}
-    assert {m.points for m in other} == {0}
-    assert not any(match.fits for match in hurt), "an obstacle alone makes no road"
+def fitting(pathways, **mine):
+    return [pathway.id for pathway in matching.fitting(pathways, mine)]
 
 
 def test_a_pathway_is_recommended_from_the_mark_on(pathways):
-    """Two points are not enough, three are."""
-    assert [p.id for p in matching.fitting(pathways, {"size": ["small"]})] == ["small"]
-    assert matching.fitting(pathways, {"age": ["old"]}) == []
+    """Two points are not enough, three are; no answer recommends nothing."""
+    assert fitting(pathways, size=["small"]) == ["small"]
+    assert fitting(pathways, age=["old"]) == []
+    assert fitting(pathways) == []
 
 
-def test_cities_are_only_compared_where_both_are_known():
-    """What one does not know is unknown and counts neither way."""
-    mine = {"size": ["small"], "age": ["old"], "shape": ["compact"]}
-    theirs = {"size": ["small"], "age": ["new"]}
+def test_what_speaks_against_a_pathway_takes_points_away(pathways):
+    """A pathway that would reach the mark does not, if something speaks against it."""
+    assert fitting(pathways, size=["large"], age=["old"]) == ["large"]
+    assert fitting(pathways, size=["large", "small"], age=["old"]) == ["small"]
 
-    rows = matching.compare(["size", "age", "shape", "heat"], mine, theirs)
 
-    assert [row.verdict for row in rows] == ["same", "differs", "unknown", "unknown"]
-    assert matching.similarity(rows) == (1, 2)
-    assert matching.likeness(rows) == 0
+def test_equal_points_keep_the_order_of_the_list(pathways, make):
+    """Two pathways with the same points stand as in the list of pathways; more points go first."""
+    small, large, _ = pathways
+    twin = make(small, id="twin", order=9)
+    fits = [fit("size", "small", points=3), fit("age", "old")]
+    better = make(large, id="better", order=10, fits=fits, against=[])
+
+    assert fitting([twin, small, better], size=["small"], age=["old"]) == [
+        "better",
+        "small",
+        "twin",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,13 +86,3 @@ def test_a_city_gives_the_answers_that_its_sources_support(corpus, make, classes
     city = make(corpus.cities[0], profile=profile)
 
     assert matching.prefilled([question], city) == given
-
-
-def test_answers_stand_for_classes_and_obstacles(corpus):
-    """What was chosen, and nothing else."""
-    answers = {"example-people": ["few"], "example-pain": ["departments", "nothing"]}
-
-    classes, obstacles = matching.answered(corpus.questions, answers)
-
-    assert classes == {"example-size": ["small"]}
-    assert obstacles == ["example-silos"]

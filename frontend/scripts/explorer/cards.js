@@ -1,130 +1,112 @@
 // Case studies as cards.
-import { root } from "../data.js";
-import { arrange, h } from "../dom.js";
+import { _, ngettext, number, orList } from "../language.js";
+import { Grade } from "../parts.js";
 import { effectOf } from "../pure/choose.js";
 import { MOST } from "../tray.js";
+import { html, memo, withElements } from "../view.js";
+import { addressOfCase, inWords, nameOfPlace, Sourced, when } from "./parts.js";
 
-export const address = (one) => `${root}casestudies/${one.id}/`;
-
-/** From when to when a pilot ran, in words. */
-export function when({ start, end }) {
-  if (start && end) return start === end ? start : `${start} to ${end}`;
-  if (start) return `from ${start}`;
-  return end ? `until ${end}` : "date not reported";
+function Effect({ effect }) {
+  if (!effect) return html`<p class="card-effect unknown">${_("Effect: no change in per cent reported")}</p>`;
+  const { what, kind } = effect;
+  const said = withElements(_("Effect: {number}, {what} ({kind})"), {
+    number: html`<${Sourced} ...${effect} />`,
+    what,
+    kind,
+  });
+  return html`<p class="card-effect">${said}</p>`;
 }
 
-/** A number that is itself the link to its source. */
-export function receipt(text, { url, source }) {
-  return h("a", { class: "number", href: url, title: `Source: ${source}` }, text);
+function Money({ money }) {
+  if (!money) return html`<p class="card-money unknown">${_("Money: not reported")}</p>`;
+  const said = withElements(_("Money: {sum}, {what}"), { sum: html`<${Sourced} ...${money} />`, what: money.what });
+  return html`<p class="card-money">${said}</p>`;
 }
 
-export const grade = (letter) =>
-  h("span", { class: `grade grade-${letter.toLowerCase()}` }, h("span", { class: "sr" }, "Evidence grade "), letter);
+const SAID = { same: _("same"), differs: _("differs"), unknown: _("not known of both") };
 
-export const status = (id, title) => h("span", { class: `status status-${id}` }, title.toLowerCase());
-
-function effectLine(effect) {
-  if (!effect) return h("p", { class: "card-effect unknown" }, "Effect: no change in per cent reported");
-  return h(
-    "p",
-    { class: "card-effect" },
-    "Effect: ",
-    receipt(effect.text, effect),
-    `, ${effect.what} (${effect.kind})`,
-  );
+function Trait({ axis, row }) {
+  const titles = (ids) => orList(ids.map((id) => axis.classes[id] ?? id)) || _("not known");
+  return html`<tr>
+    <th scope="row">${axis.title}</th>
+    <td>${titles(row.mine)}</td>
+    <td>${titles(row.theirs)}</td>
+    <td>${SAID[row.verdict]}</td>
+  </tr>`;
 }
 
-function moneyLine(money) {
-  if (!money) return h("p", { class: "card-money unknown" }, "Money: not reported");
-  return h("p", { class: "card-money" }, "Money: ", receipt(money.text, money), `, ${money.what}`);
+function Traits({ city, rows, axes }) {
+  const heads = [_("Trait"), _("Your city"), city, _("Verdict")];
+  const trait = (row) => html`<${Trait} axis=${axes.find(({ id }) => id === row.axis)} row=${row} />`;
+  const label = _("Your city and {city}, trait by trait", { city });
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>
+    <table>
+      <thead><tr>${heads.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <tbody>${rows.map(trait)}</tbody>
+    </table>
+  </div>`;
 }
-
-const SAID = { same: "same", differs: "differs", unknown: "not known of both" };
 
 /** How alike a case's place and the reader's city are, with the axes behind it. */
-export function likenessBox(one, { axes, of }) {
-  const { city, rows, same, known } = of(one);
-  const name = city?.title ?? "its place";
-  if (!known) return h("p", { class: "card-likeness unknown" }, `${name}: no trait known of both cities`);
-  const titles = (axis, ids) => ids.map((id) => axis.classes[id] ?? id).join(" or ") || "not known";
-  const lines = rows.map((row) => {
-    const axis = axes.find(({ id }) => id === row.axis);
-    return h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, axis.title),
-      h("td", {}, titles(axis, row.mine)),
-      h("td", {}, titles(axis, row.theirs)),
-      h("td", {}, SAID[row.verdict]),
-    );
-  });
-  return h(
-    "details",
-    { class: "card-likeness" },
-    h("summary", {}, `${name}: ${same} of ${known} known ${known === 1 ? "trait" : "traits"} the same`),
-    h(
-      "div",
-      { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `Your city and ${name}, trait by trait` },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h("tr", {}, ...["Trait", "Your city", name, "Verdict"].map((t) => h("th", { scope: "col" }, t))),
-        ),
-        h("tbody", {}, ...lines),
-      ),
-    ),
-  );
-}
-
-function card(one, effect, likeness, box, { names, cities }) {
-  const places = one.cities.map((id) => `${cities[id].title}, ${cities[id].country}`).join("; ");
-  const themes = one.facets.theme.map((id) => names.theme[id].toLowerCase()).join(", ");
-  const [became] = one.facets.status;
-  return h(
-    "article",
-    { class: "card case-card", "data-part": "casestudies", "data-case": one.id },
-    h("p", { class: "card-kicker" }, grade(one.facets.grade[0]), " ", status(became, names.status[became])),
-    h("h3", { class: "card-title" }, h("a", { href: address(one) }, one.title)),
-    h("p", {}, one.summary),
-    effectLine(effect),
-    moneyLine(one.money),
-    likeness?.of ? likenessBox(one, likeness) : null,
-    h("p", { class: "card-foot" }, `${places} · ${themes} · ${when(one)}`),
-    h("label", { class: "card-compare" }, box, h("span", {}, "Compare", h("span", { class: "sr" }, ` ${one.title}`))),
-  );
-}
-
-/** All cards: each is made when it is first shown, and again only when it would say something else. */
-export function deck(names, cities, compare) {
-  const element = h("div", { class: "cards" });
-  const kept = new Map();
-
-  function cardOf(one, { chosen, compare: ids }, likeness) {
-    const effect = effectOf(one, chosen.indicator);
-    let held = kept.get(one);
-    if (held?.effect !== effect || held?.likeness !== likeness) {
-      const box = h("input", {
-        type: "checkbox",
-        "data-compare": one.id,
-        onchange: () => compare(one.id, box.checked),
-      });
-      held = { effect, likeness, box, made: card(one, effect, likeness, box, { names, cities }) };
-      kept.set(one, held);
-    }
-    held.box.checked = ids.includes(one.id);
-    held.box.disabled = !held.box.checked && ids.length >= MOST;
-    return held.made;
+function Likeness({ study, likeness }) {
+  const { city: place, rows, same, known } = likeness.of(study);
+  const city = place?.title ?? _("its place");
+  if (!known) {
+    return html`<p class="card-likeness unknown">${_("{city}: no trait known of both cities", { city })}</p>`;
   }
-  return {
-    element,
-    show(cases, state, likeness) {
-      arrange(
-        element,
-        cases.map((one) => cardOf(one, state, likeness)),
-      );
-    },
+  const said = ngettext(
+    "{city}: {same} of {n} known trait the same",
+    "{city}: {same} of {n} known traits the same",
+    known,
+    { city, same: number(same) },
+  );
+  return html`<details class="card-likeness">
+    <summary>${said}</summary>
+    <${Traits} city=${city} rows=${rows} axes=${likeness.axes} />
+  </details>`;
+}
+
+function CompareBox({ study, checked, disabled, compare }) {
+  const title = html`<span class="sr">${study.title}</span>`;
+  return html`<label class="card-compare">
+    <input
+      type="checkbox" data-compare=${study.id} checked=${checked} disabled=${disabled}
+      onChange=${(event) => compare(study.id, event.target.checked)}
+    />
+    <span>${withElements(_("Compare {title}"), { title })}</span>
+  </label>`;
+}
+
+function Kicker({ study, names }) {
+  const [grade] = study.facets.grade;
+  const [status] = study.facets.status;
+  return html`<p class="card-kicker">
+    <${Grade} letter=${grade} /> <span class=${`status status-${status}`}>${inWords(study, "status", names)}</span>
+  </p>`;
+}
+
+const Card = memo(({ study, effect, likeness, known: { names, cities }, checked, disabled, compare }) => {
+  const places = study.cities.map((id) => nameOfPlace(cities[id])).join("; ");
+  return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
+    <${Kicker} study=${study} names=${names} />
+    <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>
+    <p>${study.summary}</p>
+    <${Effect} effect=${effect} />
+    <${Money} money=${study.money} />
+    ${likeness?.of && html`<${Likeness} study=${study} likeness=${likeness} />`}
+    <p class="card-foot">${places} · ${inWords(study, "theme", names)} · ${when(study)}</p>
+    <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
+  </article>`;
+});
+
+/** Cards of these cases; each is drawn again only when it would say something else. */
+export function Cards({ cases, known, state, likeness, compare }) {
+  const card = (study) => {
+    const checked = state.compare.includes(study.id);
+    return html`<${Card}
+      key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} likeness=${likeness}
+      known=${known} checked=${checked} disabled=${!checked && state.compare.length >= MOST} compare=${compare}
+    />`;
   };
+  return html`<div class="cards">${cases.map(card)}</div>`;
 }

@@ -1,117 +1,119 @@
 // The facets with their counts, and the chips of what was chosen.
-import { h } from "../dom.js";
+import { _, ngettext, number } from "../language.js";
+import { aloud } from "../parts.js";
+import { html, memo, useEffect, useLayoutEffect, useRef, useState } from "../view.js";
 
 /** Values of a facet that are shown before one asks for all. */
 const FEW = 8;
 const OPEN_AT_FIRST = ["theme", "grade"];
+const WIDE = matchMedia("(min-width: 62rem)");
 
-function option(facet, value, title, change) {
-  const count = h("span", { class: "facet-count" });
-  const box = h("input", {
-    type: "checkbox",
-    name: facet.id,
-    value,
-    onchange: () => change(facet.id, value, box.checked),
-  });
-  const label = h("label", { class: "facet-value" }, box, h("span", { class: "facet-name" }, title), " ", count);
-  const unit = h("span", { class: "sr" });
-  let last;
-  function update(number, checked) {
-    box.checked = checked;
-    if (last === number) return;
-    last = number;
-    unit.textContent = number === 1 ? " case study" : " case studies";
-    count.replaceChildren(String(number), unit);
-    label.classList.toggle("facet-zero", number === 0);
-  }
-  return { label, box, update };
+const Value = memo(({ facet, value, title, count, checked, hidden, pick }) => {
+  // The number is filled in by `aloud`: the eye gets nothing else.
+  const counted = ngettext("{n} case study", "{n} case studies", count, { n: "{n}" });
+  return html`<label class=${count ? "facet-value" : "facet-value facet-zero"} hidden=${hidden}>
+    <input
+      type="checkbox" name=${facet} value=${value} checked=${checked}
+      onChange=${(event) => pick(facet, value, event.target.checked)}
+    />
+    <span class="facet-name">${title}</span> <span class="facet-count">${aloud(counted, number(count))}</span>
+  </label>`;
+});
+
+function More({ all, count, toggle }) {
+  return html`<button type="button" class="facet-more" aria-expanded=${String(all)} onClick=${toggle}>
+    ${all ? _("Show fewer") : _("Show all {n}", { n: number(count) })}
+  </button>`;
 }
 
-function group(facet, change) {
-  const options = Object.entries(facet.values).map(([value, title]) => [value, option(facet, value, title, change)]);
-  const chosen = h("span", { class: "facet-chosen" });
-  const box = h("details", { class: "facet", "data-facet": facet.id, open: OPEN_AT_FIRST.includes(facet.id) });
-  const short = facet.ordered || options.length <= FEW + 2;
-  let all = short;
-  const more = h("button", { type: "button", class: "facet-more", hidden: short, onclick: () => toggle() });
-
-  function trim() {
-    options.forEach(([, one], place) => {
-      one.label.hidden = !all && place >= FEW && !one.box.checked;
-    });
-    more.textContent = all ? "Show fewer" : `Show all ${options.length}`;
-    more.setAttribute("aria-expanded", String(all));
-  }
-  function toggle() {
-    all = !all;
-    trim();
-    if (all) options[FEW][1].box.focus();
-  }
-  box.append(
-    h("summary", {}, facet.title, " ", chosen),
-    h("fieldset", {}, h("legend", { class: "sr" }, facet.title), ...options.map(([, one]) => one.label), more),
-  );
-  trim();
-
-  function update(counts, values) {
-    for (const [value, one] of options) one.update(counts[value] ?? 0, values.includes(value));
-    chosen.textContent = values.length ? `(${values.length} chosen)` : "";
-    trim();
-  }
-  return { box, update };
-}
-
-/** The panel of all facets; `change(facet, value, on)` is called when a value is ticked or not. */
-export function panel(facets, change) {
-  const groups = facets.map((facet) => [facet.id, group(facet, change)]);
-  const number = h("span");
-  const element = h(
-    "details",
-    { class: "explorer-filters" },
-    h("summary", {}, "Filters ", number),
-    h("div", { class: "facets" }, ...groups.map(([, one]) => one.box)),
-  );
-  // At a desk the filters stand beside the cases; on a phone they open when asked for.
-  const wide = matchMedia("(min-width: 62rem)");
-  const fit = () => (element.open = wide.matches);
-  wide.addEventListener("change", fit);
-  fit();
-
-  return {
-    element,
-    update(counts, chosen) {
-      const total = Object.values(chosen).reduce((sum, values) => sum + values.length, 0);
-      number.textContent = total ? `(${total} chosen)` : "";
-      for (const [id, one] of groups) one.update(counts[id], chosen[id]);
-    },
-    /** Open the facets in which something is chosen. */
-    open(chosen) {
-      for (const [id, one] of groups) if (chosen[id].length) one.box.open = true;
-    },
+/** Whether all values are shown; the focus goes to the first that was hidden. */
+function useAll(values) {
+  const [all, setAll] = useState(false);
+  const asked = useRef(false);
+  useLayoutEffect(() => {
+    if (asked.current && all) values.current.querySelectorAll("input")[FEW].focus();
+  }, [all]);
+  const toggle = () => {
+    asked.current = true;
+    setAll(!all);
   };
+  return [all, toggle];
 }
+
+function Values({ facet, counts, chosen, pick }) {
+  const element = useRef(null);
+  const [all, toggle] = useAll(element);
+  const values = Object.entries(facet.values);
+  const short = facet.ordered || values.length <= FEW + 2;
+  const value = ([id, title], place) => {
+    const checked = chosen.includes(id);
+    const hidden = !short && !all && place >= FEW && !checked;
+    return html`<${Value}
+      key=${id} facet=${facet.id} value=${id} title=${title} count=${counts[id] ?? 0}
+      checked=${checked} hidden=${hidden} pick=${pick}
+    />`;
+  };
+  return html`<fieldset ref=${element}>
+    <legend class="sr">${facet.title}</legend>
+    ${values.map(value)}
+    ${!short && html`<${More} all=${all} count=${values.length} toggle=${toggle} />`}
+  </fieldset>`;
+}
+
+const chosenIn = (count) => (count ? _("({n} chosen)", { n: number(count) }) : "");
+
+function Facet({ facet, counts, chosen, pick }) {
+  // Open where it helps at first; after that it is the reader's.
+  const [open] = useState(OPEN_AT_FIRST.includes(facet.id) || chosen.length > 0);
+  return html`<details class="facet" data-facet=${facet.id} open=${open}>
+    <summary>${facet.title} <span class="facet-chosen">${chosenIn(chosen.length)}</span></summary>
+    <${Values} facet=${facet} counts=${counts} chosen=${chosen} pick=${pick} />
+  </details>`;
+}
+
+/** At a desk the filters stand beside the cases; on a phone they open when asked for. */
+function useWide() {
+  const [wide, setWide] = useState(WIDE.matches);
+  useEffect(() => {
+    const fit = () => setWide(WIDE.matches);
+    WIDE.addEventListener("change", fit);
+    return () => WIDE.removeEventListener("change", fit);
+  }, []);
+  return wide;
+}
+
+/** The panel of all facets; `pick(facet, value, on)` is called when a value is ticked or not. */
+export function Filters({ facets, counts, chosen, pick }) {
+  const wide = useWide();
+  const facet = (facet) => html`<${Facet}
+    key=${facet.id} facet=${facet} counts=${counts[facet.id]} chosen=${chosen[facet.id]} pick=${pick}
+  />`;
+  return html`<details class="explorer-filters" open=${wide}>
+    <summary>${_("Filters")} <span>${chosenIn(Object.values(chosen).flat().length)}</span></summary>
+    <div class="facets">${facets.map(facet)}</div>
+  </details>`;
+}
+
+const Chip = ({ text, remove }) => html`<li>
+  <button type="button" class="chip" aria-label=${_("Remove {filter}", { filter: text })} onClick=${remove}>
+    ${text} <span aria-hidden="true">×</span>
+  </button>
+</li>`;
+
+const ClearAll = ({ clear }) =>
+  html`<li><button type="button" class="chip chip-clear" onClick=${clear}>${_("Clear all")}</button></li>`;
 
 /** What was chosen, each with a button that takes it back. */
-export function chips(facets, { chosen, q }, { remove, search, clear }) {
-  const chip = (text, onclick) =>
-    h(
-      "li",
-      {},
-      h(
-        "button",
-        { type: "button", class: "chip", "aria-label": `Remove ${text}`, onclick },
-        text,
-        " ",
-        h("span", { "aria-hidden": "true" }, "×"),
-      ),
-    );
-  const items = facets.flatMap((facet) =>
-    chosen[facet.id].map((value) => chip(`${facet.title}: ${facet.values[value]}`, () => remove(facet.id, value))),
-  );
-  if (q.trim()) items.push(chip(`Words: ${q.trim()}`, () => search("")));
-  if (!items.length) return [];
-  return [
-    ...items,
-    h("li", {}, h("button", { type: "button", class: "chip chip-clear", onclick: clear }, "Clear all")),
-  ];
+export function Chips({ facets, chosen, q, act }) {
+  const values = facets.flatMap((facet) => chosen[facet.id].map((value) => [facet, value]));
+  const words = q.trim();
+  const chip = ([facet, value]) => {
+    const text = _("{facet}: {value}", { facet: facet.title, value: facet.values[value] });
+    return html`<${Chip} key=${`${facet.id} ${value}`} text=${text} remove=${() => act.unpick(facet.id, value)} />`;
+  };
+  return html`<ul class="chips" aria-label=${_("Chosen filters")}>
+    ${values.map(chip)}
+    ${words && html`<${Chip} key="words" text=${_("Words: {words}", { words })} remove=${act.unsearch} />`}
+    ${(words || values.length > 0) && html`<${ClearAll} key="clear" clear=${act.clear} />`}
+  </ul>`;
 }

@@ -1,50 +1,48 @@
 // What the reader chose, as the page's address says it: ?theme=water,waste&grade=B&sort=date
+import { listed, readQuery, written } from "../address.js";
+import { _ } from "../language.js";
 import { MOST } from "../tray.js";
 
 export const SORTS = {
-  grade: "Evidence grade",
-  date: "Newest first",
-  effect: "Size of effect",
-  similar: "Similar to my city",
+  grade: _("Evidence grade"),
+  date: _("Newest first"),
+  effect: _("Size of effect"),
+  similar: _("Similar to my city"),
 };
-export const VIEWS = { cards: "Cards", table: "Table", map: "Map" };
+export const VIEWS = { cards: _("Cards"), table: _("Table"), map: _("Map") };
 /** Cards that are shown at a time. */
 export const STEP = 30;
 
-const list = (text) => (text ?? "").split(",").filter(Boolean);
 const known = (name, names, otherwise) => (Object.hasOwn(names, name ?? "") ? name : otherwise);
 
-/** The state in an address; words it does not know are left out. */
-export function read(search, facets, cases) {
-  const query = new URLSearchParams(search);
-  const ids = new Set(cases.map((one) => one.id));
-  const chosen = {};
-  for (const facet of facets) {
-    chosen[facet.id] = list(query.get(facet.id)).filter((value) => Object.hasOwn(facet.values, value));
-  }
+/** The state in the address; words it does not know are left out. */
+export function read(facets, cases) {
+  const { q = "", sort, view, like = "", compare, show, ...query } = readQuery();
+  const ids = new Set(cases.map(({ id }) => id));
+  const valuesOf = ({ id, values }) => listed(query[id]).filter((value) => Object.hasOwn(values, value));
   return {
-    chosen,
-    q: query.get("q") ?? "",
-    sort: known(query.get("sort"), SORTS, "grade"),
-    view: known(query.get("view"), VIEWS, "cards"),
-    like: query.get("like") ?? "",
-    compare: list(query.get("compare"))
+    chosen: Object.fromEntries(facets.map((facet) => [facet.id, valuesOf(facet)])),
+    q,
+    sort: known(sort, SORTS, "grade"),
+    view: known(view, VIEWS, "cards"),
+    like,
+    compare: listed(compare)
       .filter((id) => ids.has(id))
       .slice(0, MOST),
-    shown: Math.max(STEP, Number.parseInt(query.get("show"), 10) || STEP),
+    shown: Math.max(STEP, Number.parseInt(show, 10) || STEP),
   };
 }
 
-/** The address of a state: only what differs from the beginning, commas left readable. */
-export function write(state) {
-  const parts = [];
-  const add = (name, value) => parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
-  for (const [facet, values] of Object.entries(state.chosen)) if (values.length) add(facet, values.join(","));
-  if (state.q.trim()) add("q", state.q.trim());
-  if (state.sort !== "grade") add("sort", state.sort);
-  if (state.like) add("like", state.like);
-  if (state.view !== "cards") add("view", state.view);
-  if (state.shown > STEP) add("show", state.shown);
-  if (state.compare.length) add("compare", state.compare.join(","));
-  return parts.length ? `?${parts.join("&")}` : location.pathname;
+/** The address of a state: only what differs from the beginning. */
+export function addressOf({ chosen, q, sort, view, like, compare, shown }) {
+  const query = written({
+    ...Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, values.join(",")])),
+    q: q.trim(),
+    sort: sort === "grade" ? "" : sort,
+    like,
+    view: view === "cards" ? "" : view,
+    show: shown > STEP ? String(shown) : "",
+    compare: compare.join(","),
+  });
+  return query ? `?${query}` : location.pathname;
 }

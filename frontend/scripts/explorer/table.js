@@ -1,128 +1,129 @@
 // Case studies as a table, and the same rows as CSV.
-
 import { root } from "../data.js";
-import { arrange, csv, h, save } from "../dom.js";
+import { csv, save } from "../dom.js";
+import { _ } from "../language.js";
+import { Grade, Unknown } from "../parts.js";
 import { effectOf } from "../pure/choose.js";
-import { address, grade, receipt, when } from "./cards.js";
+import { html, memo, useEffect, useState } from "../view.js";
+import { addressOfCase, inWords, nameOfPlace, Sourced, studies, when } from "./parts.js";
 
-const HEADS = ["Case study", "Grade", "Effect", "What became of it", "Place", "Services", "When", "Money"];
+const HEADS = [
+  _("Case study"),
+  _("Grade"),
+  _("Effect"),
+  _("What became of it"),
+  _("Place"),
+  _("Services"),
+  _("When"),
+  _("Money"),
+];
 
 /** Rows that are there at once, and those that follow in each frame until all are. */
 const FIRST = 30;
 const CHUNK = 50;
 
-const unknown = (text) => h("span", { class: "unknown" }, text);
-
-function row(one, names, cities) {
-  const effect = h("td");
-  const made = h(
-    "tr",
-    { "data-case": one.id },
-    h("th", { scope: "row" }, h("a", { href: address(one) }, one.title)),
-    h("td", {}, grade(one.facets.grade[0])),
-    effect,
-    h("td", {}, names.status[one.facets.status[0]].toLowerCase()),
-    h("td", {}, one.cities.map((id) => `${cities[id].title}, ${cities[id].country}`).join("; ")),
-    h("td", {}, one.facets.theme.map((id) => names.theme[id].toLowerCase()).join(", ")),
-    h("td", {}, when(one)),
-    h("td", {}, one.money ? receipt(one.money.text, one.money) : unknown("not reported")),
-  );
-  return { made, effect, shown: undefined };
+function Effect({ effect }) {
+  if (!effect) return html`<${Unknown} says=${_("no change in per cent reported")} />`;
+  return html`<${Sourced} ...${effect} /><small>${" "}${_("{what} ({kind})", effect)}</small>`;
 }
 
-/** A table that keeps its rows, so that a change of filters only moves them. */
-export function table(names, cities) {
-  const rows = new Map();
-  const body = h("tbody");
-  const caption = h("caption");
-  const element = h(
-    "div",
-    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Case studies as a table" },
-    h(
-      "table",
-      { class: "explorer-table" },
-      caption,
-      h("thead", {}, h("tr", {}, ...HEADS.map((t) => h("th", { scope: "col" }, t)))),
-      body,
-    ),
-  );
+const Row = memo(({ study, effect, known: { names, cities } }) => {
+  const places = study.cities.map((id) => nameOfPlace(cities[id])).join("; ");
+  return html`<tr data-case=${study.id}>
+    <th scope="row"><a href=${addressOfCase(study)}>${study.title}</a></th>
+    <td><${Grade} letter=${study.facets.grade[0]} /></td>
+    <td><${Effect} effect=${effect} /></td>
+    <td>${inWords(study, "status", names)}</td>
+    <td>${places}</td>
+    <td>${inWords(study, "theme", names)}</td>
+    <td>${when(study)}</td>
+    <td>${study.money ? html`<${Sourced} ...${study.money} />` : html`<${Unknown} />`}</td>
+  </tr>`;
+});
 
-  function rowOf(one, indicators) {
-    if (!rows.has(one)) rows.set(one, row(one, names, cities));
-    const held = rows.get(one);
-    const effect = effectOf(one, indicators);
-    if (held.shown !== effect) {
-      held.effect.replaceChildren(
-        ...(effect
-          ? [receipt(effect.text, effect), h("small", {}, ` ${effect.what} (${effect.kind})`)]
-          : [unknown("no change in per cent reported")]),
-      );
-      held.shown = effect;
-    }
-    return held.made;
-  }
-  let latest = 0;
+/** How many rows are there by now, a few more in each frame: a thousand at once would hold up the page. */
+function useGrowing(cases) {
+  const [grown, grow] = useState({ cases, rows: FIRST });
+  const rows = grown.cases === cases ? grown.rows : FIRST;
+  useEffect(() => {
+    if (rows >= cases.length) return;
+    let wait;
+    const frame = requestAnimationFrame(() => {
+      wait = setTimeout(() => grow({ cases, rows: rows + CHUNK }));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(wait);
+    };
+  }, [cases, rows]);
+  return rows;
+}
 
-  /** The rows from a place on, a few in each frame: a thousand at once would hold up the page. */
-  function follow(cases, indicators, from, mine) {
-    element.setAttribute("aria-busy", String(from < cases.length));
-    if (from >= cases.length) return;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (mine !== latest) return;
-        body.append(...cases.slice(from, from + CHUNK).map((one) => rowOf(one, indicators)));
-        follow(cases, indicators, from + CHUNK, mine);
-      }),
-    );
-  }
-
-  return {
-    element,
-    /** Show all of these cases, in this order. */
-    show(cases, { chosen }) {
-      caption.textContent = `${cases.length} case ${cases.length === 1 ? "study" : "studies"}`;
-      arrange(
-        body,
-        cases.slice(0, FIRST).map((one) => rowOf(one, chosen.indicator)),
-      );
-      latest += 1;
-      follow(cases, chosen.indicator, FIRST, latest);
-    },
-  };
+/** All of these cases, in this order. */
+export function Table({ cases, known, indicators }) {
+  const rows = useGrowing(cases);
+  const row = (study) =>
+    html`<${Row} key=${study.id} study=${study} effect=${effectOf(study, indicators)} known=${known} />`;
+  const label = _("Case studies as a table");
+  return html`<div
+    class="table-scroll" tabindex="0" role="region" aria-label=${label} aria-busy=${String(rows < cases.length)}
+  >
+    <table class="explorer-table">
+      <caption>${studies(cases.length)}</caption>
+      <thead><tr>${HEADS.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <tbody>${cases.slice(0, rows).map(row)}</tbody>
+    </table>
+  </div>`;
 }
 
 const COLUMNS = ["theme", "programme", "size", "pathway", "step", "obstacle", "indicator", "status", "money"];
 
-/** Save cases as CSV, with every facet in words. */
-export function saveTable(cases, facets, cities, indicators) {
-  const titles = Object.fromEntries(facets.map((facet) => [facet.id, facet.title]));
-  const values = Object.fromEntries(facets.map((facet) => [facet.id, facet.values]));
-  const head = ["Id", "Case study", "Places", "Countries", "Evidence grade", "Start", "End"];
-  head.push(...COLUMNS.map((id) => titles[id]), "Largest sum", "What the sum paid for", "Source of the sum");
-  head.push("Effect", "Effect for the better in %", "What changed", "How it is known", "Source of the effect", "Page");
+function headOf(facets) {
+  const titles = Object.fromEntries(facets.map(({ id, title }) => [id, title]));
+  return [
+    _("Id"),
+    _("Case study"),
+    _("Places"),
+    _("Countries"),
+    _("Evidence grade"),
+    _("Start"),
+    _("End"),
+    ...COLUMNS.map((id) => titles[id]),
+    _("Largest sum"),
+    _("What the sum paid for"),
+    _("Source of the sum"),
+    _("Effect"),
+    _("Effect for the better in %"),
+    _("What changed"),
+    _("How it is known"),
+    _("Source of the effect"),
+    _("Page"),
+  ];
+}
+
+function lineOf(study, { names, cities }, indicators) {
+  const { money } = study;
+  const effect = effectOf(study, indicators);
+  const places = study.cities.map((id) => cities[id]);
   // From a USB stick the full address would tell where the reader keeps their files.
   const base = location.protocol === "file:" ? "" : root;
-  const rows = cases.map((one) => {
-    const effect = effectOf(one, indicators);
-    return [
-      one.id,
-      one.title,
-      one.cities.map((id) => cities[id].title).join("; "),
-      [...new Set(one.cities.map((id) => cities[id].country))].join("; "),
-      one.facets.grade[0],
-      one.start,
-      one.end,
-      ...COLUMNS.map((id) => one.facets[id].map((value) => values[id][value]).join("; ")),
-      one.money?.text,
-      one.money?.what,
-      one.money?.url,
-      effect?.text,
-      effect?.change,
-      effect?.what,
-      effect?.kind,
-      effect?.url,
-      `${base}casestudies/${one.id}/`,
-    ];
-  });
-  save("case-studies.csv", "text/csv", csv([head, ...rows]));
+  return [
+    study.id,
+    study.title,
+    places.map(({ title }) => title).join("; "),
+    [...new Set(places.map(({ country }) => country))].join("; "),
+    study.facets.grade[0],
+    study.start,
+    study.end,
+    ...COLUMNS.map((id) => study.facets[id].map((value) => names[id][value]).join("; ")),
+    ...[money?.text, money?.what, money?.url],
+    ...[effect?.text, effect?.change, effect?.what, effect?.kind, effect?.url],
+    `${base}casestudies/${study.id}/`,
+  ];
+}
+
+/** Save cases as CSV, with every facet in words. */
+export function saveTable(cases, known, indicators) {
+  const lines = cases.map((study) => lineOf(study, known, indicators));
+  save("case-studies.csv", "text/csv", csv([headOf(known.facets), ...lines]));
 }

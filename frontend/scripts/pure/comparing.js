@@ -1,19 +1,6 @@
 // Same or different: what the rows of a comparison say about the cases in them.
 
-export const MARKS = {
-  same: ["=", "same in all"],
-  differs: ["≠", "differs"],
-  partly: ["≈", "partly the same"],
-  units: ["≠", "other units"],
-  kinds: ["≠", "differs, and so does the kind of evidence"],
-  missing: ["?", "not known of all"],
-  unknown: ["?", "not known of any"],
-  words: ["¶", "in words, for you to read"],
-  one: ["1", "only one has it"],
-};
-/** Each verdict with its sign and its words. */
-
-const sameSet = (a, b) => a.length === b.length && a.every((one) => b.includes(one));
+const sameSet = (a, b) => a.length === b.length && a.every((value) => b.includes(value));
 
 /** Lists of bare values, one list a case; an empty list is unknown. */
 export function verdict(lists) {
@@ -22,7 +9,7 @@ export function verdict(lists) {
   if (known.length < lists.length) return "missing";
   const [first, ...others] = known;
   if (others.every((list) => sameSet(first, list))) return "same";
-  return first.some((one) => others.every((list) => list.includes(one))) ? "partly" : "differs";
+  return first.some((value) => others.every((list) => list.includes(value))) ? "partly" : "differs";
 }
 
 /** The numbers of a result in a unit, or in its own. */
@@ -50,4 +37,25 @@ export function resultVerdict(lists) {
   const told = verdict(known.map((list) => list.map((result) => inUnit(result, unit).join(" to "))));
   const kinds = known.map((list) => [...new Set(list.map((result) => result.kind))]);
   return told !== "same" && verdict(kinds) !== "same" ? "kinds" : told;
+}
+
+/** Things that any of several lists holds, by id, with the number of lists; most shared first. */
+export function union(lists) {
+  const found = new Map();
+  for (const { id, title, url } of lists.flat()) {
+    if (!found.has(id)) found.set(id, { id, title, url, count: 0 });
+    found.get(id).count += 1;
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Cases that share an indicator with those chosen (ids), most shared first. */
+export function suggestions(cases, ids) {
+  const alike = cases.filter(({ id }) => ids.includes(id)).flatMap((study) => study.alike);
+  const found = new Map();
+  for (const [id, shared] of alike.filter(([id]) => !ids.includes(id))) {
+    const count = (found.get(id)?.count ?? 0) + 1;
+    found.set(id, { id, shared: found.get(id)?.shared ?? shared, count });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
 }

@@ -1,8 +1,8 @@
-// Which road fits a city, and which cities are alike: the same sums as src/scifi/matching.py.
-export const FITS_FROM = 3;
-export const HURTS = 1;
+// Which road fits a city, and which cities are alike. The points stand in the data.
 
-const agree = (fit, mine) => fit.classes.some((one) => (mine[fit.axis] ?? []).includes(one));
+/** The classes that cities share on an axis. */
+const shared = (classes, others = []) => classes.filter((id) => others.includes(id));
+
 const sum = (fits) => fits.reduce((points, fit) => points + fit.points, 0);
 
 /** The classes (by axis) and obstacles that answers stand for. */
@@ -12,40 +12,42 @@ export function answered(questions, answers) {
   for (const question of questions) {
     for (const answer of question.answers) {
       if (!(answers[question.id] ?? []).includes(answer.id)) continue;
-      for (const { axis, class: name } of answer.traits) (traits[axis] ??= []).push(name);
-      for (const one of answer.obstacles) obstacles.add(one);
+      for (const { axis, class: id } of answer.traits) traits[axis] = [...(traits[axis] ?? []), id];
+      for (const obstacle of answer.obstacles) obstacles.add(obstacle);
     }
   }
   return { traits, obstacles: [...obstacles] };
 }
 
-/** Every pathway with its points, most first; of equal ones the first listed. */
-export function rank(pathways, mine, obstacles = []) {
+/**
+ * Every pathway with its points, most first; of equal ones the first listed.
+ *
+ * Each class that speaks for it adds its points, each that speaks against it takes them away, and
+ * each obstacle that hurts and is typical of it adds `points.hurts`. From `points.fitsFrom` on it
+ * fits, if some class speaks for it at all.
+ */
+export function rank(pathways, mine, obstacles, points) {
   return pathways
-    .map((pathway) => {
-      const reasons = pathway.fits.filter((fit) => agree(fit, mine));
-      const against = pathway.against.filter((fit) => agree(fit, mine));
-      const hurting = pathway.obstacles.filter((one) => obstacles.includes(one));
-      const points = sum(reasons) - sum(against) + HURTS * hurting.length;
-      return {
-        pathway,
-        reasons,
-        against,
-        obstacles: hurting,
-        points,
-        fits: reasons.length > 0 && points >= FITS_FROM,
-      };
-    })
+    .map((pathway) => scored(pathway, mine, obstacles, points))
     .sort((a, b) => b.points - a.points || a.pathway.order - b.pathway.order);
+}
+
+function scored(pathway, mine, obstacles, { fitsFrom, hurts }) {
+  const agrees = (fit) => shared(fit.classes, mine[fit.axis]).length > 0;
+  const reasons = pathway.fits.filter(agrees);
+  const against = pathway.against.filter(agrees);
+  const hurting = shared(pathway.obstacles, obstacles);
+  const points = sum(reasons) - sum(against) + hurts * hurting.length;
+  const fits = reasons.length > 0 && points >= fitsFrom;
+  return { pathway, reasons, against, obstacles: hurting, points, fits };
 }
 
 /** Two cities, axis by axis: "same", "differs" or "unknown". */
 export function compare(axes, mine, theirs) {
   return axes.map((axis) => {
-    const ours = mine[axis] ?? [];
-    const other = theirs[axis] ?? [];
-    const verdict =
-      ours.length && other.length ? (ours.some((one) => other.includes(one)) ? "same" : "differs") : "unknown";
+    const [ours, other] = [mine[axis] ?? [], theirs[axis] ?? []];
+    const known = ours.length > 0 && other.length > 0;
+    const verdict = known ? (shared(ours, other).length ? "same" : "differs") : "unknown";
     return { axis, mine: ours, theirs: other, verdict };
   });
 }

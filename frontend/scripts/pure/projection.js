@@ -7,7 +7,12 @@ export const HEIGHT = 600;
 export const SCALE = 930;
 export const ORIGIN = [270, 352];
 
-/** Longitude and latitude, in degrees, as [x, y] on the map. */
+/**
+ * Longitude and latitude, in degrees, as [x, y] on the map.
+ *
+ * @param {[number, number]} place
+ * @returns {[number, number]}
+ */
 export function project([longitude, latitude]) {
   const east = (longitude - CENTRE[0]) * RADIANS;
   const north = latitude * RADIANS;

@@ -1,7 +1,8 @@
-// A city's route: the same rules as src/scifi/routing.py, tested with the same examples.
+// A city's route: roads, obstacles with remedies, alike cities, money, indicators.
 import { answered, compare, rank, similarity } from "./matching.js";
 
-const byNumber =
+/** An order by several keys in turn, small ones first. */
+const by =
   (...keys) =>
   (a, b) => {
     for (const key of keys) {
@@ -13,22 +14,21 @@ const byNumber =
 
 const unique = (list) => [...new Set(list)];
 
-/** Limits of a funding line that hold for a city with these classes. */
-export const limitsOf = (funding, mine) =>
-  funding.limits.filter((limit) => limit.classes.some((one) => (mine[limit.axis] ?? []).includes(one)));
-
-/** All a set of answers leads to; `start` is the city they were taken from. */
+/**
+ * All a set of answers leads to; `start` is the city they were taken from.
+ *
+ * `recommended` is false where no pathway reaches the mark and the closest stands for a road.
+ */
 export function route(knowledge, { axes, questions, cities }, answers, start = "") {
   const { limits } = knowledge;
   const { traits: mine, obstacles: hurting } = answered(questions, answers);
-  const ranking = rank(knowledge.pathways, mine, hurting);
+  const ranking = rank(knowledge.pathways, mine, hurting, knowledge.points);
   const recommended = ranking.filter((match) => match.fits).slice(0, limits.roads);
   const closest = ranking.filter((match) => match.reasons.length && match.points > 0).slice(0, 1);
   const roads = recommended.length ? recommended : closest;
   const pathways = roads.map((match) => match.pathway);
   return {
     mine,
-    hurting,
     ranking,
     roads,
     recommended: recommended.length > 0,
@@ -45,19 +45,19 @@ function obstacles({ obstacles: all, limits }, pathways, hurting) {
       const named = hurting.includes(obstacle.id);
       const typical = pathways.filter((pathway) => pathway.obstacles.includes(obstacle.id));
       // Of the best road counts most, of the next one less.
-      const weight = typical.reduce((sum, one) => sum + limits.roads - pathways.indexOf(one), 0);
-      return { obstacle, named, typical, points: limits.namedByYou * named + weight };
+      const weight = typical.reduce((sum, pathway) => sum + limits.roads - pathways.indexOf(pathway), 0);
+      const points = (named ? limits.namedByYou : 0) + weight;
+      return { obstacle, named, typical, points, remedies: obstacle.remedies.slice(0, limits.remedies) };
     })
-    .filter((one) => one.points)
+    .filter(({ points }) => points)
     .sort(
-      byNumber(
-        (o) => -o.points,
-        (o) => -o.obstacle.met,
-        (o) => o.obstacle.id,
+      by(
+        ({ points }) => -points,
+        ({ obstacle }) => -obstacle.met,
+        ({ obstacle }) => obstacle.id,
       ),
     )
-    .slice(0, limits.obstacles)
-    .map((one) => ({ ...one, remedies: one.obstacle.remedies.slice(0, limits.remedies) }));
+    .slice(0, limits.obstacles);
 }
 
 function alike({ casestudies, limits }, axes, cities, mine, start) {
@@ -68,25 +68,26 @@ function alike({ casestudies, limits }, axes, cities, mine, start) {
       const rows = compare(names, mine, city.traits);
       return { city, rows, ...similarity(rows), casestudies: casestudies[city.id] };
     })
-    .filter((one) => one.likeness > 0)
+    .filter(({ likeness }) => likeness > 0)
     .sort(
-      byNumber(
-        (o) => -o.likeness,
-        (o) => -o.casestudies.length,
-        (o) => o.city.id,
+      by(
+        ({ likeness }) => -likeness,
+        (found) => -found.casestudies.length,
+        ({ city }) => city.id,
       ),
     )
     .slice(0, limits.alike);
 }
 
+/** Open lines first, unclear ones next; what is hard to get goes last among its like. */
 function funding({ funding: all }, pathways, mine) {
   const found = unique(pathways.flatMap((pathway) => pathway.funding))
-    .map((id) => all.find((one) => one.id === id))
+    .map((id) => all.find((line) => line.id === id))
     .map((line) => ({ line, limits: limitsOf(line, mine) }))
     .sort(
-      byNumber(
-        (o) => o.line.current !== true,
-        (o) => o.limits.length > 0,
+      by(
+        ({ line }) => line.current !== true,
+        ({ limits }) => limits.length > 0,
       ),
     );
   return {
@@ -95,16 +96,22 @@ function funding({ funding: all }, pathways, mine) {
   };
 }
 
+/** What makes a funding line hard to get for a city with these classes. */
+function limitsOf(line, mine) {
+  return line.limits.filter((limit) => limit.classes.some((id) => (mine[limit.axis] ?? []).includes(id)));
+}
+
+/** For each theme of the roads the indicator that most case studies use; outputs prove nothing. */
 function indicators({ indicators: all, limits }, pathways) {
   const found = [];
   for (const theme of unique(pathways.flatMap((pathway) => pathway.themes))) {
     const [best] = all
-      .filter((one) => one.themes.includes(theme) && one.level !== "output" && one.used)
-      .filter((one) => !found.includes(one))
+      .filter(({ themes, level, used }) => themes.includes(theme) && level !== "output" && used)
+      .filter((indicator) => !found.includes(indicator))
       .sort(
-        byNumber(
-          (one) => -one.used,
-          (one) => one.id,
+        by(
+          ({ used }) => -used,
+          ({ id }) => id,
         ),
       );
     if (best) found.push(best);

@@ -1,439 +1,254 @@
 // Case studies side by side: choose two to four, read them row by row, print or save.
-import { chooser } from "../chooser.js";
-import { data, root } from "../data.js";
-import { csv, h, save } from "../dom.js";
-import { idsInAddress, writeAddress } from "../ids.js";
-import { commonUnit, MARKS, resultVerdict, verdict } from "../pure/comparing.js";
+import { readIds, readQuery, writeQuery } from "../address.js";
+import { Chooser } from "../chooser.js";
+import { sections } from "../compare/rows.js";
+import { sheet } from "../compare/sheet.js";
+import { isHidden, Table } from "../compare/table.js";
+import { data } from "../data.js";
+import { csv, save } from "../dom.js";
+import { _, ngettext, number, orList } from "../language.js";
+import { Button } from "../parts.js";
+import { suggestions } from "../pure/comparing.js";
+import { html, render, useState } from "../view.js";
 
-const NAMES = ["no case study", "one case study", "two case studies", "three case studies", "four case studies"];
+const LEAST = 2;
+const OFFERS = 4;
+const AMOUNTS = { 2: _("two case studies"), 3: _("three case studies"), 4: _("four case studies") };
 
-/** HTML of our own build as an element; nothing a reader types comes here. */
-function made(html, ...names) {
-  const cell = h("div", { class: ["cell", ...names].join(" ") });
-  cell.innerHTML = html;
-  return cell;
+const gradedPlace = ({ place, grade }) => _("{place}, grade {grade}", { place, grade });
+
+/** A button on a case; `act` and the id say where the focus goes when the list has changed. */
+const CaseButton = ({ act, words, entry, ...attributes }) => html`<${Button}
+  data-act=${`${act} ${entry.id}`}
+  aria-label=${_("{action}: {title}", { action: words, title: entry.title })}
+  ...${attributes}
+>${words}<//>`;
+
+function Pick({ index, items, ids, pick }) {
+  const [open] = useState(ids.length < LEAST);
+  return html`<details class="compare-pick" open=${open}>
+    <summary>
+      ${_("Choose cases ({n} of at most {most} chosen)", { n: number(ids.length), most: number(index.most) })}
+    </summary>
+    <${Chooser} legend=${_("Case studies")} label=${_("Find a case")} items=${items} chosen=${ids} onChange=${pick} />
+  </details>`;
 }
 
-const notReported = () => h("span", { class: "unknown" }, "not reported");
+function ChosenCase({ entry, first, last, act }) {
+  return html`<li>
+    <span>${entry.title} <small>${gradedPlace(entry)}</small></span>
+    <span class="compare-buttons">
+      <${CaseButton}
+        act="earlier" words=${_("Earlier")} entry=${entry} disabled=${first} onClick=${() => act.move(entry.id, -1)}
+      />
+      <${CaseButton}
+        act="later" words=${_("Later")} entry=${entry} disabled=${last} onClick=${() => act.move(entry.id, 1)}
+      />
+      <${CaseButton} act="remove" words=${_("Remove")} entry=${entry} onClick=${() => act.remove(entry.id)} />
+    </span>
+  </li>`;
+}
 
-/** Keys of those parts that any case has, most shared first. */
-function union(cases, part) {
-  const found = new Map();
-  for (const one of cases) {
-    for (const { id, title, url } of one[part]) {
-      if (!found.has(id)) found.set(id, { id, title, url, count: 0 });
-      found.get(id).count += 1;
-    }
+function Chosen({ entries, act }) {
+  const item = (entry, place) => html`<${ChosenCase}
+    key=${entry.id} entry=${entry} first=${place === 0} last=${place === entries.length - 1} act=${act}
+  />`;
+  return html`<ol class="compare-chosen" hidden=${!entries.length}>${entries.map(item)}</ol>`;
+}
+
+function Offer({ entry, shared, act }) {
+  const why = _("{place}. Both measured: {shared}", { place: entry.place, shared });
+  return html`<li>
+    <span>${entry.title} <small>${why}</small></span>
+    <${CaseButton} act="add" words=${_("Add")} entry=${entry} onClick=${() => act.add(entry.id)} />
+  </li>`;
+}
+
+function Offers({ index, about, ids, act }) {
+  const room = ids.length > 0 && ids.length < index.most;
+  const found = room ? suggestions(index.cases, ids).slice(0, OFFERS) : [];
+  return html`<details class="compare-more" open=${ids.length === 1} hidden=${!found.length}>
+    <summary>${_("Worth a comparison: they measured the same")}</summary>
+    <ul>
+      ${found.map(({ id, shared }) => html`<${Offer} key=${id} entry=${about.get(id)} shared=${shared} act=${act} />`)}
+    </ul>
+  </details>`;
+}
+
+/** How many rows are the same, differ, or are not known of all. */
+function countedRows(rows, ids) {
+  const same = rows.filter(({ verdict }) => verdict === "same").length;
+  const differ = rows.filter(({ verdict }) => ["differs", "kinds", "units", "partly"].includes(verdict)).length;
+  const unknown = rows.filter(({ verdict }) => ["missing", "one", "unknown"].includes(verdict)).length;
+  return _("Comparing {cases}: {same}, {differ}, {unknown}.", {
+    cases: AMOUNTS[ids.length],
+    same: ngettext("{n} row is the same", "{n} rows are the same", same),
+    differ: ngettext("{n} differs", "{n} differ", differ),
+    unknown: ngettext("{n} is not known of all", "{n} are not known of all", unknown),
+  });
+}
+
+function statusOf({ ids, shown, loading, differ }) {
+  if (!ids.length) return _("Choose two to four case studies.");
+  if (ids.length < LEAST) return _("Choose at least one more case study.");
+  if (loading) return _("Loading …");
+  const rows = shown.sections.flatMap((section) => section.rows);
+  const hidden = rows.filter((row) => isHidden(row, differ)).length;
+  const counted = countedRows(rows, ids);
+  return hidden ? `${counted} ${ngettext("{n} row is hidden.", "{n} rows are hidden.", hidden)}` : counted;
+}
+
+function saveSheet({ ids, shown }) {
+  save(`compare-${ids.join("-")}.csv`.slice(0, 120), "text/csv", csv(sheet(shown.cases, shown.sections)));
+}
+
+function Tools({ tool, act }) {
+  return html`<div class="compare-tools" hidden=${tool.ids.length < LEAST}>
+    <label class="compare-switch">
+      <input type="checkbox" checked=${tool.differ} onChange=${(event) => act.differ(event.target.checked)} />
+      ${" "}${_("Only rows that differ")}
+    </label>
+    <${Button} onClick=${() => print()}>${_("Print on one page")}<//>
+    <${Button} disabled=${!tool.shown} onClick=${() => saveSheet(tool)}>${_("Save as CSV")}<//>
+  </div>`;
+}
+
+/** What stands above the table on paper. */
+function paperHead({ ids }) {
+  const values = {
+    cases: AMOUNTS[ids.length],
+    date: new Date().toISOString().slice(0, 10),
+    address: location.href,
+  };
+  return [
+    _("SCIFI cookbook: {cases} compared, {date}.", values),
+    _("Shortened to one page: = same in all, ≈ partly, ≠ differs, ? not known of all, 1 only one has it."),
+    _("Everything, with sources: {address}", values),
+  ].join(" ");
+}
+
+function Compare({ tool, act }) {
+  const { ids, index, about, items, shown, differ } = tool;
+  const ready = ids.length >= LEAST;
+  return html`
+    <p class="compare-message" role="alert">${tool.message}</p>
+    <${Pick} index=${index} items=${items} ids=${ids} pick=${act.pick} />
+    <${Chosen} entries=${ids.map((id) => about.get(id))} act=${act} />
+    <${Offers} index=${index} about=${about} ids=${ids} act=${act} />
+    <p class="compare-status" role="status">${statusOf(tool)}</p>
+    <${Tools} tool=${tool} act=${act} />
+    <p class="paper-head" hidden=${!ready}>${ready && paperHead(tool)}</p>
+    <div class=${shown ? `compare-result compare-${shown.cases.length}` : "compare-result"}>
+      ${shown && html`<${Table} ...${shown} differ=${differ} />`}
+    </div>`;
+}
+
+/** What is wrong with the ids that were asked for. */
+function problems(unknown, some, tooMany) {
+  const found = [];
+  if (unknown.length) {
+    const ids = orList(unknown.map((id) => `“${id}”`));
+    found.push(
+      some
+        ? _("There is no case study {ids}; the others are shown.", { ids })
+        : _("There is no case study {ids}; choose from the list.", { ids }),
+    );
   }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+  if (tooMany) found.push(_("Only the first four are shown."));
+  return found.join(" ");
 }
 
-function fixedRow(row, cases) {
+/** What the tool shows before anything is chosen. */
+function toolOf(index) {
+  const items = index.cases.map((entry) => ({
+    id: entry.id,
+    title: entry.title,
+    detail: gradedPlace(entry),
+    text: `${entry.title} ${entry.place}`,
+  }));
   return {
-    title: row.title,
-    note: row.note,
-    verdict: row.values ? verdict(cases.map((one) => one.values[row.key])) : "words",
-    lines: row.lines,
-    cells: cases.map((one) => made(one.cells[row.key])),
+    index,
+    items,
+    about: new Map(index.cases.map((entry) => [entry.id, entry])),
+    ids: [],
+    differ: readQuery().differ === "1",
+    message: "",
+    shown: null,
+    loading: false,
   };
 }
 
-function resultCell(results, unit) {
-  if (!results.length) return h("div", { class: "cell" }, notReported());
-  return h(
-    "div",
-    { class: "cell" },
-    results.map((result) => {
-      const one = made(result.html, "result");
-      const same = result.in_units[unit]?.text;
-      one.className = "result";
-      if (same) {
-        one.querySelector(".number-line").after(h("p", { class: "converted on-paper-too" }, same));
-      }
-      return one;
-    }),
-  );
+/** A function that shows these cases, as soon as what they say is there. */
+function shower(tool, draw) {
+  return async (ids) => {
+    const ready = ids.length >= LEAST;
+    draw({ ids, message: "", loading: ready, shown: ready ? tool.shown : null });
+    if (!ready) return;
+    const texts = await Promise.all(ids.map((id) => data(`casestudies/${id}`)));
+    if (ids !== tool.ids) return;
+    const cases = texts.map((study) => ({ ...study, about: tool.about.get(study.id) }));
+    draw({ loading: false, shown: { cases, sections: sections(tool.index, cases) } });
+  };
 }
 
-function resultRows(cases, printed) {
-  return union(cases, "results").map(({ id, title, url }, at) => {
-    const lists = cases.map((one) => one.results.find((found) => found.id === id)?.numbers ?? []);
-    const unit = commonUnit(lists.flat());
-    return {
-      title,
-      url,
-      results: lists,
-      verdict: resultVerdict(lists),
-      lines: at < printed ? 2 : 0,
-      cells: lists.map((list) => resultCell(list, unit)),
-    };
-  });
-}
-
-function obstacleRows(cases, printed) {
-  return union(cases, "obstacles").map(({ id, title, url, count }, at) => ({
-    title,
-    url,
-    verdict: count === cases.length ? "same" : count === 1 ? "one" : "missing",
-    says: count > 1 ? `shared by ${count === cases.length ? "all" : `${count} of ${cases.length}`}` : null,
-    lines: at < printed ? 2 : 0,
-    cells: cases.map((one) => {
-      const met = one.obstacles.find((found) => found.id === id);
-      return met ? made(met.html) : h("div", { class: "cell" }, notReported());
-    }),
-  }));
-}
-
-const none = (title, cases) => ({
-  title,
-  verdict: "unknown",
-  lines: 1,
-  cells: cases.map(() => h("div", { class: "cell" }, notReported())),
-});
-
-/** Sections with their rows, in the order of the page. */
-function sections(index, cases) {
-  const found = new Map();
-  const rows = (title) => found.get(title) ?? found.set(title, []).get(title);
-  for (const row of index.rows) {
-    if (row.section === "For your city" && !found.has("Results")) {
-      const results = resultRows(cases, index.printed.results);
-      const obstacles = obstacleRows(cases, index.printed.obstacles);
-      rows("Results").push(...(results.length ? results : [none("Numbers", cases)]));
-      rows("Obstacles met").push(...(obstacles.length ? obstacles : [none("Obstacles", cases)]));
-    }
-    rows(row.section).push(fixedRow(row, cases));
-  }
-  return found;
-}
-
-function tableRow(row) {
-  const [sign, words] = MARKS[row.verdict];
-  const mark = h(
-    "span",
-    { class: `mark mark-${row.verdict}` },
-    h("span", { class: "sign", "aria-hidden": "true" }, sign),
-    h("span", { class: "mark-says" }, ` ${row.says ?? words}`),
-  );
-  const title = h("span", { class: "row-title" }, row.url ? h("a", { href: root + row.url }, row.title) : row.title);
-  const line = h(
-    "tr",
-    { "data-verdict": row.verdict, class: row.lines ? `lines-${row.lines}` : "not-on-paper" },
-    h("th", { scope: "row" }, title, mark, row.note ? h("small", {}, row.note) : null),
-  );
-  line.append(...row.cells.map((cell) => h("td", {}, cell)));
-  return line;
-}
-
-function table(index, cases, found) {
-  const heads = cases.map((one) =>
-    h("th", { scope: "col" }, h("a", { href: root + one.about.url }, one.about.title), h("small", {}, one.about.place)),
-  );
-  const made = h(
-    "table",
-    { class: "compare-table" },
-    h("caption", {}, `${cases.length} case studies side by side. Numbers lead to their sources.`),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Compared"), heads)),
-  );
-  for (const [title, rows] of found) {
-    made.append(
-      h(
-        "tbody",
-        {},
-        h(
-          "tr",
-          { class: "section not-on-paper" },
-          h("th", { scope: "rowgroup" }, title),
-          cases.map((one) => h("td", {}, one.about.place)),
-        ),
-        rows.map(tableRow),
-      ),
-    );
-  }
-  return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Comparison" }, made);
-}
-
-/** What a cell says, without the numbers of its sources. */
-function words(cell) {
-  const copy = cell.cloneNode(true);
-  for (const one of copy.querySelectorAll(".receipt")) one.remove();
-  for (const one of copy.querySelectorAll(".ours")) one.textContent = " (ours)";
-  for (const one of copy.querySelectorAll("li, p")) one.append("\n");
-  return copy.textContent
-    .replace(/[ \t]+/g, " ")
-    .replace(/\s*\n\s*/g, "\n")
-    .trim();
-}
-
-const PARTS = {
-  value: (result) => result.numbers.join(" to "),
-  qualifier: (result) => result.qualifier,
-  unit: (result) => result.unit,
-  baseline: (result) => result.baseline,
-  change: (result) => result.change,
-  kind: (result) => result.kind,
-  "measured by": (result) => result.measured_by,
-  comparison: (result) => result.comparison,
-  period: (result) => result.period,
-  source: (result) => result.source,
-};
-
-/** The comparison for a spreadsheet: each row as shown, and each number in its parts. */
-function sheet(cases, found) {
-  const rows = [["section", "row", "compared", ...cases.map((one) => one.about.title)]];
-  rows.push(["", "page", "", ...cases.map((one) => one.id)]);
-  for (const [section, lines] of found) {
-    for (const row of lines) {
-      rows.push([section, row.title, row.says ?? MARKS[row.verdict][1], ...row.cells.map(words)]);
-      if (!row.results) continue;
-      for (const [part, take] of Object.entries(PARTS)) {
-        rows.push([
-          section,
-          `${row.title}: ${part}`,
-          "",
-          ...row.results.map((list) =>
-            // One number stays a number; several are told apart by a stroke.
-            list.length === 1 && part === "value" && list[0].numbers.length === 1
-              ? list[0].numbers[0]
-              : list.map((result) => take(result) ?? "").join(" | "),
-          ),
-        ]);
-      }
-    }
-  }
-  return rows;
-}
-
-/** Cases that share an indicator with those chosen, most shared first. */
-function suggestions(index, ids) {
-  const found = new Map();
-  for (const { alike } of index.cases.filter((one) => ids.includes(one.id))) {
-    for (const [id, shared] of alike) {
-      if (ids.includes(id)) continue;
-      const known = found.get(id) ?? { id, shared, count: 0 };
-      found.set(id, { ...known, count: known.count + 1 });
-    }
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count).slice(0, 4);
-}
-
-async function start(place) {
-  const index = await data("compare");
-  const about = new Map(index.cases.map((one) => [one.id, one]));
-  const asked = idsInAddress();
-  const unknown = asked.filter((id) => !about.has(id));
-  let ids = asked.filter((id) => about.has(id));
-  const tooMany = ids.splice(index.most);
-  let turn = 0;
-  let shown = null;
-
-  const message = h("p", { class: "compare-message", role: "alert" });
-  const status = h("p", { class: "compare-status", role: "status" });
-  const summary = h("summary", {});
-  const pick = chooser({
-    legend: "Case studies",
-    label: "Find a case",
-    items: index.cases.map((one) => ({
-      id: one.id,
-      title: one.title,
-      detail: `${one.place}, grade ${one.grade}`,
-      text: `${one.title} ${one.place}`,
-    })),
-    onChange: (id, chosen) => {
-      if (chosen && ids.length === index.most) {
-        message.textContent = `Four case studies are the most. Take one out first.`;
-        return false;
-      }
-      choose(chosen ? [...ids, id] : ids.filter((one) => one !== id));
-      return true;
+/** What a reader does; `focus(...names)` gives the focus to the first of these buttons that can take it. */
+function actions(tool, draw, choose, focus) {
+  const without = (id) => tool.ids.filter((chosen) => chosen !== id);
+  return {
+    differ: (differ) => draw({ differ }),
+    pick(id, on) {
+      if (!on) return choose(without(id));
+      if (tool.ids.length < tool.index.most) return choose([...tool.ids, id]);
+      draw({ message: _("Four case studies are the most. Take one out first.") });
     },
-  });
-  const picker = h("details", { class: "compare-pick" }, summary, pick.element);
-  const list = h("ol", { class: "compare-chosen" });
-  const offers = h("ul", {});
-  const more = h(
-    "details",
-    { class: "compare-more" },
-    h("summary", {}, "Worth a comparison: they measured the same"),
-    offers,
-  );
-  const differ = h("input", {
-    type: "checkbox",
-    onchange: () => {
-      write();
-      onlyDiffering();
+    add(id) {
+      choose([...tool.ids, id]);
+      focus(`remove ${id}`);
     },
-  });
-  differ.checked = new URLSearchParams(location.search).get("differ") === "1";
-  const tools = h(
-    "div",
-    { class: "compare-tools" },
-    h("label", { class: "compare-switch" }, differ, " Only rows that differ"),
-    h("button", { type: "button", class: "button", onclick: () => print() }, "Print on one page"),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        onclick: () =>
-          save(`compare-${ids.join("-")}.csv`.slice(0, 120), "text/csv", csv(sheet(shown.cases, shown.found))),
-      },
-      "Save as CSV",
-    ),
-  );
-  const onPaper = h("p", { class: "paper-head" });
-  const result = h("div", { class: "compare-result" });
+    remove(id) {
+      const place = tool.ids.indexOf(id);
+      const left = without(id);
+      choose(left);
+      focus(`remove ${left[place] ?? left[place - 1]}`);
+    },
+    move(id, by) {
+      const next = without(id);
+      next.splice(tool.ids.indexOf(id) + by, 0, id);
+      choose(next);
+      const [same, other] = by < 0 ? ["earlier", "later"] : ["later", "earlier"];
+      focus(`${same} ${id}`, `${other} ${id}`);
+    },
+  };
+}
 
-  function write() {
-    writeAddress({ ids: ids.join(","), differ: differ.checked ? "1" : "" });
+async function start(place, all) {
+  const tool = toolOf(await data("compare"));
+  const act = {};
+  function draw(changes) {
+    Object.assign(tool, changes);
+    writeQuery({ ids: tool.ids.join(","), differ: tool.differ ? "1" : "" });
+    document.documentElement.classList.toggle("comparing", tool.ids.length >= LEAST);
+    render(html`<${Compare} tool=${tool} act=${act} />`, place);
   }
-
-  function onlyDiffering() {
-    const hide = (row) => differ.checked && ["same", "unknown"].includes(row.dataset.verdict);
-    for (const row of result.querySelectorAll("tr[data-verdict]")) row.hidden = hide(row);
-    for (const body of result.querySelectorAll("tbody")) {
-      body.hidden = !body.querySelector("tr[data-verdict]:not([hidden])");
-    }
-    const rows = [...result.querySelectorAll("tr[data-verdict]")];
-    const count = (verdicts) => rows.filter((row) => verdicts.includes(row.dataset.verdict)).length;
-    if (rows.length) {
-      const hidden = rows.filter((row) => row.hidden).length;
-      status.textContent =
-        `Comparing ${NAMES[ids.length]}: ${count(["same"])} rows are the same, ` +
-        `${count(["differs", "kinds", "units", "partly"])} differ, ${count(["missing", "one", "unknown"])} are not known of all.` +
-        (hidden ? ` ${hidden} rows are hidden.` : "");
-    }
+  function focus(...names) {
+    const buttons = names.map((name) => place.querySelector(`[data-act="${CSS.escape(name)}"]:not(:disabled)`));
+    (buttons.find(Boolean) ?? place.querySelector(".compare-pick summary")).focus();
   }
-
-  function button(words, title, id, act, disabled) {
-    return h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        "data-act": `${words} ${id}`,
-        "aria-label": `${words}: ${title}`,
-        disabled,
-        onclick: act,
-      },
-      words,
-    );
-  }
-
-  function moved(id, by) {
-    const at = ids.indexOf(id);
-    const next = [...ids];
-    next.splice(at, 1);
-    next.splice(at + by, 0, id);
-    choose(next, [`${by < 0 ? "Earlier" : "Later"} ${id}`, `${by < 0 ? "Later" : "Earlier"} ${id}`]);
-  }
-
-  function showChoice() {
-    summary.textContent = `Choose cases (${ids.length} of at most ${index.most} chosen)`;
-    pick.mark(ids);
-    list.replaceChildren(
-      ...ids.map((id, at) => {
-        const { title, place: where, grade } = about.get(id);
-        return h(
-          "li",
-          {},
-          h("span", {}, title, " ", h("small", {}, `${where}, grade ${grade}`)),
-          h(
-            "span",
-            { class: "compare-buttons" },
-            button("Earlier", title, id, () => moved(id, -1), at === 0),
-            button("Later", title, id, () => moved(id, 1), at === ids.length - 1),
-            button("Remove", title, id, () => {
-              const next = ids.filter((one) => one !== id);
-              choose(next, [`Remove ${next[at] ?? next[at - 1]}`]);
-            }),
-          ),
-        );
-      }),
-    );
-    const found = ids.length && ids.length < index.most ? suggestions(index, ids) : [];
-    offers.replaceChildren(
-      ...found.map(({ id, shared }) => {
-        const { title, place: where } = about.get(id);
-        return h(
-          "li",
-          {},
-          h("span", {}, title, " ", h("small", {}, `${where}. Both measured: ${shared}`)),
-          button("Add", title, id, () => choose([...ids, id], [`Remove ${id}`])),
-        );
-      }),
-    );
-    more.open = ids.length === 1;
-    more.hidden = !found.length;
-    list.hidden = !ids.length;
-  }
-
-  /** Take these cases; the focus goes to the first of the named buttons that can take it. */
-  async function choose(next, focus = []) {
-    ids = next;
-    message.textContent = "";
-    write();
-    showChoice();
-    if (focus.length) {
-      const found = focus
-        .map((act) => place.querySelector(`[data-act="${CSS.escape(act)}"]:not(:disabled)`))
-        .find(Boolean);
-      (found ?? summary).focus();
-    }
-    await showTable();
-  }
-
-  async function showTable() {
-    const mine = (turn += 1);
-    const ready = ids.length >= 2;
-    for (const one of [tools, onPaper]) one.hidden = !ready;
-    document.documentElement.classList.toggle("comparing", ready);
-    if (!ready) {
-      shown = null;
-      result.replaceChildren();
-      status.textContent = ids.length ? "Choose at least one more case study." : "Choose two to four case studies.";
-      return;
-    }
-    status.textContent = "Loading …";
-    const cases = await Promise.all(
-      ids.map(async (id) => ({
-        ...(await data(`casestudies/${id}`)),
-        about: about.get(id),
-      })),
-    );
-    if (mine !== turn) return;
-    shown = { cases, found: sections(index, cases) };
-    result.className = `compare-result compare-${cases.length}`;
-    result.replaceChildren(table(index, cases, shown.found));
-    onPaper.textContent =
-      `SCIFI cookbook: ${NAMES[ids.length]} compared, ${new Date().toISOString().slice(0, 10)}. ` +
-      `Shortened to one page: = same in all, ≈ partly, ≠ differs, ? not known of all, 1 only one has it. ` +
-      `Everything, with sources: ${location.href}`;
-    onlyDiffering();
-  }
-
-  place.append(message, picker, list, more, status, tools, onPaper, result);
-  picker.open = ids.length < 2;
-  const all = document.querySelector(".compare-all");
+  const choose = shower(tool, draw);
+  Object.assign(act, actions(tool, draw, choose, focus));
   all.open = false;
-  await choose(ids);
-  const problems = [];
-  if (unknown.length) {
-    problems.push(
-      `There is no case study ${unknown.map((id) => `“${id}”`).join(" or ")}; ` +
-        `${ids.length ? "the others are shown" : "choose from the list"}.`,
-    );
-  }
-  if (tooMany.length) problems.push("Only the first four are shown.");
-  message.textContent = problems.join(" ");
+
+  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => tool.about.has(id) === wanted));
+  await choose(known.slice(0, tool.index.most));
+  draw({ message: problems(unknown, known.length > 0, known.length > tool.index.most) });
 }
 
 const place = document.querySelector("[data-tool=compare]");
 if (place) {
-  start(place).catch(() => {
-    place.append(
-      h("p", { role: "alert" }, "The comparison could not be loaded. The table below shows all case studies."),
-    );
-    document.querySelector(".compare-all").open = true;
+  const all = /** @type {HTMLDetailsElement} */ (document.querySelector(".compare-all"));
+  start(place, all).catch(() => {
+    const says = _("The comparison could not be loaded. The table below shows all case studies.");
+    render(html`<p role="alert">${says}</p>`, place);
+    all.open = true;
   });
 }

@@ -1,311 +1,249 @@
 // The explorer of case studies: search, filters, sorting, cards, table and map of one selection.
-import { data, root } from "../data.js";
-import { arrange, h } from "../dom.js";
-import { deck } from "../explorer/cards.js";
-import { map } from "../explorer/map.js";
-import { chips, panel } from "../explorer/panel.js";
+import { data } from "../data.js";
+import { Chips, Filters } from "../explorer/panel.js";
+import { Note, Results } from "../explorer/results.js";
 import { similar } from "../explorer/similar.js";
-import { read, SORTS, STEP, VIEWS, write } from "../explorer/state.js";
-import { saveTable, table } from "../explorer/table.js";
+import { addressOf, read, SORTS, STEP, VIEWS } from "../explorer/state.js";
+import { saveTable } from "../explorer/table.js";
 import { search } from "../explorer/words.js";
-import { withIndex } from "../links.js";
+import { _, ngettext, number } from "../language.js";
+import { Button } from "../parts.js";
 import { choose, sorted } from "../pure/choose.js";
-import { tray } from "../tray.js";
+import { Tray } from "../tray.js";
+import { html, render, useLayoutEffect, useRef } from "../view.js";
 
-const place = document.querySelector("[data-tool=explorer]");
-const plain = document.querySelector("[data-explorer-plain]");
+/** How long a reader may pause in typing, ms. */
+const PAUSE = 60;
 
-const studies = (count) => `${count} case ${count === 1 ? "study" : "studies"}`;
-
-function explore(known) {
-  // A place is a facet like the others; one chooses it on the map.
-  const titles = Object.fromEntries(Object.entries(known.cities).map(([id, { title }]) => [id, title]));
-  const facets = [...known.facets, { id: "city", title: "Place", ordered: false, values: titles }];
-  const cases = known.cases.map((one) => ({ ...one, facets: { ...one.facets, city: one.cities } }));
-  const names = Object.fromEntries(facets.map(({ id, values }) => [id, values]));
-  const { cities } = known;
-
-  let state = read(location.search, facets, cases);
-  let found = null;
-  let likeness = null;
-  let selection = [];
-
-  const status = h("p", { class: "explorer-status", role: "status" });
-  const chipList = h("ul", { class: "chips", "aria-label": "Chosen filters" });
-  const results = h("div", { class: "explorer-results" });
-  const sortNote = h("div", { class: "explorer-note" });
-  const words = h("input", {
-    type: "search",
-    autocomplete: "off",
-    placeholder: "litter bins, leak, LED, schools …",
-    oninput: () => typed(),
-  });
-  const sort = h(
-    "select",
-    { onchange: () => change({ sort: sort.value }) },
-    ...Object.entries(SORTS).map(([id, title]) => h("option", { value: id }, title)),
-  );
-  const views = Object.entries(VIEWS).map(([id, title]) =>
-    h("button", { type: "button", class: "button", "data-view": id, onclick: () => change({ view: id }) }, title),
-  );
-  const moreButton = h("button", { type: "button", class: "button explorer-more", onclick: () => more() });
-  const saving = h("button", {
-    type: "button",
-    class: "button",
-    onclick: () => saveTable(selection, facets, cities, state.chosen.indicator),
-  });
-  const filters = panel(known.facets, (facet, value, on) => pick(facet, value, on));
-  const asCards = deck(names, cities, compare);
-  const asTable = table(names, cities);
-  const asMap = map(
-    cities,
-    (city) => pick("city", city, !state.chosen.city.includes(city)),
-    (city) =>
-      write({
-        ...state,
-        shown: STEP,
-        chosen: { ...state.chosen, city: toggled("city", city, !state.chosen.city.includes(city)) },
-      }),
-  );
-  const put = tray(
-    (id) => cases.find((one) => one.id === id).title,
-    (compare) => {
-      const last = compare.length === 0;
-      change({ compare }, { replace: true });
-      if (last) status.focus();
-    },
-  );
-  status.tabIndex = -1;
-
-  /** Keep a new state: in the address, so that it can be shared and Back undoes it. */
-  function change(some, { replace = false } = {}) {
-    const shown = "shown" in some || "compare" in some || "view" in some ? state.shown : STEP;
-    state = { ...state, shown, ...some };
-    try {
-      history[replace ? "replaceState" : "pushState"](null, "", write(state));
-    } catch {
-      // Some browsers keep the address of a file as it is; everything else works.
-    }
-    return render();
-  }
-
-  const toggled = (facet, value, on) => [...state.chosen[facet].filter((one) => one !== value), ...(on ? [value] : [])];
-
-  function pick(facet, value, on) {
-    return change({ chosen: { ...state.chosen, [facet]: toggled(facet, value, on) } });
-  }
-
-  let pause;
-  function typed() {
-    clearTimeout(pause);
-    // One step back takes away the whole search, not a letter.
-    pause = setTimeout(() => change({ q: words.value }, { replace: state.q !== "" }), 60);
-  }
-
-  function clear() {
-    change({ chosen: Object.fromEntries(facets.map(({ id }) => [id, []])), q: "" });
-    status.focus();
-  }
-
-  function unpick(some) {
-    change(some);
-    (chipList.querySelector("button") ?? status).focus();
-  }
-
-  let latest = 0;
-  async function render() {
-    const mine = ++latest;
-    words.value = words === document.activeElement && words.value.trim() === state.q.trim() ? words.value : state.q;
-    try {
-      // Without words to search for, the page answers in the same moment.
-      found = state.q.trim() ? await search(cases, state.q) : null;
-      if (state.sort !== "similar") likeness = null;
-      else if (likeness?.like !== state.like) likeness = await similar(state.like);
-    } catch {
-      if (mine === latest) status.textContent = "Part of the data could not be loaded. Reload the page to try again.";
-      return;
-    }
-    if (mine === latest) show();
-  }
-
-  function show() {
-    const { fitting, counts } = choose({ facets, cases }, state.chosen, found);
-    selection = sorted(fitting, state, likeness?.of);
-    filters.update(counts, state.chosen);
-    chipList.replaceChildren(
-      ...chips(facets, state, {
-        remove: (facet, value) => unpick({ chosen: { ...state.chosen, [facet]: toggled(facet, value, false) } }),
-        search: (q) => unpick({ q }),
-        clear,
-      }),
-    );
-    sort.value = state.sort;
-    for (const button of views) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
-    saving.textContent = `Save ${selection.length === 1 ? "this row" : `these ${selection.length} rows`} as CSV`;
-    saving.hidden = state.view !== "table" || selection.length === 0;
-    sortNote.replaceChildren(...noteOn(state.sort));
-    arrange(results, shownAs(state.view, counts));
-    put.show(state.compare);
-    const first = state.view === "cards" && selection.length > state.shown ? `, ${state.shown} shown` : "";
-    status.textContent =
-      selection.length === cases.length
-        ? `All ${studies(cases.length)}${first}`
-        : `${selection.length} of ${studies(cases.length)}${first}`;
-  }
-
-  function shownAs(view, counts) {
-    if (view === "map") {
-      asMap.show(selection, counts.city, state.chosen.city);
-      return [asMap.element, ...cardsShown()];
-    }
-    if (selection.length === 0) return nothing();
-    if (view === "cards") return cardsShown();
-    asTable.show(selection, state);
-    return [asTable.element];
-  }
-
-  function cardsShown() {
-    if (selection.length === 0) return nothing();
-    // Below the map only the cases of the chosen places are worth the room.
-    if (state.view === "map" && state.chosen.city.length === 0) return [];
-    asCards.show(selection.slice(0, state.shown), state, likeness);
-    const left = selection.length - state.shown;
-    moreButton.textContent = `Show ${Math.min(left, STEP)} more of ${left}`;
-    return left > 0 ? [asCards.element, moreButton] : [asCards.element];
-  }
-
-  function more() {
-    const first = state.shown;
-    change({ shown: state.shown + STEP }, { replace: true }).then(() =>
-      results.querySelectorAll(".card-title a")[first]?.focus(),
-    );
-  }
-
-  function compare(id, on) {
-    const chosen = [...state.compare.filter((one) => one !== id), ...(on ? [id] : [])];
-    change({ compare: chosen }, { replace: true });
-  }
-
-  /** What stands instead of cards when nothing fits: the filters to give up, and what that gives. */
-  function nothing() {
-    const ways = facets
-      .filter(({ id }) => state.chosen[id].length)
-      .map(({ id, title }) => {
-        const chosen = { ...state.chosen, [id]: [] };
-        return [
-          `Without the filter on ${title.toLowerCase()}`,
-          choose({ facets, cases }, chosen, found).fitting.length,
-          { chosen },
-        ];
-      });
-    if (found) ways.push(["Without the words", choose({ facets, cases }, state.chosen).fitting.length, { q: "" }]);
-    return [
-      h("p", { class: "explorer-nothing" }, "No case study fits all of this. Take something back:"),
-      h(
-        "ul",
-        { class: "links" },
-        ...ways.map(([text, count, some]) =>
-          h(
-            "li",
-            {},
-            h("button", { type: "button", class: "chip", onclick: () => unpick(some) }, `${text}: ${studies(count)}`),
-          ),
-        ),
-      ),
-    ];
-  }
-
-  function noteOn(order) {
-    if (order === "effect") {
-      return [
-        h(
-          "p",
-          {},
-          "The largest change in per cent that a case measured or reports. Each counts in its own way, so a larger number is not a better pilot. ",
-          h("a", { href: "#how-it-is-counted", onclick: openRules }, "How it is worked out"),
-        ),
-      ];
-    }
-    return order === "similar" ? likenessNote() : [];
-  }
-
-  function openRules() {
-    document.querySelector("#how-it-is-counted").open = true;
-  }
-
-  function likenessNote() {
-    const { own, taken } = likeness;
-    const find = `${root}pathways/find/`;
-    const choice = h(
-      "select",
-      { onchange: () => change({ like: choice.value }) },
-      h("option", { value: "" }, own ? "your own city" : "choose a city"),
-      ...likeness.cities.map(({ id, title }) => h("option", { value: id }, title)),
-    );
-    choice.value = taken?.id ?? "";
-    const link = h(
-      "a",
-      { href: location.protocol === "file:" ? withIndex(find) : find },
-      own ? "Change your answers" : "Answer eight questions about your city",
-    );
-    const said =
-      own || taken
-        ? `Most similar to ${taken ? taken.title : "the city you described"} first. `
-        : "We do not know your city yet, so the cases stand by evidence grade. ";
-    return [
-      h("p", {}, said, link, own ? ", or " : ", or take one of the knowledge base. "),
-      h("label", {}, "Compare with ", choice),
-    ];
-  }
-
-  addEventListener("popstate", () => {
-    clearTimeout(pause);
-    state = read(location.search, facets, cases);
-    filters.open(state.chosen);
-    render();
-  });
-
-  place.replaceChildren(
-    h(
-      "form",
-      {
-        class: "explorer-search",
-        role: "search",
-        "aria-label": "Case studies",
-        onsubmit: (event) => event.preventDefault(),
-      },
-      h("label", {}, h("span", {}, "Search the case studies"), words),
-    ),
-    filters.element,
-    h(
-      "section",
-      { class: "explorer-main", "aria-labelledby": "explorer-title" },
-      h("h2", { id: "explorer-title", class: "sr" }, "Results"),
-      chipList,
-      h(
-        "div",
-        { class: "explorer-bar" },
-        status,
-        h("label", { class: "explorer-sort" }, "Sort by ", sort),
-        h("div", { class: "explorer-views", role: "group", "aria-label": "Show as" }, ...views),
-      ),
-      sortNote,
-      h("p", { class: "explorer-save" }, saving),
-      results,
-    ),
-    put.element,
-  );
-  filters.open(state.chosen);
-  return render();
+function Search({ q, typed }) {
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    // What is being typed stays as it is, spaces at its end included.
+    if (box.current !== document.activeElement || box.current.value.trim() !== q.trim()) box.current.value = q;
+  }, [q]);
+  return html`<form
+    class="explorer-search" role="search" aria-label=${_("Case studies")} onSubmit=${(event) => event.preventDefault()}
+  >
+    <label>
+      <span>${_("Search the case studies")}</span>
+      <input
+        ref=${box} type="search" autocomplete="off" placeholder=${_("litter bins, leak, LED, schools …")}
+        onInput=${(event) => typed(event.target.value)}
+      />
+    </label>
+  </form>`;
 }
 
-async function start() {
+/** @param {any} shown */
+function statusOf({ state, selection, known }) {
+  const all = known.cases.length;
+  const values = { found: number(selection.length), shown: number(state.shown) };
+  const some = state.view === "cards" && selection.length > state.shown;
+  if (selection.length === all) {
+    return some
+      ? ngettext("All {n} case study, {shown} shown", "All {n} case studies, {shown} shown", all, values)
+      : ngettext("All {n} case study", "All {n} case studies", all);
+  }
+  return some
+    ? ngettext("{found} of {n} case study, {shown} shown", "{found} of {n} case studies, {shown} shown", all, values)
+    : ngettext("{found} of {n} case study", "{found} of {n} case studies", all, values);
+}
+
+function Sort({ sort, change }) {
+  const choice = html`<select value=${sort} onChange=${(event) => change({ sort: event.target.value })}>
+    ${Object.entries(SORTS).map(([id, title]) => html`<option key=${id} value=${id}>${title}</option>`)}
+  </select>`;
+  return html`<label class="explorer-sort">${_("Sort by")} ${choice}</label>`;
+}
+
+function Views({ view, change }) {
+  const button = ([id, title]) => {
+    const pressed = String(id === view);
+    return html`<${Button} data-view=${id} aria-pressed=${pressed} onClick=${() => change({ view: id })}>${title}<//>`;
+  };
+  return html`<div class="explorer-views" role="group" aria-label=${_("Show as")}>
+    ${Object.entries(VIEWS).map(button)}
+  </div>`;
+}
+
+function Save({ state, selection, known }) {
+  const save = () => saveTable(selection, known, state.chosen.indicator);
+  return html`<p class="explorer-save">
+    <${Button} hidden=${state.view !== "table" || selection.length === 0} onClick=${save}>
+      ${ngettext("Save this row as CSV", "Save these {n} rows as CSV", selection.length)}
+    <//>
+  </p>`;
+}
+
+function Main({ problem, ...shown }) {
+  const { state, known, likeness, act } = shown;
+  return html`<section class="explorer-main" aria-labelledby="explorer-title">
+    <h2 id="explorer-title" class="sr">${_("Results")}</h2>
+    <${Chips} facets=${known.facets} chosen=${state.chosen} q=${state.q} act=${act} />
+    <div class="explorer-bar">
+      <p class="explorer-status" role="status" tabindex="-1">${problem ?? statusOf(shown)}</p>
+      <${Sort} sort=${state.sort} change=${act.change} />
+      <${Views} view=${state.view} change=${act.change} />
+    </div>
+    <div class="explorer-note"><${Note} sort=${state.sort} likeness=${likeness} act=${act} /></div>
+    <${Save} ...${shown} />
+    <div class="explorer-results"><${Results} ...${shown} /></div>
+  </section>`;
+}
+
+function Explorer(shown) {
+  const { state, known, counts, act } = shown;
+  return html`
+    <${Search} q=${state.q} typed=${act.typed} />
+    <${Filters} facets=${known.inPanel} counts=${counts} chosen=${state.chosen} pick=${act.pick} />
+    <${Main} ...${shown} />
+    <${Tray} ids=${state.compare} titleOf=${known.titleOf} change=${act.setCompared} />`;
+}
+
+/** What the explorer works on. A place is a facet like the others; one chooses it on the map. */
+function knowledge({ facets: inPanel, cities, cases: studies }) {
+  const titles = Object.fromEntries(Object.entries(cities).map(([id, { title }]) => [id, title]));
+  const facets = [...inPanel, { id: "city", title: _("Place"), ordered: false, values: titles }];
+  const cases = studies.map((study) => ({ ...study, facets: { ...study.facets, city: study.cities } }));
+  const byId = new Map(cases.map((study) => [study.id, study]));
+  const names = Object.fromEntries(facets.map(({ id, values }) => [id, values]));
+  return { facets, inPanel, cities, cases, names, titleOf: (id) => byId.get(id).title };
+}
+
+/** Show the selection that a state asks for; what it needs more is loaded first. */
+function drawer(place, known, act) {
+  let latest;
+  let shown;
+  let likeness = null;
+
+  const draw = (changes) => {
+    shown = { ...shown, ...changes };
+    render(html`<${Explorer} ...${shown} />`, place);
+  };
+
+  return async (state) => {
+    latest = state;
+    let found = null;
+    try {
+      // Without words to search for, the page answers in the same moment.
+      if (state.q.trim()) found = await search(known.cases, state.q);
+      if (state.sort === "similar" && likeness?.like !== state.like) likeness = await similar(state.like);
+    } catch {
+      const problem = _("Part of the data could not be loaded. Reload the page to try again.");
+      if (state === latest && shown) draw({ problem });
+      return;
+    }
+    if (state !== latest) return;
+    const like = state.sort === "similar" ? likeness : null;
+    const { fitting, counts } = choose(known, state.chosen, found);
+    const selection = sorted(fitting, state, like?.of);
+    draw({ known, act, state, found, counts, selection, likeness: like, problem: null });
+  };
+}
+
+/** The state of the explorer: in the address, so that it can be shared and Back undoes it. */
+function keeper(known, show) {
+  let state = read(known.facets, known.cases);
+  return {
+    get state() {
+      return state;
+    },
+    reread() {
+      state = read(known.facets, known.cases);
+      return show(state);
+    },
+    change(some, { replace = false } = {}) {
+      const shown = "shown" in some || "compare" in some || "view" in some ? state.shown : STEP;
+      state = { ...state, shown, ...some };
+      try {
+        history[replace ? "replaceState" : "pushState"](null, "", addressOf(state));
+      } catch {
+        // Some browsers keep the address of a file as it is; everything else works.
+      }
+      return show(state);
+    },
+  };
+}
+
+/** What a reader does with facets, places and words: `kept` is the state, `focus(selector)` gives the focus. */
+function choices(known, kept, focus) {
+  const { change } = kept;
+  const withValue = (facet, value, on) => {
+    const others = kept.state.chosen[facet].filter((chosen) => chosen !== value);
+    return { ...kept.state.chosen, [facet]: on ? [...others, value] : others };
+  };
+  const takeBack = (some) => {
+    change(some);
+    focus(".chips button");
+  };
+  return {
+    change,
+    takeBack,
+    pick: (facet, value, on) => change({ chosen: withValue(facet, value, on) }),
+    unpick: (facet, value) => takeBack({ chosen: withValue(facet, value, false) }),
+    unsearch: () => takeBack({ q: "" }),
+    clear() {
+      change({ chosen: Object.fromEntries(known.facets.map(({ id }) => [id, []])), q: "" });
+      focus(".explorer-status");
+    },
+    addressWith(city) {
+      const chosen = withValue("city", city, !kept.state.chosen.city.includes(city));
+      return addressOf({ ...kept.state, shown: STEP, chosen });
+    },
+  };
+}
+
+/** What a reader does with the cases that are shown. */
+function uses(kept, focus) {
+  const setCompared = (compare) => kept.change({ compare }, { replace: true });
+  return {
+    async more() {
+      const first = kept.state.shown;
+      await kept.change({ shown: first + STEP }, { replace: true });
+      focus(".card-title a", first);
+    },
+    compare(id, on) {
+      const others = kept.state.compare.filter((chosen) => chosen !== id);
+      setCompared(on ? [...others, id] : others);
+    },
+    setCompared(ids) {
+      setCompared(ids);
+      if (ids.length === 0) focus(".explorer-status");
+    },
+  };
+}
+
+function explore(place, known) {
+  /** @type {Record<string, any>} */
+  const act = {};
+  const kept = keeper(known, drawer(place, known, act));
+  const focus = (selector, nth = 0) =>
+    (place.querySelectorAll(selector)[nth] ?? place.querySelector(".explorer-status")).focus();
+  let pause;
+  const typed = (q) => {
+    clearTimeout(pause);
+    // One step back takes away the whole search, not a letter.
+    pause = setTimeout(() => kept.change({ q }, { replace: kept.state.q !== "" }), PAUSE);
+  };
+  Object.assign(act, choices(known, kept, focus), uses(kept, focus), { typed });
+
+  addEventListener("popstate", async () => {
+    clearTimeout(pause);
+    await kept.reread();
+    for (const { id } of known.inPanel.filter(({ id }) => kept.state.chosen[id].length)) {
+      place.querySelector(`[data-facet="${id}"]`).open = true;
+    }
+  });
+  return kept.reread();
+}
+
+async function start(place, plain) {
   // The list makes room at once, so that nothing jumps when the data are there.
   plain.hidden = true;
   place.hidden = false;
-  place.replaceChildren(h("p", { role: "status" }, "Loading the case studies …"));
+  render(html`<p role="status">${_("Loading the case studies …")}</p>`, place);
   try {
-    await explore(await data("casestudies"));
+    await explore(place, knowledge(await data("casestudies")));
     place.dataset.ready = "";
   } catch {
     // The plain list says the same, without filters.
@@ -314,4 +252,6 @@ async function start() {
   }
 }
 
-if (place && plain) start();
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-tool=explorer]"));
+const plain = /** @type {HTMLElement | null} */ (document.querySelector("[data-explorer-plain]"));
+if (place && plain) start(place, plain);

@@ -1,155 +1,194 @@
 // The pathway finder: answers in, a route out. Nothing leaves the browser.
-import { onAddress, readAddress, writeAddress } from "../address.js";
+import { listed, onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
-import { h, save } from "../dom.js";
-import { withIndex } from "../links.js";
-import { answersFrom, nameOf, planCsv, planMarkdown } from "../plan.js";
-import { showPlan } from "../plan-page.js";
+import { save } from "../dom.js";
+import { _, number } from "../language.js";
+import { pageAddress } from "../links.js";
+import { Button } from "../parts.js";
+import { answersFrom, planCsv, planMarkdown } from "../plan.js";
+import { Plan } from "../plan-page.js";
 import { forgetProfile, keepProfile, profile } from "../profile.js";
 import { route } from "../pure/route.js";
+import { html, render } from "../view.js";
 
+/** @type {HTMLFormElement} */
 const form = document.querySelector("[data-tool=finder]");
 const place = document.querySelector("[data-finder-result]");
 
-async function start() {
-  const [known, knowledge] = await Promise.all([data("profile"), data("route")]);
-  const { questions, cities } = known;
-  let from = "";
+const link = (url) => pageAddress(new URL(url, root).href);
 
-  const status = h("p", { role: "status", class: "finder-status" });
-  const select = h(
-    "select",
-    { id: "start-city" },
-    h("option", { value: "" }, "choose a city"),
-    cities
-      .filter((city) => Object.keys(city.answers).length)
-      .map((city) => h("option", { value: city.id }, city.title)),
-  );
-  const fill = h("button", { type: "button", class: "button" }, "Fill in its answers");
-  const forget = h("button", { type: "button", class: "button" }, "Forget my answers");
-  const show = h("button", { type: "submit", class: "button button-main" }, "Show our road");
-
-  form
-    .querySelector("[data-finder-start]")
-    .append(
-      h(
-        "div",
-        { class: "finder-start" },
-        h("label", { for: "start-city" }, "Start from a city we know something about"),
-        select,
-        fill,
-      ),
-    );
-  form.querySelector("[data-finder-bar]").append(status, show, forget);
-
-  const chosen = () => answersFrom(new FormData(form), questions);
-  const inputs = [...form.querySelectorAll("input")];
-
-  function set(answers) {
-    for (const input of inputs) {
-      const ids = answers[input.name] ?? [];
-      input.checked = input.value !== "" && ids.includes(input.value);
-    }
-  }
-
-  function tell() {
-    const count = Object.keys(chosen()).length;
-    status.textContent =
-      count === 0 ? "No question answered yet." : `${count} of ${questions.length} questions answered.`;
-  }
-
-  function keep() {
-    const answers = chosen();
-    keepProfile(answers);
-    const values = Object.fromEntries(Object.entries(answers).map(([id, ids]) => [id, ids.join(",")]));
-    writeAddress({ ...values, city: from });
-    tell();
-  }
-
-  function draw() {
-    const answers = chosen();
-    if (!Object.keys(answers).length) {
-      place.replaceChildren();
-      return null;
-    }
-    const found = route(knowledge, known, answers, from);
-    const link = (url) => withFile(new URL(url, root).href);
-    const city = nameOf(cities, from);
-    const plan = showPlan({ found, known, knowledge, answers, city, link });
-    plan.querySelector("[data-plan-print]").addEventListener("click", () => print());
-    plan.querySelector("[data-plan-markdown]").addEventListener("click", () => {
-      save("our-plan.md", "text/markdown", planMarkdown(place));
-    });
-    plan.querySelector("[data-plan-csv]").addEventListener("click", () => {
-      save("our-plan.csv", "text/csv", planCsv({ found, knowledge, known, link }));
-    });
-    place.replaceChildren(plan);
-    return found;
-  }
-
-  form.addEventListener("change", (event) => {
-    if (event.target === select) return;
-    from = "";
-    keep();
-    draw();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const found = draw();
-    if (!found) {
-      status.textContent = "Answer at least one question; the more you answer, the better the road.";
-      inputs[0].focus();
-      return;
-    }
-    place.querySelector("h2").focus();
-  });
-  fill.addEventListener("click", () => {
-    const city = cities.find((one) => one.id === select.value);
-    if (!city) {
-      status.textContent = "Choose a city first.";
-      return;
-    }
-    from = city.id;
-    set(city.answers);
-    keep();
-    draw();
-    const count = Object.keys(city.answers).length;
-    status.textContent = `${city.title}: ${count} of ${questions.length} questions are answered from sources. Answer the others yourself.`;
-  });
-  forget.addEventListener("click", () => {
-    from = "";
-    select.value = "";
-    set({});
-    forgetProfile();
-    writeAddress({});
-    place.replaceChildren();
-    status.textContent = "Your answers are forgotten, here and on this device.";
-  });
-
-  function restore() {
-    const said = readAddress();
-    const given = Object.fromEntries(questions.map((q) => [q.id, (said[q.id] ?? "").split(",").filter(Boolean)]));
-    const shared = Object.values(given).some((ids) => ids.length);
-    from = shared && cities.some((city) => city.id === said.city) ? said.city : "";
-    select.value = from;
-    set(shared ? given : profile());
-    tell();
-    draw();
-  }
-  onAddress(restore);
-  restore();
+function Start({ cities, picked, pick, fill }) {
+  return html`
+    <div class="finder-start">
+      <label for="start-city">${_("Start from a city we know something about")}</label>
+      <select id="start-city" value=${picked} onChange=${(event) => pick(event.target.value)}>
+        <option value="">${_("choose a city")}</option>
+        ${cities.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+      </select>
+      <${Button} onClick=${fill}>${_("Fill in its answers")}<//>
+    </div>`;
 }
 
-const withFile = (address) => (location.protocol === "file:" ? withIndex(address) : address);
+function Bar({ said, forget }) {
+  return html`
+    <p role="status" class="finder-status">${said}</p>
+    <button type="submit" class="button button-main">${_("Show our road")}</button>
+    <${Button} onClick=${forget}>${_("Forget my answers")}<//>`;
+}
+
+/** The form that the server wrote, what the reader answered in it, and what is shown about it. */
+class Finder {
+  /** The id of the city that the answers were taken from, or "". */
+  from = "";
+  /** The id of the city chosen to start from, or "". */
+  picked = "";
+
+  constructor(known, knowledge) {
+    this.known = known;
+    this.knowledge = knowledge;
+    this.inputs = [...form.querySelectorAll("input")];
+  }
+
+  start() {
+    form.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.answer();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    onAddress(() => this.restore());
+    this.restore();
+  }
+
+  answers() {
+    return answersFrom(new FormData(form), this.known.questions);
+  }
+
+  /** Check exactly these answers in the form. */
+  check(answers) {
+    for (const input of this.inputs) {
+      input.checked = input.value !== "" && (answers[input.name] ?? []).includes(input.value);
+    }
+  }
+
+  /** Keep the answers on this device and in the address. */
+  keep() {
+    const answers = this.answers();
+    keepProfile(answers);
+    const values = Object.entries(answers).map(([question, ids]) => [question, ids.join(",")]);
+    writeAddress({ ...Object.fromEntries(values), city: this.from });
+  }
+
+  answer() {
+    this.from = "";
+    this.keep();
+    this.show();
+  }
+
+  submit() {
+    if (Object.keys(this.answers()).length) {
+      this.show();
+      place.querySelector("h2").focus();
+      return;
+    }
+    this.tell(_("Answer at least one question; the more you answer, the better the road."));
+    this.inputs[0].focus();
+  }
+
+  fill() {
+    const city = this.known.cities.find(({ id }) => id === this.picked);
+    if (!city) {
+      this.tell(_("Choose a city first."));
+      return;
+    }
+    this.from = city.id;
+    this.check(city.answers);
+    this.keep();
+    const said = _("{city}: {count} of {all} questions are answered from sources. Answer the others yourself.", {
+      city: city.title,
+      count: number(Object.keys(city.answers).length),
+      all: number(this.known.questions.length),
+    });
+    this.show(said);
+  }
+
+  forget() {
+    this.from = "";
+    this.picked = "";
+    this.check({});
+    forgetProfile();
+    writeAddress({});
+    this.show(_("Your answers are forgotten, here and on this device."));
+  }
+
+  /** Take answers from the address; where it holds none, those kept on this device. */
+  restore() {
+    const said = readAddress();
+    const given = Object.fromEntries(this.known.questions.map(({ id }) => [id, listed(said[id])]));
+    const shared = Object.values(given).some((ids) => ids.length);
+    this.from = shared && this.known.cities.some(({ id }) => id === said.city) ? said.city : "";
+    this.picked = this.from;
+    this.check(shared ? given : profile());
+    this.show();
+  }
+
+  /** How many questions are answered. */
+  count() {
+    const count = Object.keys(this.answers()).length;
+    if (!count) return _("No question answered yet.");
+    return _("{count} of {all} questions answered.", {
+      count: number(count),
+      all: number(this.known.questions.length),
+    });
+  }
+
+  /** Show the start, the bar and the plan for the answers given. */
+  show(said = this.count()) {
+    this.showStart();
+    this.tell(said);
+    const answers = this.answers();
+    render(Object.keys(answers).length ? html`<${Plan} plan=${this.plan(answers)} />` : null, place);
+  }
+
+  showStart() {
+    const cities = this.known.cities.filter((city) => Object.keys(city.answers).length);
+    const pick = (id) => {
+      this.picked = id;
+      this.showStart();
+    };
+    const start = html`<${Start} cities=${cities} picked=${this.picked} pick=${pick} fill=${() => this.fill()} />`;
+    render(start, form.querySelector("[data-finder-start]"));
+  }
+
+  tell(said) {
+    const bar = html`<${Bar} said=${said} forget=${() => this.forget()} />`;
+    render(bar, form.querySelector("[data-finder-bar]"));
+  }
+
+  /** All that a plan shows, and what its buttons do. */
+  plan(answers) {
+    const { known, knowledge } = this;
+    const found = route(knowledge, known, answers, this.from);
+    const city = known.cities.find(({ id }) => id === this.from)?.title;
+    const plan = { found, known, knowledge, answers, city, link };
+    const actions = {
+      print: () => print(),
+      markdown: () => save("our-plan.md", "text/markdown", planMarkdown(place)),
+      csv: () => save("our-plan.csv", "text/csv", planCsv(plan)),
+    };
+    return { ...plan, actions };
+  }
+}
+
+async function start() {
+  const [known, knowledge] = await Promise.all([data("profile"), data("route")]);
+  new Finder(known, knowledge).start();
+}
 
 if (form && place) {
   start().catch(() => {
-    place.replaceChildren(
-      h(
-        "p",
-        { class: "notice", role: "alert" },
-        "The finder could not be loaded. The tables below hold the same rules.",
-      ),
-    );
+    const sorry = _("The finder could not be loaded. The tables below hold the same rules.");
+    render(html`<p class="notice" role="alert">${sorry}</p>`, place);
   });
 }

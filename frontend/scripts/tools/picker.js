@@ -1,292 +1,291 @@
 // A measuring plan: choose indicators, get a table to print and to fill in by hand.
-import { chooser } from "../chooser.js";
+import { readIds, writeQuery } from "../address.js";
+import { Chooser } from "../chooser.js";
 import { data, root } from "../data.js";
 import { csv, h, save } from "../dom.js";
-import { idsInAddress, writeAddress } from "../ids.js";
+import { _, ngettext, number, orList } from "../language.js";
+import { Button, Ours } from "../parts.js";
+import { Html, html, render, useState } from "../view.js";
 
 const COLUMNS = [
-  ["what", "What"],
-  ["unit", "Unit"],
-  ["trap", "Baseline before the start: what spoils it"],
-  ["who", "Who measures"],
-  ["often", "How often"],
-  ["cost", "Cost to collect"],
-  ["cases", "Cases that used it"],
+  ["what", _("What")],
+  ["unit", _("Unit")],
+  ["trap", _("Baseline before the start: what spoils it")],
+  ["who", _("Who measures")],
+  ["often", _("How often")],
+  ["cost", _("Cost to collect")],
+  ["cases", _("Cases that used it")],
 ];
 
-const BY_HAND = ["Our baseline", "Our target"];
+const BY_HAND = [
+  [_("Our baseline"), _("Our baseline: to fill in by hand")],
+  [_("Our target"), _("Our target: to fill in by hand")],
+];
 
-/** HTML of our own build as a cell; nothing a reader types comes here. */
-function made(name, column, html) {
-  const cell = h(name, { class: `plan-${column}`, scope: name === "th" ? "row" : null });
-  cell.innerHTML = html;
-  return cell;
+/** The plan for a spreadsheet, with two empty columns to fill in. */
+function sheet(plan, about) {
+  const head = [
+    _("indicator"),
+    _("what it shows"),
+    _("definition"),
+    _("unit"),
+    _("what spoils the baseline"),
+    _("who measures"),
+    _("how often"),
+    _("cost to collect"),
+    _("cases that used it"),
+    _("our baseline"),
+    _("our target"),
+    _("page"),
+  ];
+  const rows = plan.map(({ id, texts, url }) => {
+    const { title, level } = about.get(id);
+    const { definition, units, trap, who, often, cost, cases } = texts;
+    return [title, level, definition, units, trap, who, often, cost, cases, "", "", root + url];
+  });
+  return [head, ...rows];
 }
 
-function options(any, titles) {
-  return [["", any], ...Object.entries(titles)];
+function What({ html: text, title, level, id, remove }) {
+  return html`<th class="plan-what" scope="row">
+    <${Html} text=${text} />
+    <small class="plan-level">${_("Shows {level}.", { level })}</small>
+    <${Button} data-remove=${id} aria-label=${_("Remove: {title}", { title })} onClick=${() => remove(id)}>
+      ${_("Remove")}
+    <//>
+  </th>`;
+}
+
+function Row({ id, cells, about, levels, remove }) {
+  const { title, level } = about.get(id);
+  const told = COLUMNS.slice(1).map(
+    ([column]) => html`<${Html} as="td" class=${`plan-${column}`} text=${cells[column]} />`,
+  );
+  return html`<tr>
+    <${What} html=${cells.what} title=${title} level=${levels[level]} id=${id} remove=${remove} />
+    ${told}
+    ${BY_HAND.map(([, words]) => html`<td class="by-hand"><span class="sr">${words}</span></td>`)}
+  </tr>`;
+}
+
+const Head = () => html`<thead>
+  <tr>
+    ${COLUMNS.map(([column, title]) => html`<th class=${`plan-${column}`} scope="col">${title}</th>`)}
+    ${BY_HAND.map(([title]) => html`<th class="by-hand" scope="col">${title}<small>${_("number, date")}</small></th>`)}
+  </tr>
+</thead>`;
+
+function Plan({ plan, about, levels, remove }) {
+  const row = (indicator) => html`<${Row} key=${indicator.id} ...${indicator} ...${{ about, levels, remove }} />`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${_("Measuring plan")}>
+    <table class="plan-table">
+      <caption>${_("Measuring plan. The last two columns are yours, on paper.")}</caption>
+      <${Head} />
+      <tbody>${plan.map(row)}</tbody>
+    </table>
+  </div>`;
+}
+
+/** A way to begin: all indicators that a case study used. */
+function LikeCase({ cases, act }) {
+  const [id, choose] = useState("");
+  const option = (study) => html`<option value=${study.id}>${_("{place}: {title}", study)}</option>`;
+  return html`<div class="picker-case">
+    <div>
+      <label for="picker-case">${_("Start from a case study")}</label>
+      <select id="picker-case" onChange=${(event) => choose(event.target.value)}>
+        <option value="">${_("choose a case study")}</option>
+        ${cases.map(option)}
+      </select>
+    </div>
+    <${Button} onClick=${() => act.addOf(id)}>${_("Add the indicators it used")}<//>
+  </div>`;
+}
+
+function Pick({ index, items, filters, ids, act }) {
+  const [open] = useState(ids.length === 0);
+  return html`<details class="picker-pick" open=${open}>
+    <summary>${_("Choose indicators ({n} chosen)", { n: number(ids.length) })}</summary>
+    <${LikeCase} cases=${index.cases} act=${act} />
+    <${Chooser}
+      legend=${_("Indicators")} label=${_("Find an indicator")}
+      items=${items} filters=${filters} chosen=${ids} onChange=${act.pick}
+    />
+  </details>`;
+}
+
+const Advice = ({ text }) => html`<p>${text} <${Ours} /></p>`;
+
+/** What to think of before one settles on these indicators. */
+function advice({ index, about, ids }) {
+  const found = [];
+  if (ids.length > index.many) {
+    const values = { n: number(ids.length), many: number(index.many) };
+    found.push(_("You chose {n}. More than {many} are seldom all kept up: keep those that decide something.", values));
+  }
+  if (ids.length && ids.every((id) => about.get(id).level === "output")) {
+    const add = _("Add one that shows what changed (outcome) or what it did for people or climate (impact).");
+    found.push(`${_("You only count what was done.")} ${add}`);
+  }
+  return found;
+}
+
+function statusOf({ ids }) {
+  if (!ids.length) return _("Choose three to seven indicators.");
+  return ngettext("Your plan has one indicator.", "Your plan has {n} indicators.", ids.length);
+}
+
+const paperHead = ({ ids }) =>
+  ngettext(
+    "Measuring plan with one indicator. SCIFI cookbook, {address}",
+    "Measuring plan with {n} indicators. SCIFI cookbook, {address}",
+    ids.length,
+    { address: location.href },
+  );
+
+function Tools({ tool, act }) {
+  const saved = () => save("measuring-plan.csv", "text/csv", csv(sheet(tool.plan, tool.about)));
+  return html`<div class="picker-tools" hidden=${!tool.ids.length}>
+    <${Button} onClick=${() => print()}>${_("Print the plan")}<//>
+    <${Button} onClick=${saved}>${_("Save as CSV")}<//>
+    <${Button} onClick=${act.startAgain}>${_("Start again")}<//>
+  </div>`;
+}
+
+function Picker({ tool, act }) {
+  const { index, about, ids, plan } = tool;
+  return html`
+    <p class="picker-message" role="alert">${tool.message}</p>
+    <${Pick} index=${index} items=${tool.items} filters=${tool.filters} ids=${ids} act=${act} />
+    <p class="picker-status" role="status">${statusOf(tool)}</p>
+    <div class="picker-advice" role="status">${advice(tool).map((text) => html`<${Advice} text=${text} />`)}</div>
+    <${Tools} tool=${tool} act=${act} />
+    <p class="paper-head" hidden=${!ids.length}>${paperHead(tool)}</p>
+    <div class="plan">
+      ${plan.length > 0 && html`<${Plan} plan=${plan} about=${about} levels=${index.levels} remove=${act.remove} />`}
+    </div>`;
+}
+
+function usedBy(cases) {
+  return cases ? ngettext("used by {n} case here", "used by {n} cases here", cases) : _("used by no cases here");
+}
+
+const itemsOf = ({ indicators, themes }) =>
+  indicators.map((entry) => ({
+    ...entry,
+    detail: _("{unit}; {level}; {used}", { unit: entry.unit, level: entry.level, used: usedBy(entry.cases) }),
+    text: `${entry.title} ${entry.unit} ${entry.themes.map((theme) => themes[theme]).join(" ")}`,
+  }));
+
+/** The fields by which the list of indicators is narrowed. */
+function filtersOf({ themes, levels, pathways }) {
+  const any = ["", _("all")];
+  const byPathway = new Map(pathways.map((pathway) => [pathway.id, pathway.themes]));
+  return [
+    {
+      id: "service",
+      label: _("Service"),
+      options: [any, ...Object.entries(themes)],
+      keeps: (item, theme) => item.themes.includes(theme),
+    },
+    {
+      id: "what-it-shows",
+      label: _("What it shows"),
+      options: [any, ...Object.entries(levels)],
+      keeps: (item, level) => item.level === level,
+    },
+    {
+      id: "services-of-a-pathway",
+      label: _("Services of a pathway"),
+      options: [any, ...pathways.map(({ id, title }) => [id, title])],
+      keeps: (item, id) => byPathway.get(id).some((theme) => item.themes.includes(theme)),
+    },
+  ];
+}
+
+/** What the tool shows before anything is chosen. */
+const toolOf = (index) => ({
+  index,
+  about: new Map(index.indicators.map((entry) => [entry.id, entry])),
+  items: itemsOf(index),
+  filters: filtersOf(index),
+  ids: [],
+  plan: [],
+  message: "",
+});
+
+/** A function that takes these indicators and shows their plan, as soon as it is there. */
+function shower(tool, draw) {
+  return async (ids) => {
+    draw({ ids, message: "" });
+    const plan = await Promise.all(ids.map((id) => data(`indicators/${id}`)));
+    if (ids === tool.ids) draw({ plan });
+  };
+}
+
+/** What a reader does. */
+function actions(place, tool, draw, choose) {
+  const summary = () => place.querySelector(".picker-pick summary");
+  const without = (id) => tool.ids.filter((chosen) => chosen !== id);
+  return {
+    pick: (id, on) => choose(on ? [...tool.ids, id] : without(id)),
+    addOf(id) {
+      const found = tool.index.cases.find((study) => study.id === id);
+      if (found) return choose([...new Set([...tool.ids, ...found.indicators])]);
+      draw({ message: _("Choose a case study first.") });
+      place.querySelector("#picker-case").focus();
+    },
+    async remove(id) {
+      const at = tool.ids.indexOf(id);
+      const left = without(id);
+      await choose(left);
+      const next = left[at] ?? left[at - 1];
+      (next ? place.querySelector(`[data-remove="${next}"]`) : summary()).focus();
+    },
+    startAgain() {
+      choose([]);
+      place.querySelector(".picker-pick").open = true;
+      summary().focus();
+    },
+  };
+}
+
+function problem(unknown, some) {
+  const ids = orList(unknown.map((id) => `“${id}”`));
+  return some
+    ? _("There is no indicator {ids}; the others are shown.", { ids })
+    : _("There is no indicator {ids}; choose from the list.", { ids });
+}
+
+/** Put what the page said without a script behind a summary, for those who would rather leaf through it. */
+function putAside(tables) {
+  const leaf = h("details", { class: "picker-leaf" }, h("summary", {}, _("All indicators as tables")));
+  tables.before(leaf);
+  leaf.append(tables);
 }
 
 async function start(place) {
-  const index = await data("picker");
-  const about = new Map(index.indicators.map((one) => [one.id, one]));
-  const asked = idsInAddress();
-  const unknown = asked.filter((id) => !about.has(id));
-  let ids = asked.filter((id) => about.has(id));
-  let turn = 0;
-  let shown = [];
-
-  const message = h("p", { class: "picker-message", role: "alert" });
-  const status = h("p", { class: "picker-status", role: "status" });
-  const advice = h("div", { class: "picker-advice", role: "status" });
-  const summary = h("summary", {});
-  const pick = chooser({
-    legend: "Indicators",
-    label: "Find an indicator",
-    items: index.indicators.map((one) => ({
-      ...one,
-      detail: `${one.unit}; ${one.level}; used by ${one.cases || "no"} case${one.cases === 1 ? "" : "s"} here`,
-      text: `${one.title} ${one.unit} ${one.themes.map((theme) => index.themes[theme]).join(" ")}`,
-    })),
-    filters: [
-      {
-        label: "Service",
-        options: options("all", index.themes),
-        keeps: (item, theme) => item.themes.includes(theme),
-      },
-      {
-        label: "What it shows",
-        options: options("all", index.levels),
-        keeps: (item, level) => item.level === level,
-      },
-      {
-        label: "Services of a pathway",
-        options: options("all", Object.fromEntries(index.pathways.map((one) => [one.id, one.title]))),
-        keeps: (item, id) =>
-          index.pathways.find((one) => one.id === id).themes.some((theme) => item.themes.includes(theme)),
-      },
-    ],
-    onChange: (id, chosen) => {
-      choose(chosen ? [...ids, id] : ids.filter((one) => one !== id));
-    },
-  });
-  const cases = h(
-    "select",
-    { id: "picker-case" },
-    h("option", { value: "" }, "choose a case study"),
-    index.cases.map((one) => h("option", { value: one.id }, `${one.place}: ${one.title}`)),
-  );
-  const likeCase = h(
-    "div",
-    { class: "picker-case" },
-    h("div", {}, h("label", { for: cases.id }, "Start from a case study"), cases),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        onclick: () => {
-          const found = index.cases.find((one) => one.id === cases.value);
-          if (!found) {
-            message.textContent = "Choose a case study first.";
-            cases.focus();
-            return;
-          }
-          choose([...new Set([...ids, ...found.indicators])]);
-        },
-      },
-      "Add the indicators it used",
-    ),
-  );
-  const picker = h("details", { class: "picker-pick" }, summary, likeCase, pick.element);
-  const tools = h(
-    "div",
-    { class: "picker-tools" },
-    h("button", { type: "button", class: "button", onclick: () => print() }, "Print the plan"),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        onclick: () => save("measuring-plan.csv", "text/csv", csv(sheet())),
-      },
-      "Save as CSV",
-    ),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        onclick: () => {
-          choose([]);
-          picker.open = true;
-          summary.focus();
-        },
-      },
-      "Start again",
-    ),
-  );
-  const onPaper = h("p", { class: "paper-head" });
-  const result = h("div", { class: "plan" });
-
-  function sheet() {
-    const rows = [
-      [
-        "indicator",
-        "what it shows",
-        "definition",
-        "unit",
-        "what spoils the baseline",
-        "who measures",
-        "how often",
-        "cost to collect",
-        "cases that used it",
-        "our baseline",
-        "our target",
-        "page",
-      ],
-    ];
-    for (const { id, texts, url } of shown) {
-      rows.push([
-        about.get(id).title,
-        about.get(id).level,
-        texts.definition,
-        texts.units,
-        texts.trap,
-        texts.who,
-        texts.often,
-        texts.cost,
-        texts.cases,
-        "",
-        "",
-        root + url,
-      ]);
-    }
-    return rows;
+  const tool = toolOf(await data("picker"));
+  const act = {};
+  function draw(changes) {
+    Object.assign(tool, changes);
+    writeQuery({ ids: tool.ids.join(",") });
+    document.documentElement.classList.toggle("planning", tool.ids.length > 0);
+    render(html`<${Picker} tool=${tool} act=${act} />`, place);
   }
+  const choose = shower(tool, draw);
+  Object.assign(act, actions(place, tool, draw, choose));
 
-  function row({ id, cells }) {
-    const { title, level } = about.get(id);
-    const line = h(
-      "tr",
-      {},
-      COLUMNS.map(([column]) => made(column === "what" ? "th" : "td", column, cells[column])),
-    );
-    line.cells[0].append(
-      h("small", { class: "plan-level" }, `Shows ${index.levels[level]}.`),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          "data-remove": id,
-          "aria-label": `Remove: ${title}`,
-          onclick: () => remove(id),
-        },
-        "Remove",
-      ),
-    );
-    line.append(
-      ...BY_HAND.map((words) =>
-        h("td", { class: "by-hand" }, h("span", { class: "sr" }, `${words}: to fill in by hand`)),
-      ),
-    );
-    return line;
-  }
-
-  async function remove(id) {
-    const at = ids.indexOf(id);
-    await choose(ids.filter((one) => one !== id));
-    const next = ids[at] ?? ids[at - 1];
-    (next ? result.querySelector(`[data-remove="${next}"]`) : summary).focus();
-  }
-
-  function advise() {
-    const words = [];
-    if (ids.length > index.many) {
-      words.push(
-        `You chose ${ids.length}. More than ${index.many} are seldom all kept up: keep those that decide something.`,
-      );
-    }
-    if (ids.length && ids.every((id) => about.get(id).level === "output")) {
-      words.push(
-        "You only count what was done. Add one that shows what changed (outcome) or what it did for people or climate (impact).",
-      );
-    }
-    advice.replaceChildren(
-      ...words.map((text) =>
-        h(
-          "p",
-          {},
-          text,
-          " ",
-          h("span", { class: "ours", title: "Our own words or advice, not from a source" }, "ours"),
-        ),
-      ),
-    );
-  }
-
-  /** Take these indicators and show their plan. */
-  async function choose(next) {
-    const mine = (turn += 1);
-    ids = next;
-    message.textContent = "";
-    writeAddress({ ids: ids.join(",") });
-    pick.mark(ids);
-    summary.textContent = `Choose indicators (${ids.length} chosen)`;
-    for (const one of [tools, onPaper]) one.hidden = !ids.length;
-    document.documentElement.classList.toggle("planning", ids.length > 0);
-    const found = await Promise.all(ids.map((id) => data(`indicators/${id}`)));
-    if (mine !== turn) return;
-    shown = found;
-    advise();
-    const number = ids.length === 1 ? "one indicator" : `${ids.length} indicators`;
-    status.textContent = ids.length ? `Your plan has ${number}.` : "Choose three to seven indicators.";
-    onPaper.textContent = `Measuring plan with ${number}. SCIFI cookbook, ${location.href}`;
-    result.replaceChildren(...(ids.length ? [table()] : []));
-  }
-
-  function table() {
-    return h(
-      "div",
-      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Measuring plan" },
-      h(
-        "table",
-        { class: "plan-table" },
-        h("caption", {}, "Measuring plan. The last two columns are yours, on paper."),
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            COLUMNS.map(([column, title]) => h("th", { scope: "col", class: `plan-${column}` }, title)),
-            BY_HAND.map((title) => h("th", { scope: "col", class: "by-hand" }, title, h("small", {}, "number, date"))),
-          ),
-        ),
-        h("tbody", {}, shown.map(row)),
-      ),
-    );
-  }
-
-  place.append(message, picker, status, advice, tools, onPaper, result);
-  picker.open = ids.length === 0;
-  await choose(ids);
-  if (unknown.length) {
-    message.textContent =
-      `There is no indicator ${unknown.map((id) => `“${id}”`).join(" or ")}; ` +
-      `${ids.length ? "the others are shown" : "choose from the list"}.`;
-  }
-  // The plain tables say the same; they stay for those who would rather leaf through them.
-  const all = document.querySelector(".picker-all");
-  const leaf = h("details", { class: "picker-leaf" }, h("summary", {}, "All indicators as tables"));
-  all.before(leaf);
-  leaf.append(all);
+  const [known, unknown] = [true, false].map((wanted) => readIds().filter((id) => tool.about.has(id) === wanted));
+  await choose(known);
+  if (unknown.length) draw({ message: problem(unknown, known.length > 0) });
+  putAside(document.querySelector(".picker-all"));
 }
 
 const place = document.querySelector("[data-tool=picker]");
 if (place) {
   start(place).catch(() => {
-    place.append(h("p", { role: "alert" }, "The picker could not be loaded. The tables below hold all indicators."));
+    const says = _("The picker could not be loaded. The tables below hold all indicators.");
+    render(html`<p role="alert">${says}</p>`, place);
   });
 }

@@ -1,139 +1,125 @@
 // First-aid triage: the search box of the aid kit. Its page lists every symptom without it.
 import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
-import { h } from "../dom.js";
+import { _, ngettext, number } from "../language.js";
 import { withIndex } from "../links.js";
+import { aloud, Button, Ours } from "../parts.js";
 import { remedySearch } from "../pure/remedy-search.js";
+import { html, render } from "../view.js";
 
 const MOST = 6;
+const URGENCIES = ["today", "this-week", "this-quarter"];
 
-const place = document.querySelector("[data-tool=triage]");
-const input = h("input", {
-  type: "search",
-  id: "triage-words",
-  name: "q",
-  autocomplete: "off",
-  enterkeyhint: "go",
-  "aria-describedby": "triage-help",
-});
-const status = h("p", { role: "status", class: "triage-status" });
-const results = h("div", { class: "triage-found" });
-const help = h(
-  "p",
-  { id: "triage-help", class: "where" },
-  "Say it in your own words: council says no, sensors die in winter, only one bidder.",
-);
-const form = h(
-  "form",
-  { role: "search", "aria-label": "Remedies", class: "triage-form", onsubmit: go },
-  h("label", { for: "triage-words" }, "What went wrong?"),
-  h("div", { class: "triage-line" }, input, h("button", { class: "button", type: "submit" }, "Best remedy")),
-  help,
-);
 const address = (remedy) => new URL(remedy.url, root).href;
 
-let find;
-let found = [];
+function Receipt({ source: { url, title }, place }) {
+  const name = aloud(_("Source {n}"), number(place + 1));
+  return html`<sup class="receipt"><a href=${url} title=${title}>${name}</a></sup>`;
+}
 
 /** The first step of first aid, with its receipts. */
-function firstStep({ text, sources, ours }) {
-  const receipt = ({ title, url }, at) =>
-    h("sup", { class: "receipt" }, h("a", { href: url, title }, h("span", { class: "sr" }, "Source "), String(at + 1)));
-  return h(
-    "p",
-    { class: "triage-first" },
-    h("b", {}, "First: "),
-    text,
-    ...sources.map(receipt),
-    ours ? " " : null,
-    ours ? h("span", { class: "ours", title: "Our own words or advice, not from a source" }, "ours") : null,
-  );
+function FirstStep({ text, sources, ours }) {
+  const receipts = sources.map((source, place) => html`<${Receipt} source=${source} place=${place} />`);
+  return html`<p class="triage-first"><b>${_("First:")}</b> ${text}${receipts}${ours && [" ", html`<${Ours} />`]}</p>`;
 }
 
-function item({ remedy, said }) {
-  const urgency = ["today", "this-week", "this-quarter"][remedy.urgency];
-  return h(
-    "li",
-    {},
-    h("p", { class: "triage-kicker" }, h("span", { class: `urgency urgency-${urgency}` }, remedy.act)),
-    h("h3", {}, h("a", { href: address(remedy) }, remedy.title)),
-    h("p", { class: "triage-said" }, said ? `“${said}”` : `As in “${remedy.symptoms[0]}”`),
-    firstStep(remedy.first),
-  );
+function Match({ remedy, said }) {
+  const [symptom] = remedy.symptoms;
+  return html`<li>
+    <p class="triage-kicker"><span class=${`urgency urgency-${URGENCIES[remedy.urgency]}`}>${remedy.act}</span></p>
+    <h3><a href=${address(remedy)}>${remedy.title}</a></h3>
+    <p class="triage-said">
+      ${said ? _("“{sentence}”", { sentence: said }) : _("As in “{sentence}”", { sentence: symptom })}
+    </p>
+    <${FirstStep} ...${remedy.first} />
+  </li>`;
 }
 
-function nothing(words) {
-  const whole = () => {
-    document.querySelector("[data-search-open]").click();
-    const box = document.querySelector("#search input[type=search]");
-    box.value = words;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  return h(
-    "div",
-    { class: "triage-nothing" },
-    h("p", {}, "Try one plain word, such as council, sensor, supplier, money or data. Or:"),
-    h(
-      "p",
-      { class: "triage-ways" },
-      h("a", { class: "button", href: "#by-urgency" }, "All remedies by urgency"),
-      h("button", { class: "button", type: "button", onclick: whole }, "Search the whole site"),
-    ),
-  );
+function Matches({ found }) {
+  return html`
+    <h2 class="sr">${_("Remedies that fit")}</h2>
+    <ol class="triage-results">
+      ${found.slice(0, MOST).map((match) => html`<${Match} key=${match.remedy.id} ...${match} />`)}
+    </ol>`;
 }
+
+/** Open the search of the whole site with the same words. */
+function searchSite(words) {
+  /** @type {HTMLElement} */ (document.querySelector("[data-search-open]")).click();
+  const box = /** @type {HTMLInputElement} */ (document.querySelector("#search input[type=search]"));
+  box.value = words;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const Nothing = ({ words }) => html`<div class="triage-nothing">
+  <p>${_("Try one plain word, such as council, sensor, supplier, money or data. Or:")}</p>
+  <p class="triage-ways">
+    <a class="button" href="#by-urgency">${_("All remedies by urgency")}</a>
+    <${Button} onClick=${() => searchSite(words)}>${_("Search the whole site")}<//>
+  </p>
+</div>`;
 
 /** What is said about the matches: how many, and where Enter leads. */
-function told(words) {
+function told(words, found) {
   if (!words) return "";
-  if (!found.length) return "No remedy found for these words.";
+  if (!found.length) return _("No remedy found for these words.");
   const many =
     found.length > MOST
-      ? `The best ${MOST} remedies.`
-      : `${found.length} ${found.length === 1 ? "remedy" : "remedies"}.`;
-  return `${many} Enter opens “${found[0].remedy.title}”.`;
+      ? _("The best {n} remedies.", { n: number(MOST) })
+      : ngettext("{n} remedy.", "{n} remedies.", found.length);
+  return `${many} ${_("Enter opens “{title}”.", { title: found[0].remedy.title })}`;
 }
 
-function show() {
-  const words = input.value.trim();
-  found = words ? find(words) : [];
-  help.hidden = Boolean(words);
-  status.textContent = told(words);
-  results.replaceChildren(
-    ...(found.length
-      ? [
-          h("h2", { class: "sr" }, "Remedies that fit"),
-          h("ol", { class: "triage-results" }, found.slice(0, MOST).map(item)),
-        ]
-      : words
-        ? [nothing(words)]
-        : []),
-  );
-}
-
-function go(event) {
+function go(event, found) {
   event.preventDefault();
-  if (!found.length) return input.focus();
+  if (!found.length) return event.target.elements.q.focus();
   const best = address(found[0].remedy);
   location.assign(location.protocol === "file:" ? withIndex(best) : best);
 }
 
-async function start() {
-  find = remedySearch(await data("remedies"));
-  const restore = () => {
-    input.value = readAddress().q ?? "";
-    show();
-  };
-  input.addEventListener("input", () => {
-    show();
-    writeAddress({ q: input.value.trim() });
-  });
+function Form({ typed, found, type }) {
+  const submit = (event) => go(event, found);
+  return html`<form role="search" aria-label=${_("Remedies")} class="triage-form" onSubmit=${submit}>
+    <label for="triage-words">${_("What went wrong?")}</label>
+    <div class="triage-line">
+      <input
+        type="search" id="triage-words" name="q" autocomplete="off" enterkeyhint="go" aria-describedby="triage-help"
+        value=${typed} onInput=${(event) => type(event.target.value)}
+      />
+      <button class="button" type="submit">${_("Best remedy")}</button>
+    </div>
+    <p id="triage-help" class="where" hidden=${typed.trim() !== ""}>
+      ${_("Say it in your own words: council says no, sensors die in winter, only one bidder.")}
+    </p>
+  </form>`;
+}
+
+function Triage({ typed, find, type }) {
+  const words = typed.trim();
+  const found = words ? find(words) : [];
+  const nothing = words && html`<${Nothing} words=${words} />`;
+  return html`
+    <${Form} typed=${typed} found=${found} type=${type} />
+    <p role="status" class="triage-status">${told(words, found)}</p>
+    <div class="triage-found">${found.length ? html`<${Matches} found=${found} />` : nothing}</div>`;
+}
+
+async function start(place) {
+  const find = remedySearch(await data("remedies"));
+  const draw = (typed) => render(html`<${Triage} typed=${typed} find=${find} type=${type} />`, place);
+  const restore = () => draw(readAddress().q ?? "");
+  function type(typed) {
+    draw(typed);
+    writeAddress({ q: typed.trim() });
+  }
   onAddress(restore);
-  place.append(form, status, results);
   restore();
 }
 
+const place = document.querySelector("[data-tool=triage]");
 if (place) {
-  start().catch(() => {
-    place.append(h("p", { role: "alert" }, "The search could not be loaded. Every sentence stands below."));
+  start(place).catch(() => {
+    const says = _("The search could not be loaded. Every sentence stands below.");
+    render(html`<p role="alert">${says}</p>`, place);
   });
 }

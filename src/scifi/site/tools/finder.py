@@ -74,6 +74,7 @@ def knowledge(site: Site) -> dict[str, Any]:
 
     Returns:
         limits: how many of each are shown (`routing`).
+        points: from how many on a pathway fits, and how many an obstacle that hurts gives.
         pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies (by city),
         funding, indicators: see the functions below.
     """
@@ -84,8 +85,10 @@ def knowledge(site: Site) -> dict[str, Any]:
             "remedies": routing.REMEDIES,
             "alike": routing.ALIKE,
             "indicators": routing.INDICATORS,
+            "tasks": routing.TASKS,
             "namedByYou": routing.NAMED_BY_YOU,
         },
+        "points": {"fitsFrom": matching.FITS_FROM, "hurts": matching.HURTS},
         "pathways": _pathways(site),
         "tasks": _tasks(site),
         "steps": _steps(site),
@@ -159,15 +162,11 @@ def _steps(site: Site) -> list[dict[str, Any]]:
             **_linked("step", step),
             "order": step.order,
             "question": step.question,
-            "todos": [_cite(site, step, text) for text in step.todos[:GENERAL]],
+            "todos": [_cite(site, step, text) for text in step.todos[: routing.TASKS]],
             "all": len(step.todos),
         }
         for step in site.corpus.steps
     ]
-
-
-GENERAL = 3
-"""Things to do in each step that fill up a route which says little else there."""
 
 
 def _obstacles(site: Site) -> list[dict[str, Any]]:

@@ -1,0 +1,27 @@
+// What cards, table and map say alike.
+import { root } from "../data.js";
+import { _, ngettext, partialDate } from "../language.js";
+import { html } from "../view.js";
+
+export const addressOfCase = ({ id }) => `${root}casestudies/${id}/`;
+
+export const studies = (count) => ngettext("{n} case study", "{n} case studies", count);
+
+export const nameOfPlace = ({ title, country }) => _("{city}, {country}", { city: title, country });
+
+/** From when to when a pilot ran, in words. */
+export function when({ start, end }) {
+  if (!start && !end) return _("date not reported");
+  if (!end) return _("from {start}", { start: partialDate(start) });
+  if (!start) return _("until {end}", { end: partialDate(end) });
+  if (start === end) return partialDate(start);
+  return _("{start} to {end}", { start: partialDate(start), end: partialDate(end) });
+}
+
+/** A number that is itself the link to its source. */
+export const Sourced = ({ text, url, source }) =>
+  html`<a class="number" href=${url} title=${_("Source: {source}", { source })}>${text}</a>`;
+
+/** Values of a facet in words that stand inside a line. */
+export const inWords = (study, facet, names) =>
+  study.facets[facet].map((value) => names[facet][value].toLowerCase()).join(", ");
