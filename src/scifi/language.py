@@ -15,7 +15,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -161,23 +161,34 @@ def partial_date(text: str) -> str:
     """A year, month or day (`2024`, `2024-05`, `2024-05-14`) as people read it."""
     year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     pattern = {1: "y", 2: "MMMM y", 3: "d MMMM y"}[text.count("-") + 1]
-    return format_date(date(year, month, day), pattern, locale=_locale())
+    return _by_babel(format_date(date(year, month, day), pattern, locale=_locale()))
 
 
 def and_list(items: Sequence[str]) -> str:
     """Several things in one phrase: a, b and c."""
-    return format_list(list(items), locale=_locale())
+    return _list(items, "standard")
 
 
 def or_list(items: Sequence[str]) -> str:
     """A choice of things in one phrase: a, b or c."""
-    return format_list(list(items), style="or", locale=_locale())
+    return _list(items, "or")
+
+
+def _list(items: Sequence[str], style: Literal["standard", "or"]) -> str:
+    places = [f"{{{place}}}" for place in range(len(items))]
+    return _by_babel(format_list(places, style=style, locale=_locale())).format(*items)
 
 
 def country(iso_code: str) -> str:
     """The name of a country by its ISO 3166-1 code; the code if it has none."""
     name = Locale.parse(_locale()).territories.get(iso_code, iso_code)
-    return accented(name) if _code == ACCENTED else name
+    # Babel's English writes "Bosnia & Herzegovina"; the site has no such sign in its sentences.
+    return _by_babel(name.replace(" & ", " and "))
+
+
+def _by_babel(text: str) -> str:
+    """Words that Babel knows; in the made-up language they are accented like all others."""
+    return accented(text) if _code == ACCENTED else text
 
 
 def capitalised(text: str) -> str:
