@@ -61,7 +61,7 @@ def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
             pieces = pieces[run:]
         return "-".join(found)
 
-    return Counter(furniture.words(CUT.sub(healed, "\n".join(texts))))
+    return Counter(furniture.words_in(CUT.sub(healed, "\n".join(texts))))
 
 
 def starts(path: Path, depth: int) -> list[tuple[str, int]]:

@@ -123,9 +123,9 @@ def test_no_word_of_the_books_pages_is_lost(whole, book):
     lost, wanted = Counter(), 0
     for address in whole.edition.addresses:
         element, title, lead = article(SITE, address)
-        words = furniture.words_on_paper(element) + furniture.words(f"{title} {lead}")
+        words = furniture.words_on_paper(element) + furniture.words_in(f"{title} {lead}")
         wanted += len(words)
-        lost += Counter(words) - Counter(furniture.words(held[whole.sheets[address].slug]))
+        lost += Counter(words) - Counter(furniture.words_in(held[whole.sheets[address].slug]))
 
     assert wanted > 50_000
     assert lost.total() <= wanted / 1000, lost.most_common(20)

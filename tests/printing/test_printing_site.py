@@ -143,7 +143,7 @@ def test_what_our_pages_lose_on_purpose_is_listed(known):
 def outermost(element, found):
     """Count the words of all that is left out, by the reason."""
     if name := furniture.left_out_as(element):
-        if words := isinstance(element.tag, str) and furniture.words(element.text_content()):
+        if words := isinstance(element.tag, str) and furniture.words_in(element.text_content()):
             found[name] += len(words)
         return
     for child in element:
@@ -153,7 +153,7 @@ def outermost(element, found):
 def losses(address, pages):
     """The lost words of a page by its address, if they are more than one in a thousand."""
     element, title, lead = article(SITE, address)
-    wanted = Counter(furniture.words(f"{title} {lead}") + furniture.words_on_paper(element))
+    wanted = Counter(furniture.words_in(f"{title} {lead}") + furniture.words_on_paper(element))
     wanted.update(furniture.words_in_drawings(element))
     lost = wanted - reading.words(pages, wanted)
     return {address: lost} if lost.total() > wanted.total() / 1000 else {}
