@@ -22,7 +22,7 @@ CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
-        return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
+        return [MAY_BREAK.sub(r"\1", page.get_textpage().get_text_range()) for page in pdf]
 
 
 def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, int]]:
@@ -68,9 +68,9 @@ def starts(path: Path, depth: int) -> list[tuple[str, int]]:
     """The bookmarks of the upper levels: title, and number of the page counted from 0."""
     with pypdfium2.PdfDocument(path) as pdf:
         return [
-            (one.get_title(), one.get_dest().get_index())
-            for one in pdf.get_toc(max_depth=depth)
-            if one.level < depth
+            (bookmark.get_title(), bookmark.get_dest().get_index())
+            for bookmark in pdf.get_toc(max_depth=depth)
+            if bookmark.level < depth
         ]
 
 
@@ -80,16 +80,16 @@ def tags(path: Path) -> Counter[str]:
     root = PdfReader(path).trailer["/Root"]["/StructTreeRoot"]
     waiting = [root["/K"]]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, IndirectObject):
-            one = one.get_object()
-        if isinstance(one, ArrayObject):
-            waiting += list(one)
-        elif isinstance(one, DictionaryObject):
-            if "/S" in one:
-                found[str(one["/S"])[1:]] += 1
-            if "/K" in one:
-                waiting.append(one["/K"])
+        tag = waiting.pop()
+        if isinstance(tag, IndirectObject):
+            tag = tag.get_object()
+        if isinstance(tag, ArrayObject):
+            waiting += list(tag)
+        elif isinstance(tag, DictionaryObject):
+            if "/S" in tag:
+                found[str(tag["/S"])[1:]] += 1
+            if "/K" in tag:
+                waiting.append(tag["/K"])
     return found
 
 
@@ -98,8 +98,8 @@ def fonts(path: Path) -> list[DictionaryObject]:
     found = {}
     for resources in everything(path):
         for font in resources.get("/Font", {}).values():
-            one = font.get_object()
-            found[one["/BaseFont"]] = one
+            font = font.get_object()
+            found[font["/BaseFont"]] = font
     return list(found.values())
 
 
@@ -112,9 +112,9 @@ def embedded(font: DictionaryObject) -> bool:
 def pictures(path: Path) -> int:
     """How many bitmaps stand on the pages, those inside drawings included."""
     return sum(
-        one.get_object()["/Subtype"] == "/Image"
+        drawing.get_object()["/Subtype"] == "/Image"
         for resources in everything(path)
-        for one in resources.get("/XObject", {}).values()
+        for drawing in resources.get("/XObject", {}).values()
     )
 
 
@@ -125,5 +125,7 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
         resources = waiting.pop()
         yield resources
         for kind in ("/XObject", "/Pattern"):
-            inner = [one.get_object() for one in resources.get(kind, {}).values()]
-            waiting += [one["/Resources"].get_object() for one in inner if "/Resources" in one]
+            inner = [drawing.get_object() for drawing in resources.get(kind, {}).values()]
+            waiting += [
+                drawing["/Resources"].get_object() for drawing in inner if "/Resources" in drawing
+            ]

@@ -65,8 +65,8 @@ def complaints(path: Path, folder: Path) -> list[str]:
     subprocess.run([java(), "-jar", str(jar), str(path), "-j", str(said), "-q"], check=False)
     messages = json.loads(said.read_text(encoding="utf-8"))["messages"]
     return [
-        f"{one['severity']} {one['ID']}: {one['message']} {one['locations'][:1]}"
-        for one in messages
+        f"{message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"
+        for message in messages
     ]
 
 
@@ -106,7 +106,7 @@ def small(tmp_path, corpus):
         section = Section("cookbook", "Cookbook & more", (leaf,))
         edition = Edition("book", "book", "SCIFI cookbook", "Words.", "cookbook", "", (section,))
         sheets = {a: sheet(tmp_path, a, Style()) for a in edition.addresses}
-        drawings = {name: svg for one in sheets.values() for name, svg in one.drawings.items()}
+        drawings = {name: svg for page in sheets.values() for name, svg in page.drawings.items()}
         return epub(Composer(corpus, IMPRINT).compose(edition, sheets), IMPRINT, drawings)
 
     return make

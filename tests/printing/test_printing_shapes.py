@@ -32,7 +32,7 @@ def table(columns: int, rows: int, word: str = "word", note: bool = False):
 
 
 @pytest.mark.parametrize(
-    ("one", "large", "whole"),
+    ("node", "large", "whole"),
     [
         (box(5), False, True),
         (box(200), False, False),
@@ -48,11 +48,11 @@ def table(columns: int, rows: int, word: str = "word", note: bool = False):
         (table(3, 9, word="many words in a cell " * 20), False, False),
     ],
 )
-def test_only_what_takes_half_a_page_at_most_stays_whole(one, large, whole):
+def test_only_what_takes_half_a_page_at_most_stays_whole(node, large, whole):
     """A block that may not break and is longer than a page would lose its end."""
-    keep_whole([one], large)
+    keep_whole([node], large)
 
-    assert one.get("whole") is whole
+    assert node.get("whole") is whole
 
 
 def test_headings_go_with_a_table_that_has_notes():
@@ -63,7 +63,7 @@ def test_headings_go_with_a_table_that_has_notes():
 
     tied = tie(body)
 
-    assert [one["t"] for one in tied] == ["p", "tied", "table"]
+    assert [node["t"] for node in tied] == ["p", "tied", "table"]
     assert tied[1]["c"] == [heading, question, body[3]]
 
 
@@ -80,15 +80,15 @@ def test_a_long_address_leads_where_it_says_and_breaks_at_its_signs():
     """A sliver in the address itself would lead to no page."""
     long = "https://www.example.org/a-report-on-parking/with_a_long_name.html?page=12&language=en/"
 
-    one = ready({"links": [{"to": long, "shown": readable(long)}]})["links"][0]
+    link = ready({"links": [{"to": long, "shown": readable(long)}]})["links"][0]
 
-    assert one["to"] == long
-    assert one["shown"].split("\u200b")[:4] == ["example.", "org/", "a-", "report-"]
-    assert one["shown"].replace("\u200b", "") == long[12:-1]
+    assert link["to"] == long
+    assert link["shown"].split("\u200b")[:4] == ["example.", "org/", "a-", "report-"]
+    assert link["shown"].replace("\u200b", "") == long[12:-1]
 
 
 @pytest.mark.parametrize(
-    ("one", "large", "form"),
+    ("node", "large", "form"),
     [
         (table(7, 20), False, None),
         (table(8, 20), False, "wide"),
@@ -100,11 +100,11 @@ def test_a_long_address_leads_where_it_says_and_breaks_at_its_signs():
         (table(2, 20, word="Verwaltungsgemeinschaft"), True, None),
     ],
 )
-def test_a_table_takes_the_form_that_fits_its_sheet(one, large, form):
+def test_a_table_takes_the_form_that_fits_its_sheet(node, large, form):
     """Upright if it fits, else on its side; in large print rather as a list."""
-    form_tables([one], large)
+    form_tables([node], large)
 
-    assert (one.get("wide") and "wide") or (one.get("listed") and "listed") == form
+    assert (node.get("wide") and "wide") or (node.get("listed") and "listed") == form
 
 
 def test_a_wide_table_in_a_box_becomes_a_list():

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scifi.printing import numbering
-from scifi.printing.documents import BookSection, ContentsLine, Document
+from scifi.printing.documents import BookSection, ContentsLine, PrintDocument
 from scifi.printing.errors import PrintError
 from scifi.printing.glyphs import ready
 from scifi.printing.joining import Binding, Part
@@ -247,7 +247,7 @@ class BookBlock:
         }
 
 
-def book_block(data: Document, drawings: dict[str, str], cache: Path) -> BookBlock:
+def book_block(data: PrintDocument, drawings: dict[str, str], cache: Path) -> BookBlock:
     """A composed edition in gatherings: title page and contents, then its sections."""
     data = ready(data)
     contents: list[ContentsLine] = [

@@ -14,12 +14,12 @@ from scifi.kinds import KINDS, part_title
 from scifi.language import _, and_list, code
 from scifi.model.texts import without_citations
 from scifi.printing.addresses import label_of, readable
-from scifi.printing.documents import BookSection, Design, Document, IndexEntry, NamedPage
+from scifi.printing.documents import BookSection, Design, IndexEntry, NamedPage, PrintDocument
 from scifi.printing.editions import Edition, Leaf, Section, Style
 from scifi.printing.imprint import LEGEND, Imprint, foot_line, imprint_lines
 from scifi.printing.nodes import Node, inner, text_of, walk
 from scifi.printing.tree import Sheet
-from scifi.printing.words import contributors, cookbook, words
+from scifi.printing.words import contributors, cookbook, template_words
 
 CASE_INDEX = "index-of-cases"
 TERM_INDEX = "index-of-terms"
@@ -32,7 +32,7 @@ class Composer:
     corpus: Corpus
     imprint: Imprint
 
-    def compose(self, edition: Edition, sheets: dict[str, Sheet]) -> Document:
+    def compose(self, edition: Edition, sheets: dict[str, Sheet]) -> PrintDocument:
         """All that the template needs to set an edition; the sheets stay as they are."""
         sections = list(self._sections(edition, sheets))
         ids = _labels(sections)
@@ -59,7 +59,7 @@ class Composer:
             "legend": _legend(sections),
             "imprint": imprint_lines(self.imprint),
             "design": _design(edition.style),
-            "words": words(),
+            "words": template_words(),
             "sections": sections,
             "labels": sorted(_used(sections) & ids),
             **({"qr": "qr.svg"} if web else {}),

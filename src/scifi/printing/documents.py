@@ -106,7 +106,7 @@ class Design(TypedDict):
     large: bool
 
 
-class Document(TypedDict, total=False):
+class PrintDocument(TypedDict, total=False):
     """What every document has, then what books have, then what worksheets have."""
 
     kind: str

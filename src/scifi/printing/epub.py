@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from scifi.language import N_, _, code
 from scifi.printing.archive import archive
-from scifi.printing.documents import BookSection, Document, IndexEntry
+from scifi.printing.documents import BookSection, IndexEntry, PrintDocument
 from scifi.printing.imprint import LEGEND, LICENCE_ADDRESS, Imprint
 from scifi.printing.nodes import text_of, walk
 from scifi.printing.xhtml import Xhtml, tag, text
@@ -69,7 +69,7 @@ class EpubChapter:
     body: Markup = field(default_factory=Markup)
 
 
-def epub(data: Document, imprint: Imprint, drawings: dict[str, str]) -> bytes:
+def epub(data: PrintDocument, imprint: Imprint, drawings: dict[str, str]) -> bytes:
     """The book from composed `data` and its drawings by name, as the bytes of an EPUB 3 file."""
     chapters = _chapters(data["sections"])
     shown = {name: svg for name, svg in drawings.items() if name.startswith("drawing-")}
@@ -197,19 +197,19 @@ def _document(head: Markup, body: Markup) -> str:
     return f"{XML_HEAD}<!DOCTYPE html>\n{root}{tag('head', head)}{body}</html>\n"
 
 
-def _cover_words(data: Document, imprint: Imprint) -> str:
+def _cover_words(data: PrintDocument, imprint: Imprint) -> str:
     return _(
         "Cover of the {title}, version {version}", title=data["title"], version=imprint.version
     )
 
 
-def _cover_page(data: Document, imprint: Imprint) -> str:
+def _cover_page(data: PrintDocument, imprint: Imprint) -> str:
     picture = tag("img", src="../images/cover.svg", alt=_cover_words(data, imprint))
     body = tag("section", picture, epub_type="cover", class_="cover")
     return _page(_("Cover"), body)
 
 
-def _cover(data: Document, imprint: Imprint) -> str:
+def _cover(data: PrintDocument, imprint: Imprint) -> str:
     """Title, what it is, and four bands in the colours of the parts, darkest first."""
     bands = "".join(
         f'<rect x="0" y="{1240 + at * 90}" width="1200" height="{90 - at * 18}" fill="{ink}"/>'
@@ -220,7 +220,7 @@ def _cover(data: Document, imprint: Imprint) -> str:
         f'<text x="100" y="{760 + at * 72}" font-size="54">{text(line)}</text>'
         for at, line in enumerate(lines)
     )
-    first, second = (data["title"].split(" ", 1) + [""])[:2]
+    first, _space, second = data["title"].partition(" ")
     version = _("Version {version}", version=imprint.version)
     return XML_HEAD + (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1800" width="1200" '
@@ -247,7 +247,7 @@ def _lines(sentence: str, most: int) -> list[str]:
     return lines
 
 
-def _title_page(data: Document, imprint: Imprint) -> str:
+def _title_page(data: PrintDocument, imprint: Imprint) -> str:
     foot_note = _(LEGEND["receipt"])
     legend = [_(RECEIPT) if line == foot_note else line for line in data["legend"]]
     site = imprint.site_url
@@ -303,7 +303,7 @@ def _nav_entry(chapter: EpubChapter, below: list[Markup] | None = None) -> Marku
 
 
 def _package(
-    data: Document, imprint: Imprint, chapters: list[EpubChapter], drawings: list[str]
+    data: PrintDocument, imprint: Imprint, chapters: list[EpubChapter], drawings: list[str]
 ) -> str:
     year, month, day = imprint.date
     date = f"{year:04}-{month:02}-{day:02}"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from scifi.printing.furniture import left_out
 from scifi.printing.nodes import (
-    PARTS,
+    CONTENT_KEYS,
     Content,
     Node,
     Tree,
@@ -145,7 +145,7 @@ def _weight(letters: int, longest: int) -> float:
 def _may_break(content: Tree) -> None:
     """Let names with digits break in narrow columns; other words are hyphenated."""
     if is_node(content):
-        for key in PARTS:
+        for key in CONTENT_KEYS:
             _may_break(content.get(key))
     if isinstance(content, list):
         for at, part in enumerate(content):

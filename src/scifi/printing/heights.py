@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from scifi.printing.nodes import (
-    PARTS,
+    CONTENT_KEYS,
     Content,
     Node,
     Tree,
@@ -141,7 +141,7 @@ def lines_of(node: Node, page: PageMeasures, share: float = 1) -> float:
         both = inner(node)
         pairs = [new_node("pair", both[at : at + 2]) for at in range(0, len(both), 2)]
         return _pairs(pairs, page, share)
-    flows = [content for key in PARTS if isinstance(content := node.get(key), list)]
+    flows = [content for key in CONTENT_KEYS if isinstance(content := node.get(key), list)]
     return PADDED.get(kind, 0.5) + sum(_flow(content, page, share) for content in flows)
 
 

@@ -66,8 +66,8 @@ Content = list[str | Node]
 Tree = None | str | Node | Sequence["Tree"]
 """Anything that holds nodes."""
 
-Part = Literal["c", "title", "cap", "basis", "head", "rows", "table"]
-PARTS: tuple[Part, ...] = ("c", "title", "cap", "basis", "head", "rows", "table")
+ContentKey = Literal["c", "title", "cap", "basis", "head", "rows", "table"]
+CONTENT_KEYS: tuple[ContentKey, ...] = ("c", "title", "cap", "basis", "head", "rows", "table")
 """Keys that hold content."""
 
 
@@ -111,7 +111,7 @@ def _collect(content: Tree, found: list[Node]) -> None:
                 _collect(part, found)
     elif is_node(content):
         found.append(content)
-        for key in PARTS:
+        for key in CONTENT_KEYS:
             if key in content:
                 _collect(content[key], found)
 
@@ -123,7 +123,7 @@ def text_of(content: Tree) -> str:
     if isinstance(content, list):
         return "".join(text_of(part) for part in content)
     if is_node(content) and content["t"] not in ("note", "mark"):
-        return "".join(text_of(content[key]) for key in PARTS if key in content)
+        return "".join(text_of(content[key]) for key in CONTENT_KEYS if key in content)
     return ""
 
 

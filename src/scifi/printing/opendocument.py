@@ -6,7 +6,7 @@ from typing import Any
 import odfdo
 
 from scifi.printing import office
-from scifi.printing.documents import Document
+from scifi.printing.documents import PrintDocument
 from scifi.printing.office import Piece
 from scifi.printing.words import cookbook, spoken_language
 
@@ -51,7 +51,7 @@ MASTERS = {False: "Standard", True: "Sideways"}
 """Pages that stand upright, and pages that lie across."""
 
 
-def as_odt(data: Document) -> bytes:
+def as_odt(data: PrintDocument) -> bytes:
     """The file; the same data give the same bytes."""
     made = odfdo.Document("text")
     made.body.clear()
@@ -66,7 +66,7 @@ def as_odt(data: Document) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: Document) -> None:
+def _about(made: Any, data: PrintDocument) -> None:
     made.language = spoken_language()
     about = made.meta
     about.title = data["title"]
@@ -77,7 +77,7 @@ def _about(made: Any, data: Document) -> None:
     about.set_generator(cookbook())
 
 
-def _styles(made: Any, data: Document) -> None:
+def _styles(made: Any, data: PrintDocument) -> None:
     # The library's template numbers its headings.
     made.styles.get_element("//text:outline-style").delete()
     for kind in ODT_STYLES:
@@ -136,10 +136,10 @@ def _layout(name: str, sideways: bool) -> str:
     )
 
 
-def _master(name: str, data: Document) -> Any:
+def _master(name: str, data: PrintDocument) -> Any:
     """A kind of page, with version, licence, address and page number at its foot."""
     foot = odfdo.Paragraph("", style=ODT_STYLES["foot"])
-    fields = {office.PAGE: odfdo.VarPageNumber, office.NUMPAGES: odfdo.VarPageCount}
+    fields = {office.PAGE_FIELD: odfdo.VarPageNumber, office.PAGES_FIELD: odfdo.VarPageCount}
     for piece in office.foot(data):
         if piece in fields:
             foot.append(fields[piece]())

@@ -8,11 +8,11 @@ from scifi.kinds import part_title
 from scifi.language import _, code, ngettext, partial_date
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS
-from scifi.printing.documents import Document, Mark, NumberedSource, RichText
+from scifi.printing.documents import Mark, NumberedSource, PrintDocument, RichText
 from scifi.printing.editions import Edition
 from scifi.printing.imprint import Imprint, foot_line
 from scifi.printing.shorten import first_few, shortened
-from scifi.printing.words import contributors, cookbook, words
+from scifi.printing.words import contributors, cookbook, template_words
 from scifi.site.views.render import Receipts
 
 
@@ -21,7 +21,7 @@ class Paper:
     """A paper as an edition without pages of the site, and all that the template needs."""
 
     edition: Edition
-    data: Document
+    data: PrintDocument
 
 
 @dataclass
@@ -104,7 +104,7 @@ def framed(edition: Edition, imprint: Imprint, kicker: str, **more: Any) -> Pape
     """A paper with everything that the template asks of each."""
     web = imprint.site_url
     where = f"{web.partition('://')[2]}{edition.address}" if web else edition.address
-    data: Document = {
+    data: PrintDocument = {
         "kind": edition.kind,
         "title": edition.title,
         "description": edition.description,
@@ -118,7 +118,7 @@ def framed(edition: Edition, imprint: Imprint, kicker: str, **more: Any) -> Pape
         "kicker": kicker,
         "version_sentence": imprint.version_sentence,
         "design": {"paper": "a4", "ink_saver": False, "large": False},
-        "words": words(),
+        "words": template_words(),
         "imprint": [],
     }
-    return Paper(edition, cast(Document, {**data, **more}))
+    return Paper(edition, cast(PrintDocument, {**data, **more}))

@@ -11,7 +11,7 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.printing.binding import BOOK_TEMPLATE, BookBlock, book_block, settle
 from scifi.printing.compose import Composer
-from scifi.printing.documents import Document
+from scifi.printing.documents import PrintDocument
 from scifi.printing.editions import Edition, Style
 from scifi.printing.imprint import imprint
 from scifi.printing.tree import Sheet, sheet
@@ -92,7 +92,7 @@ class Press:
 
     def _made_of(
         self, edition: Edition, sheets: dict[str, Sheet]
-    ) -> tuple[Document, dict[str, str]]:
+    ) -> tuple[PrintDocument, dict[str, str]]:
         drawings = {
             name: svg
             for address in edition.addresses

@@ -15,7 +15,7 @@ from scifi.printing.errors import PrintError
 from scifi.printing.forms import form_tables
 from scifi.printing.heights import keep_whole, tie
 from scifi.printing.inline_reader import InlineReader, clean
-from scifi.printing.nodes import PARTS, Content, Tree, is_node, new_node, text_of, walk
+from scifi.printing.nodes import CONTENT_KEYS, Content, Tree, is_node, new_node, text_of, walk
 from scifi.printing.receipts import ReceiptMarks
 
 
@@ -113,7 +113,7 @@ def _part(content: Content, at: int) -> None:
 def _join(content: Tree) -> None:
     """Keep badges beside their words, and two raised numbers apart."""
     if is_node(content):
-        for key in PARTS:
+        for key in CONTENT_KEYS:
             _join(content.get(key))
     if not isinstance(content, list):
         return

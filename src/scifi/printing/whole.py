@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scifi import language
 from scifi.printing.binding import settle
-from scifi.printing.documents import Document
+from scifi.printing.documents import PrintDocument
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint
@@ -54,7 +54,7 @@ class Whole:
         """The drawings of all its charts by name."""
         return {name: svg for page in self.sheets.values() for name, svg in page.drawings.items()}
 
-    def data(self) -> Document:
+    def data(self) -> PrintDocument:
         """The composed book."""
         return self.press.composer.compose(self.edition, self.sheets)
 

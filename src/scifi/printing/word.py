@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from scifi.printing import office
-from scifi.printing.documents import Document
+from scifi.printing.documents import PrintDocument
 from scifi.printing.office import Piece
 from scifi.printing.words import spoken_language
 
@@ -40,7 +40,7 @@ SPACING = {"title": (0, 6), "heading": (14, 5), "note": (0, 3), "question": (6, 
 BOLD = ("title", "heading", "head")
 
 
-def as_docx(data: Document) -> bytes:
+def as_docx(data: PrintDocument) -> bytes:
     """The file; the same data give the same bytes."""
     made = docx.Document()
     _about(made, data)
@@ -54,7 +54,7 @@ def as_docx(data: Document) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: Document) -> None:
+def _about(made: Any, data: PrintDocument) -> None:
     about = made.core_properties
     about.title, about.author, about.language = data["title"], data["author"], spoken_language()
     about.subject, about.comments = data["description"], ""
@@ -172,11 +172,11 @@ def _row(row: Any, texts: tuple[str, ...], widths: list[Any], is_head: bool) -> 
             )
 
 
-def _foot(made: Any, data: Document) -> None:
+def _foot(made: Any, data: PrintDocument) -> None:
     """Version, licence, address and page on every sheet."""
     foot = made.sections[0].footer.paragraphs[0]
     for piece in office.foot(data):
-        if piece in (office.PAGE, office.NUMPAGES):
+        if piece in (office.PAGE_FIELD, office.PAGES_FIELD):
             _field(foot, piece)
         else:
             foot.add_run(piece)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from scifi.language import LOCALES, _, code, ngettext, number
 
-T = TypeVar("T")
+Value = TypeVar("Value")
 
 _VALUE = re.compile(r"\{(\w+)\}")
 
@@ -21,7 +21,7 @@ def contributors() -> str:
     return _("SCIFI cookbook contributors")
 
 
-def words() -> dict[str, str]:
+def template_words() -> dict[str, str]:
     """Every fixed word of the templates by name; what is in braces they fill in themselves."""
     return {
         "contents": _("Contents"),
@@ -57,7 +57,7 @@ def independence() -> str:
     return _("Independent: not a publication of the European Union or of any city named here.")
 
 
-def filled(text: str, values: Mapping[str, T]) -> Iterator[str | T]:
+def filled(text: str, values: Mapping[str, Value]) -> Iterator[str | Value]:
     """The pieces of a text with values in its braces, for values that are no text."""
     for at, piece in enumerate(_VALUE.split(text)):
         if at % 2:

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 from scifi.printing.nodes import (
-    PARTS,
+    CONTENT_KEYS,
     Content,
     Node,
     Tree,
@@ -262,7 +262,7 @@ def phrase(content: Sequence[Tree]) -> Content:
             out += phrase(part)
         elif is_node(part) and (part["t"] in BLOCK_TYPES or has_block(part)):
             out += [new_node("anchor", id=part["id"])] if "id" in part else []
-            for key in PARTS:
+            for key in CONTENT_KEYS:
                 out += [*phrase([part.get(key, "")]), " "]
         elif isinstance(part, str) or is_node(part):
             out.append(part)
