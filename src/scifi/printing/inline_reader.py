@@ -122,7 +122,7 @@ class InlineReader:
         target = self.addresses.resolve(href)
         if target is None:
             if href and not href.startswith("#"):
-                self.warn(f'link not kept: "{href[:60]}"')
+                self.warn(_('link not kept: "{address}"', address=href[:60]))
             return content
         term = "term" if "term" in names else None
         return [new_node(target.kind, content, to=target.to, term=term)]
@@ -130,13 +130,14 @@ class InlineReader:
     def _picture(self, element: HtmlElement) -> Content:
         # Pictures of pages are drawings, which stand inline; any other is a stranger's.
         alt = clean(element.get("alt")) or _("no description")
-        self.warn(f'picture not kept: "{(element.get("src") or "")[:60]}"')
+        src = (element.get("src") or "")[:60]
+        self.warn(_('picture not kept: "{address}"', address=src))
         return [new_node("i", [_("[Picture: {description}]", description=alt)])]
 
     def elsewhere(self, element: HtmlElement) -> Content:
         """What paper says instead of a film or another page."""
         src = element.get("src") or element.get("data") or ""
-        self.warn(f'"{element.tag}" is not for paper: "{src[:60]}"')
+        self.warn(_('"{tag}" is not for paper: "{address}"', tag=element.tag, address=src[:60]))
         if re.match(r"https?://", src):
             return [new_node("i", [_("[Shown on the website only: {address}]", address=src)])]
         return [new_node("i", [_("[Shown on the website only]")])]

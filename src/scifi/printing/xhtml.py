@@ -22,6 +22,7 @@ from scifi.printing.nodes import (
     text_of,
     walk,
 )
+from scifi.printing.words import same_as_table
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that no XML file may hold."""
@@ -234,7 +235,7 @@ class Xhtml:
         if "basis" in node:
             parts.append(tag("p", self.write(node["basis"]), class_="chart-basis"))
         for table in node.get("table", []):
-            parts.append(self.write({**table, "cap": ["The same as a table"]}))
+            parts.append(self.write({**table, "cap": [same_as_table()]}))
         return tag("figure", parts, id=node.get("id"))
 
 
