@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+import lxml.html
 import pikepdf
 import pypdfium2
 from pypdf import PdfReader
@@ -14,6 +15,9 @@ from scifi.printing import furniture
 
 MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
 """A sign without width, where a long word may break; the reader sees line ends around it."""
+
+SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+"""Words of a drawing; the other texts of it are its description for a screen reader."""
 
 CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 """A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
@@ -129,3 +133,9 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
             waiting += [
                 drawing["/Resources"].get_object() for drawing in inner if "/Resources" in drawing
             ]
+
+
+def words_in_drawings(element: lxml.html.HtmlElement) -> list[str]:
+    """The words of the charts' drawings; one that stands for a phone has them again."""
+    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+    return furniture.words_in(" ".join(str(text) for text in texts))

@@ -66,7 +66,7 @@ def test_the_worst_page_is_set_whole_and_accessible(printed):
     for sign, number in SIGNS_BY_NUMBER.items():
         shown = shown.replace(sign, number)
     page = lxml.html.fromstring(f"<article>{shown}</article>")
-    wanted = Counter(furniture.words_on_paper(page) + furniture.words_in_drawings(page))
+    wanted = Counter(furniture.words_on_paper(page) + reading.words_in_drawings(page))
     assert wanted.total() > 5_000
 
     made = [printed(NAMES + PAGE, style).path for style in STYLES]

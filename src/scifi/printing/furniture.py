@@ -44,9 +44,6 @@ INSIDE = {
 }
 """Left out on purpose: a tag inside a class, and the reason."""
 
-SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
-"""Words of a drawing; the other texts of it are its description for a screen reader."""
-
 
 def classes(element: HtmlElement) -> list[str]:
     """The classes of an element."""
@@ -86,12 +83,6 @@ def words_on_paper(element: HtmlElement) -> list[str]:
 
     collect(element)
     return words_in("".join(found))
-
-
-def words_in_drawings(element: HtmlElement) -> list[str]:
-    """The words of the charts' drawings; one that stands for a phone has them again."""
-    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
-    return words_in(" ".join(str(text) for text in texts))
 
 
 def _is_repeated(element: HtmlElement) -> bool:
