@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+import lxml.html
 import pikepdf
 import pypdfium2
 from pypdf import PdfReader
@@ -15,6 +16,9 @@ from scifi.printing import furniture
 MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
 """A sign without width, where a long word may break; the reader sees line ends around it."""
 
+SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+"""Words of a drawing; the other texts of it are its description for a screen reader."""
+
 CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 """A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
 
@@ -22,7 +26,7 @@ CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
-        return [MAY_BREAK.sub(r"\1", one.get_textpage().get_text_range()) for one in pdf]
+        return [MAY_BREAK.sub(r"\1", page.get_textpage().get_text_range()) for page in pdf]
 
 
 def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, int]]:
@@ -61,16 +65,16 @@ def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
             pieces = pieces[run:]
         return "-".join(found)
 
-    return Counter(furniture.words(CUT.sub(healed, "\n".join(texts))))
+    return Counter(furniture.words_in(CUT.sub(healed, "\n".join(texts))))
 
 
 def starts(path: Path, depth: int) -> list[tuple[str, int]]:
     """The bookmarks of the upper levels: title, and number of the page counted from 0."""
     with pypdfium2.PdfDocument(path) as pdf:
         return [
-            (one.get_title(), one.get_dest().get_index())
-            for one in pdf.get_toc(max_depth=depth)
-            if one.level < depth
+            (bookmark.get_title(), bookmark.get_dest().get_index())
+            for bookmark in pdf.get_toc(max_depth=depth)
+            if bookmark.level < depth
         ]
 
 
@@ -80,16 +84,16 @@ def tags(path: Path) -> Counter[str]:
     root = PdfReader(path).trailer["/Root"]["/StructTreeRoot"]
     waiting = [root["/K"]]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, IndirectObject):
-            one = one.get_object()
-        if isinstance(one, ArrayObject):
-            waiting += list(one)
-        elif isinstance(one, DictionaryObject):
-            if "/S" in one:
-                found[str(one["/S"])[1:]] += 1
-            if "/K" in one:
-                waiting.append(one["/K"])
+        tag = waiting.pop()
+        if isinstance(tag, IndirectObject):
+            tag = tag.get_object()
+        if isinstance(tag, ArrayObject):
+            waiting += list(tag)
+        elif isinstance(tag, DictionaryObject):
+            if "/S" in tag:
+                found[str(tag["/S"])[1:]] += 1
+            if "/K" in tag:
+                waiting.append(tag["/K"])
     return found
 
 
@@ -98,8 +102,8 @@ def fonts(path: Path) -> list[DictionaryObject]:
     found = {}
     for resources in everything(path):
         for font in resources.get("/Font", {}).values():
-            one = font.get_object()
-            found[one["/BaseFont"]] = one
+            font = font.get_object()
+            found[font["/BaseFont"]] = font
     return list(found.values())
 
 
@@ -112,9 +116,9 @@ def embedded(font: DictionaryObject) -> bool:
 def pictures(path: Path) -> int:
     """How many bitmaps stand on the pages, those inside drawings included."""
     return sum(
-        one.get_object()["/Subtype"] == "/Image"
+        drawing.get_object()["/Subtype"] == "/Image"
         for resources in everything(path)
-        for one in resources.get("/XObject", {}).values()
+        for drawing in resources.get("/XObject", {}).values()
     )
 
 
@@ -125,5 +129,13 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
         resources = waiting.pop()
         yield resources
         for kind in ("/XObject", "/Pattern"):
-            inner = [one.get_object() for one in resources.get(kind, {}).values()]
-            waiting += [one["/Resources"].get_object() for one in inner if "/Resources" in one]
+            inner = [drawing.get_object() for drawing in resources.get(kind, {}).values()]
+            waiting += [
+                drawing["/Resources"].get_object() for drawing in inner if "/Resources" in drawing
+            ]
+
+
+def words_in_drawings(element: lxml.html.HtmlElement) -> list[str]:
+    """The words of the charts' drawings; one that stands for a phone has them again."""
+    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+    return furniture.words_in(" ".join(str(text) for text in texts))

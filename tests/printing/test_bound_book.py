@@ -83,13 +83,13 @@ def test_a_reference_leads_to_the_page_that_it_names(book, pages):
 def test_bookmarks_are_titles_alone(book):
     """A title that names a page shows its number on the page, not among the bookmarks."""
     with book.open_outline() as outline:
-        titles = [one.title for top in outline.root for one in (top, *top.children)]
+        titles = [bookmark.title for top in outline.root for bookmark in (top, *top.children)]
     titles += [
-        str(one.T) for one in book.objects if isinstance(one, pikepdf.Dictionary) and "/T" in one
+        str(tag.T) for tag in book.objects if isinstance(tag, pikepdf.Dictionary) and "/T" in tag
     ]
 
     assert len(titles) > 1_000
-    assert [one for one in titles if "(p." in one or not one.isprintable()] == []
+    assert [title for title in titles if "(p." in title or not title.isprintable()] == []
 
 
 def test_the_inner_margin_is_the_wider_one(book):
@@ -137,7 +137,7 @@ def test_its_bookmarks_and_tags_are_those_of_one_book(book):
     """Parts hold their chapters, headings have their levels, and contents are tagged as such."""
     found = Counter(reading.tags(Path(book.filename)))
     with book.open_outline() as outline:
-        top = {one.title: len(one.children) for one in outline.root}
+        top = {bookmark.title: len(bookmark.children) for bookmark in outline.root}
 
     assert list(top)[:4] == ["Pathways", "Cookbook", "Survival guide", "Aid kit"]
     assert top["Cookbook"] > 12 and top["Aid kit"] > 20
@@ -165,7 +165,7 @@ def part(tmp_path, monkeypatch, corpus):
     for page in (ROOT / "site").iterdir():
         if page.name != "print":
             (site / page.name).symlink_to(page)
-    wanted = [one for one in editions(check_all(ROOT).corpus) if one.id == "aid-kit"]
+    wanted = [edition for edition in editions(check_all(ROOT).corpus) if edition.id == "aid-kit"]
     return Press(tmp_path, site, check_all(ROOT).corpus).print(wanted)[0]
 
 

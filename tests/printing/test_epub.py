@@ -65,8 +65,8 @@ def complaints(path: Path, folder: Path) -> list[str]:
     subprocess.run([java(), "-jar", str(jar), str(path), "-j", str(said), "-q"], check=False)
     messages = json.loads(said.read_text(encoding="utf-8"))["messages"]
     return [
-        f"{one['severity']} {one['ID']}: {one['message']} {one['locations'][:1]}"
-        for one in messages
+        f"{message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"
+        for message in messages
     ]
 
 
@@ -106,7 +106,7 @@ def small(tmp_path, corpus):
         section = Section("cookbook", "Cookbook & more", (leaf,))
         edition = Edition("book", "book", "SCIFI cookbook", "Words.", "cookbook", "", (section,))
         sheets = {a: sheet(tmp_path, a, Style()) for a in edition.addresses}
-        drawings = {name: svg for one in sheets.values() for name, svg in one.drawings.items()}
+        drawings = {name: svg for page in sheets.values() for name, svg in page.drawings.items()}
         return epub(Composer(corpus, IMPRINT).compose(edition, sheets), IMPRINT, drawings)
 
     return make
@@ -123,9 +123,9 @@ def test_no_word_of_the_books_pages_is_lost(whole, book):
     lost, wanted = Counter(), 0
     for address in whole.edition.addresses:
         element, title, lead = article(SITE, address)
-        words = furniture.words_on_paper(element) + furniture.words(f"{title} {lead}")
+        words = furniture.words_on_paper(element) + furniture.words_in(f"{title} {lead}")
         wanted += len(words)
-        lost += Counter(words) - Counter(furniture.words(held[whole.sheets[address].slug]))
+        lost += Counter(words) - Counter(furniture.words_in(held[whole.sheets[address].slug]))
 
     assert wanted > 50_000
     assert lost.total() <= wanted / 1000, lost.most_common(20)

@@ -133,13 +133,13 @@ def test_a_chapters_page_leads_to_all_that_is_printed_of_it(tmp_path, chapter):
     packs = {chapter.edition.address: pack.path}
 
     page.write_text(slot + PAGE, encoding="utf-8")
-    links.fill(tmp_path, [large, chapter], "0.1.0", packs)
+    links.fill_links(tmp_path, [large, chapter], "0.1.0", packs)
     assert shown(page) == [
         "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB) · Chapter pack (ZIP, 1 KB)"
     ]
 
     page.write_text(slot + PAGE, encoding="utf-8")
-    links.fill(tmp_path, [chapter, large, sheet, edit], "0.1.0", packs)
+    links.fill_links(tmp_path, [chapter, large, sheet, edit], "0.1.0", packs)
     assert shown(page) == [
         "Print (PDF, 7 pages, 1 KB) · Large print (PDF, 15 pages, 1 KB)",
         "Worksheet “Measuring plan” (PDF, 7 pages, 1 KB) · Worksheets to fill in on a computer",
@@ -153,7 +153,7 @@ def test_the_list_has_large_print_in_a_table_of_its_own(tmp_path, chapter):
     page.write_text('<div data-print-list markdown="0"></div>', encoding="utf-8")
     large = replace(chapter, edition=styled(chapter.edition, Style(large=True)))
 
-    links.fill(tmp_path, [chapter, large], "0.1.0")
+    links.fill_links(tmp_path, [chapter, large], "0.1.0")
 
     usual, own = page.read_text(encoding="utf-8").split('<h2 id="large-print">')
     assert ">Measuring</a>" in usual and "large print" not in usual

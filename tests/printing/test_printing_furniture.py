@@ -38,7 +38,7 @@ def test_a_tag_loses_its_words_only_if_furniture_names_it(printed):
     """An unknown tag is lost; its text is not."""
     gone = lost(printed, TAGS, "<div><{name}>{word}</{name}></div>")
 
-    assert gone == set(furniture.TAGS) - {"input"}
+    assert gone == set(furniture.SCREEN_TAGS) - {"input"}
 
 
 def test_a_class_loses_its_words_only_if_furniture_names_it(printed, project):
@@ -49,12 +49,12 @@ def test_a_class_loses_its_words_only_if_furniture_names_it(printed, project):
         for page in pages
         for names in re.findall(r' class="([^"]*)"', page.read_text(encoding="utf-8"))
     )
-    known = sorted({*written.split(), *furniture.CLASSES, "made-up", "no-print", "hidden"})
+    known = sorted({*written.split(), *furniture.SCREEN_CLASSES, "made-up", "no-print", "hidden"})
 
     assert len(known) > 200
     for tag in ("p", "div", "span", "ul", "ol", "table", "sup", "a", "figure", "section"):
         gone = lost(printed, known, f'<div><{tag} class="{{name}}">{{word}}</{tag}></div>')
-        assert gone == set(furniture.CLASSES), tag
+        assert gone == set(furniture.SCREEN_CLASSES), tag
 
 
 def test_an_attribute_loses_words_only_if_furniture_names_it(printed):
@@ -72,16 +72,16 @@ def test_the_words_that_a_pdf_must_hold_are_all_but_the_named(printed):
     )
     found = furniture.words_on_paper(lxml.html.fromstring(body))
 
-    assert {tag for n, tag in enumerate(TAGS) if word(n) not in found} == set(furniture.TAGS) - {
-        "input"
-    }
+    assert {tag for n, tag in enumerate(TAGS) if word(n) not in found} == set(
+        furniture.SCREEN_TAGS
+    ) - {"input"}
 
 
 def test_each_name_has_its_reason():
     """Whoever misses words on paper reads why."""
     reasons = [
-        *furniture.TAGS.values(),
-        *furniture.CLASSES.values(),
+        *furniture.SCREEN_TAGS.values(),
+        *furniture.SCREEN_CLASSES.values(),
         *furniture.ATTRIBUTES.values(),
     ]
 

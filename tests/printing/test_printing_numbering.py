@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from scifi.printing.glyphs import known_signs
+from scifi.printing.glyphs import known_characters
 from scifi.printing.numbering import room
 
 
@@ -19,4 +19,4 @@ def test_no_text_can_hold_a_sign_that_keeps_room():
     signs = {sign for number in range(4_000) for sign in room(number, 4)}
 
     assert {unicodedata.category(sign) for sign in signs} == {"Cn"}
-    assert not signs & known_signs()
+    assert not signs & known_characters()

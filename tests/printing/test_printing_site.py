@@ -14,7 +14,7 @@ from scifi.printing.briefs import briefs
 from scifi.printing.compose import Composer
 from scifi.printing.editions import editions
 from scifi.printing.imprint import imprint
-from scifi.printing.papers import TEMPLATE
+from scifi.printing.papers import PAPERS_TEMPLATE
 from scifi.printing.tree import article, sheet
 from scifi.printing.typeset import Job, run
 
@@ -41,8 +41,8 @@ def known():
     corpus = check_all(ROOT).corpus
     version = imprint(ROOT, corpus).version
     return {
-        (one.kind, one.id): (one, SITE / "print" / one.file_name(version))
-        for one in editions(corpus)
+        (edition.kind, edition.id): (edition, SITE / "print" / edition.file_name(version))
+        for edition in editions(corpus)
     }
 
 
@@ -59,7 +59,7 @@ def test_everything_that_can_be_printed_is_there(known):
 def test_each_page_leads_to_its_pdf_and_says_how_long_it_is(known):
     """Nobody prints forty pages by mistake."""
     # The home page has doors instead of a head; the whole book is on the list of prints.
-    for edition, path in (one for one in known.values() if one[0].address):
+    for edition, path in (pair for pair in known.values() if pair[0].address):
         page = (SITE / edition.address / "index.html").read_text(encoding="utf-8")
         pages = len(PdfReader(path).pages) if edition.short else r"\d+"
         link = f'href="[./]*print/{re.escape(path.name)}"[^>]*>Print'
@@ -86,7 +86,7 @@ def test_a_page_without_a_pdf_shows_no_empty_place():
 
 def test_no_word_of_a_page_is_lost_in_its_own_pdf(known):
     """What is left out on purpose stands in `furniture`, with its reason."""
-    lost, short = {}, [one for one in known.values() if one[0].short]
+    lost, short = {}, [pair for pair in known.values() if pair[0].short]
     for edition, path in short:
         lost |= losses(edition.address, reading.pages(path))
 
@@ -96,7 +96,7 @@ def test_no_word_of_a_page_is_lost_in_its_own_pdf(known):
 
 def test_no_word_of_a_page_is_lost_in_its_part_and_in_the_book(known):
     """Each page is looked for on its own sheets: in a long book any word occurs somewhere."""
-    for edition, path in (one for one in known.values() if not one[0].short):
+    for edition, path in (pair for pair in known.values() if not pair[0].short):
         lost, pages = {}, reading.pages(path)
         is_book = edition.kind == "book"
         begins = reading.starts(path, 2 if is_book else 1)
@@ -131,7 +131,7 @@ LEFT_OUT = {
 def test_what_our_pages_lose_on_purpose_is_listed(known):
     """A new reason in `furniture` does not make half a page vanish unseen."""
     found, kept = Counter(), 0
-    for address in {one for edition, _ in known.values() for one in edition.addresses}:
+    for address in {page for edition, _ in known.values() for page in edition.addresses}:
         element = article(SITE, address)[0]
         kept += len(furniture.words_on_paper(element))
         outermost(element, found)
@@ -143,7 +143,7 @@ def test_what_our_pages_lose_on_purpose_is_listed(known):
 def outermost(element, found):
     """Count the words of all that is left out, by the reason."""
     if name := furniture.left_out_as(element):
-        if words := isinstance(element.tag, str) and furniture.words(element.text_content()):
+        if words := isinstance(element.tag, str) and furniture.words_in(element.text_content()):
             found[name] += len(words)
         return
     for child in element:
@@ -153,8 +153,8 @@ def outermost(element, found):
 def losses(address, pages):
     """The lost words of a page by its address, if they are more than one in a thousand."""
     element, title, lead = article(SITE, address)
-    wanted = Counter(furniture.words(f"{title} {lead}") + furniture.words_on_paper(element))
-    wanted.update(furniture.words_in_drawings(element))
+    wanted = Counter(furniture.words_in(f"{title} {lead}") + furniture.words_on_paper(element))
+    wanted.update(reading.words_in_drawings(element))
     lost = wanted - reading.words(pages, wanted)
     return {address: lost} if lost.total() > wanted.total() / 1000 else {}
 
@@ -275,7 +275,7 @@ def test_a_fresh_cache_gives_the_same_bytes(known, tmp_path):
     brief = next(briefs(corpus, about))
 
     chapter = run(Job("book.typ", data, drawings, tmp_path))
-    paper = run(Job(TEMPLATE, brief.data, {}, tmp_path))
+    paper = run(Job(PAPERS_TEMPLATE, brief.data, {}, tmp_path))
 
     assert read.drawings
     assert chapter.path.read_bytes() == path.read_bytes()

@@ -66,7 +66,7 @@ def test_the_worst_page_is_set_whole_and_accessible(printed):
     for sign, number in SIGNS_BY_NUMBER.items():
         shown = shown.replace(sign, number)
     page = lxml.html.fromstring(f"<article>{shown}</article>")
-    wanted = Counter(furniture.words_on_paper(page) + furniture.words_in_drawings(page))
+    wanted = Counter(furniture.words_on_paper(page) + reading.words_in_drawings(page))
     assert wanted.total() > 5_000
 
     made = [printed(NAMES + PAGE, style).path for style in STYLES]
@@ -91,9 +91,9 @@ def test_nothing_of_the_worst_page_is_run_read_or_fetched(printed):
     reader = PdfReader(done.path)
     assert not reader.attachments
     assert set(actions(reader)) == {"/URI", "/GoTo"} or set(actions(reader)) == {"/URI"}
-    links = [str(one) for ones in actions(reader).values() for one in ones]
-    assert all(re.match(r"https?://|mailto:", one) for one in links)
-    assert any("example.org" in one for one in links)
+    links = [str(link) for found in actions(reader).values() for link in found]
+    assert all(re.match(r"https?://|mailto:", link) for link in links)
+    assert any("example.org" in link for link in links)
 
 
 def actions(reader: PdfReader) -> dict[str, list[str]]:
@@ -111,7 +111,7 @@ def test_the_drawings_of_the_worst_page_reach_nothing_outside(printed, tmp_path)
     """A drawing is a file that the typesetter reads: it names no other."""
     printed(PAGE)
 
-    drawings = [svg for one in printed.sheets.values() for svg in one.drawings.values()]
+    drawings = [svg for page in printed.sheets.values() for svg in page.drawings.values()]
     assert any("drawn words" in svg for svg in drawings)
     for svg in drawings:
         svg = svg.replace("http://www.w3.org/2000/svg", "")
@@ -155,9 +155,9 @@ def test_the_templates_run_nothing_that_comes_from_data(project):
     templates = list((project / "src/scifi/printing/typst").glob("*.typ"))
 
     assert len(templates) > 3
-    for one in templates:
+    for template in templates:
         assert not re.search(
-            r"\beval\(|\bplugin\(|@preview|@local", one.read_text(encoding="utf-8")
+            r"\beval\(|\bplugin\(|@preview|@local", template.read_text(encoding="utf-8")
         )
 
 

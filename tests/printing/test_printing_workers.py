@@ -14,8 +14,8 @@ from scifi.printing.workers import Helper
 @pytest.fixture
 def helper():
     """A process that waits for tasks."""
-    with Helper() as one:
-        yield one
+    with Helper() as process:
+        yield process
 
 
 def test_what_cannot_be_set_is_told_in_its_own_words(helper, tmp_path):

@@ -29,12 +29,16 @@ def made(project, whole, tmp_path_factory):
 @pytest.fixture(scope="module")
 def by_id(made):
     """Every paper's PDF by kind and id."""
-    return {(one.edition.kind, one.edition.id): one for one in made if one.path.suffix == ".pdf"}
+    return {
+        (paper.edition.kind, paper.edition.id): paper
+        for paper in made
+        if paper.path.suffix == ".pdf"
+    }
 
 
-def words_of(one):
+def words_of(paper):
     """The words of a PDF with single spaces."""
-    text = " ".join(page.extract_text() for page in PdfReader(one.path).pages)
+    text = " ".join(page.extract_text() for page in PdfReader(paper.path).pages)
     return re.sub(r"\s+", " ", text.replace("‹ours›", ""))
 
 
@@ -90,7 +94,7 @@ def test_a_text_is_shortened_at_a_sentence_that_has_its_receipt(text, letters, k
 
 def test_whatever_was_shortened_says_so(whole, by_id):
     """A reader knows that there is more, and where."""
-    texts = {id_: words_of(one) for (kind, id_), one in by_id.items() if kind == "brief"}
+    texts = {id_: words_of(paper) for (kind, id_), paper in by_id.items() if kind == "brief"}
     cut = {id_ for id_, text in texts.items() if "(shortened)" in text}
 
     assert cut == {id_ for id_, text in texts.items() if "Shortened at the end of a" in text}
@@ -114,17 +118,17 @@ def sizes(page):
 
 def test_no_letter_is_too_small_to_read(by_id):
     """Seven points at least, sources and the line at the foot among them."""
-    briefs = [one for (kind, _), one in by_id.items() if kind == "brief"]
-    others = [one for (kind, _), one in by_id.items() if kind != "brief"]
-    for one in briefs[::15] + others:
-        for page in PdfReader(one.path).pages:
-            assert min(sizes(page)) >= 7, one.path.name
+    briefs = [paper for (kind, _), paper in by_id.items() if kind == "brief"]
+    others = [paper for (kind, _), paper in by_id.items() if kind != "brief"]
+    for paper in briefs[::15] + others:
+        for page in PdfReader(paper.path).pages:
+            assert min(sizes(page)) >= 7, paper.path.name
 
 
 def test_the_checklist_can_be_read_page_by_page(whole, by_id):
     """Eight A5 pages, a cover and one for each step, every to-do with its beginning."""
-    one = by_id["checklist", "seven-steps-a5"]
-    pages = PdfReader(one.path).pages
+    paper = by_id["checklist", "seven-steps-a5"]
+    pages = PdfReader(paper.path).pages
 
     assert len(pages) == 8
     assert [round(float(length) / 72 * 25.4) for length in pages[0].mediabox[2:]] == [148, 210]
@@ -153,7 +157,7 @@ def test_the_folded_checklist_reads_on_from_page_to_page(whole, by_id):
     (eighth, first), (second, seventh), (sixth, third), (fourth, fifth) = map(halves, pages)
     booklet = [first, second, third, fourth, fifth, sixth, seventh, eighth]
 
-    assert [round(float(one) / 72 * 25.4) for one in pages[0].mediabox[2:]] == [297, 210]
+    assert [round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:]] == [297, 210]
     assert letters("The seven steps: a checklist") in booklet[0]
     for step, told in zip(whole.steps, booklet[1:], strict=True):
         assert letters(step.title + step.question) in told
@@ -164,13 +168,13 @@ def test_the_folded_checklist_reads_on_from_page_to_page(whole, by_id):
 
 def test_each_role_gets_five_to_eight_pages_of_its_own(whole, by_id):
     """The tasks of the role and its chapters are there; those of others are not."""
-    ones = {id_: one for (kind, id_), one in by_id.items() if kind == "role"}
+    pages_for = {id_: paper for (kind, id_), paper in by_id.items() if kind == "role"}
 
-    assert set(ones) == {
+    assert set(pages_for) == {
         "mayor", "project-lead", "buyer", "lawyer", "data-officer", "citizen-panel",
     }  # fmt: skip
-    assert all(5 <= one.pages <= 8 for one in ones.values())
-    told = letters(words_of(ones["buyer"]))
+    assert all(5 <= paper.pages <= 8 for paper in pages_for.values())
+    told = letters(words_of(pages_for["buyer"]))
     for chapter in whole.chapters:
         assert (letters(chapter.title) in told) == ("buyer" in chapter.roles)
 

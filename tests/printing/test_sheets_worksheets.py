@@ -33,9 +33,9 @@ def files(project, whole, tmp_path_factory):
     """Paths by (id, ending) of all worksheets, and of two briefs."""
     made = papers(project, tmp_path_factory.mktemp("site"), whole)
     return {
-        (one.edition.id, one.path.suffix): one.path
-        for one in made
-        if one.edition.kind in ("worksheet", "brief")
+        (file.edition.id, file.path.suffix): file.path
+        for file in made
+        if file.edition.kind in ("worksheet", "brief")
     }
 
 
@@ -120,7 +120,7 @@ def test_a_docx_has_its_lines_and_lays_wide_tables_across(project, whole, files)
     for paper in worksheets(whole, imprint(project, whole)):
         word = docx.Document(str(files[paper.edition.id, ".docx"]))
         lines = [p for p in word.paragraphs if p.style.name.startswith("Answer")]
-        across = [one.page_width > one.page_height for one in word.sections]
+        across = [section.page_width > section.page_height for section in word.sections]
 
         assert len(lines) == lines_asked(paper.data)
         assert all(p.style.paragraph_format.line_spacing.mm >= 9 for p in lines)
@@ -164,7 +164,7 @@ def test_files_to_edit_can_be_read_aloud(project, whole, files):
         heads = [row.xpath("string(.)") for row in word.element.xpath("//w:tr[.//w:tblHeader]")]
         assert heads == ["".join(block["columns"]) for block in tables]
         marked = text.body.get_elements("//table:table-header-rows")
-        assert [one.inner_text.replace("\n", "") for one in marked] == heads
+        assert [head.inner_text.replace("\n", "") for head in marked] == heads
         assert word.element.xpath("//w:tblCaption/@w:val") == [block["title"] for block in tables]
         assert text.styles.get_element("//text:outline-style") is None
 

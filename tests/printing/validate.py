@@ -133,7 +133,9 @@ def failed(path: str, profiles, flavours) -> dict[str, int]:
         finally:
             parser.close()
     found = {rule: often for result in results for rule, often in breaches(result)}
-    if len(results) != profiles.size() or any(one.getTotalAssertions() == 0 for one in results):
+    if len(results) != profiles.size() or any(
+        result.getTotalAssertions() == 0 for result in results
+    ):
         found["nothing was checked"] = 1
     return found
 

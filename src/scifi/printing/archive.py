@@ -14,9 +14,9 @@ def archive(files: Iterable[tuple[str, bytes]], unpacked: Iterable[str] = ()) ->
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as zipped:
         for name, content in files:
-            one = zipfile.ZipInfo(name, DAY_ONE)
-            one.create_system = 3
-            one.external_attr = 0o644 << 16
-            one.compress_type = zipfile.ZIP_STORED if name in plain else zipfile.ZIP_DEFLATED
-            zipped.writestr(one, content, compresslevel=9)
+            file = zipfile.ZipInfo(name, DAY_ONE)
+            file.create_system = 3
+            file.external_attr = 0o644 << 16
+            file.compress_type = zipfile.ZIP_STORED if name in plain else zipfile.ZIP_DEFLATED
+            zipped.writestr(file, content, compresslevel=9)
     return out.getvalue()

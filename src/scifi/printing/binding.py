@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scifi.printing import numbering
+from scifi.printing.documents import BookSection, ContentsLine, PrintDocument
 from scifi.printing.errors import PrintError
 from scifi.printing.glyphs import ready
 from scifi.printing.joining import Binding, Part
 from scifi.printing.nodes import Node, walk
-from scifi.printing.typeset import LAST_PAGE, Job, Layout, Place, Printout
+from scifi.printing.typeset import LAST_PAGE, Job, Layout, PlaceOnPage, Printout
 from scifi.printing.workers import Workers
 
 SIZE = 300_000
@@ -42,14 +43,14 @@ FRONT = 7
 """Guessed page numbers are rather too high: each shows how much room to leave for the right one.
 So much is added to them, for pages with little on them and for the contents at the front."""
 
-TEMPLATE = "book.typ"
+BOOK_TEMPLATE = "book.typ"
 
 
 @dataclass(frozen=True)
 class Gathering:
     """Sections that are set together, and how many letters of data each has."""
 
-    sections: list[Node]
+    sections: list[BookSection]
     letters: list[int]
 
     @property
@@ -66,7 +67,7 @@ class Gathering:
     @property
     def nodes(self) -> Iterator[Node]:
         """Every node of its sections."""
-        return (one for body in self.bodies for one in body)
+        return (node for body in self.bodies for node in body)
 
     @cached_property
     def marks(self) -> list[list[str]]:
@@ -74,7 +75,7 @@ class Gathering:
         return [
             [
                 f"{section['slug']}--top",
-                *(one[key] for one in body for key in ("id", "index") if key in one),
+                *(node[key] for node in body for key in ("id", "index") if key in node),
                 *(entry["label"] for entry in section.get("entries", [])),
             ]
             for section, body in zip(self.sections, self.bodies, strict=True)
@@ -88,7 +89,7 @@ class Gathering:
     @cached_property
     def refers(self) -> list[str]:
         """Labels whose pages its text names, in order: their place in it is their number."""
-        return sorted({one["far"] for one in self.nodes if "far" in one})
+        return sorted({node["far"] for node in self.nodes if "far" in node})
 
     @cached_property
     def lists(self) -> set[str]:
@@ -109,12 +110,12 @@ class Gathering:
     @property
     def receipts(self) -> set[str]:
         """Labels of the receipts to which its raised numbers lead."""
-        return {one["to"] for one in self.nodes if one["t"] in ("note", "mark") and "to" in one}
+        return {node["to"] for node in self.nodes if node["t"] in ("note", "mark") and "to" in node}
 
     @property
     def drawings(self) -> set[str]:
         """Names of the drawings it shows."""
-        return {one["src"] for one in self.nodes if "src" in one}
+        return {node["src"] for node in self.nodes if "src" in node}
 
 
 @dataclass(frozen=True)
@@ -131,36 +132,43 @@ class BookBlock:
         """On which pages each label may stand, or a little before."""
         found: Pages = defaultdict(list)
         page: float = FRONT
-        for one in self.gatherings:
-            for marks, letters in zip(one.marks, one.letters, strict=True):
+        for gathering in self.gatherings:
+            for marks, letters in zip(gathering.marks, gathering.letters, strict=True):
                 long = letters * CAUTION / LETTERS_OF_A_PAGE
                 for nth, label in enumerate(marks):
                     # An index names many pages: all of them different.
                     found[label].append(int(page + long * nth / len(marks)) + len(found[label]))
                 page += long
-            found[one.last_page] = found[LAST_PAGE] = [int(page)]
+            found[gathering.last_page] = found[LAST_PAGE] = [int(page)]
         return found
 
     def digits(self, pages: Pages) -> dict[str, int]:
         """How many digits its page numbers have by label; those of its first page."""
-        labels = {LAST_PAGE, *(label for one in self.gatherings for label in one.numbers)}
+        labels = {
+            LAST_PAGE,
+            *(label for gathering in self.gatherings for label in gathering.numbers),
+        }
         return {label: len(str(pages[label][0])) for label in labels if label in pages}
 
     def texts(self, digits: dict[str, int]) -> list[Job]:
         """What has to be set only once, if there is room enough for all page numbers."""
-        return [self._job(one, digits) for one in self.gatherings if not one.lists]
+        return [
+            self._job(gathering, digits) for gathering in self.gatherings if not gathering.lists
+        ]
 
     def lists(self, digits: dict[str, int], pages: Pages) -> list[Job]:
         """Contents and indexes, with these pages."""
-        return [self._job(one, digits, pages) for one in self.gatherings if one.lists]
+        return [
+            self._job(gathering, digits, pages) for gathering in self.gatherings if gathering.lists
+        ]
 
     def in_order(self, texts: Iterator[T], lists: Iterator[T]) -> list[T]:
         """The next of each for every gathering, as they follow each other."""
-        return [next(lists if one.lists else texts) for one in self.gatherings]
+        return [next(lists if gathering.lists else texts) for gathering in self.gatherings]
 
-    def places(self, layouts: list[Layout]) -> dict[str, list[Place]]:
+    def places(self, layouts: list[Layout]) -> dict[str, list[PlaceOnPage]]:
         """Where each label stands in the bound file."""
-        found: dict[str, list[Place]] = defaultdict(list)
+        found: dict[str, list[PlaceOnPage]] = defaultdict(list)
         before = 0
         for layout in layouts:
             for label, places in layout.places.items():
@@ -172,14 +180,16 @@ class BookBlock:
         """On which pages each label stands in the bound file, and where each gathering ends."""
         found = {label: [page for page, _, _ in at] for label, at in self.places(layouts).items()}
         before = 0
-        for one, layout in zip(self.gatherings, layouts, strict=True):
+        for gathering, layout in zip(self.gatherings, layouts, strict=True):
             before += layout.pages
-            found[one.last_page] = found[LAST_PAGE] = [before]
+            found[gathering.last_page] = found[LAST_PAGE] = [before]
         return found
 
     def closing(self, blank_pages: int) -> Job:
         """Empty pages and the back cover, for a print shop."""
-        sections = [{"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)]
+        sections: list[BookSection] = [
+            {"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)
+        ]
         sections.append({"type": "back-cover", "slug": "back-cover"})
         return self._job(Gathering(sections, [0] * len(sections)), {})
 
@@ -191,65 +201,71 @@ class BookBlock:
     def binding(self, made: list[Printout]) -> Binding:
         """All gatherings, and what may follow them, to be bound in this order."""
         parts = [
-            Part(out.path, out.pages, one.shift, one.refers)
-            for out, one in zip(made, self.gatherings, strict=False)
+            Part(out.path, out.pages, gathering.shift, gathering.refers)
+            for out, gathering in zip(made, self.gatherings, strict=False)
         ]
         more = [Part(out.path, out.pages, 0, []) for out in made[len(parts) :]]
-        layouts = [one.layout for one in made]
-        count = sum(one.pages for one in parts)
+        layouts = [printout.layout for printout in made]
+        count = sum(part.pages for part in parts)
         return Binding([*parts, *more], self.places(layouts), count, self.type_case)
 
-    def _job(self, one: Gathering, digits: dict[str, int], pages: Pages | None = None) -> Job:
+    def _job(self, gathering: Gathering, digits: dict[str, int], pages: Pages | None = None) -> Job:
         """A gathering with room for its page numbers, and with those that it lists."""
-        seek = one.labels & self._asked
+        seek = gathering.labels & self._asked
         data = {
             **self.common,
-            "sections": one.sections,
-            "labels": sorted(seek | one.labels & one.receipts),
+            "sections": gathering.sections,
+            "labels": sorted(seek | gathering.labels & gathering.receipts),
             "seek": sorted(seek),
-            "shift": one.shift,
-            "places": {label: at for label, at in (pages or {}).items() if label in one.lists},
+            "shift": gathering.shift,
+            "places": {
+                label: at for label, at in (pages or {}).items() if label in gathering.lists
+            },
             "room": {
                 label: numbering.room(number, digits[label])
-                for number, label in enumerate(one.refers, 1)
+                for number, label in enumerate(gathering.refers, 1)
                 if label in digits
             },
             "foot": {
-                "first": numbering.first_sign(1 + len(one.refers)),
+                "first": numbering.first_sign(1 + len(gathering.refers)),
                 "step": numbering.DIGITS,
-                "digits": digits.get(one.last_page, 1),
+                "digits": digits.get(gathering.last_page, 1),
                 "count": numbering.room(0, digits.get(LAST_PAGE, 1)),
             },
         }
-        shown = {name: svg for name, svg in self.drawings.items() if name in one.drawings}
-        if one.sections[0]["type"] == "front" and "qr" in self.common:
+        shown = {name: svg for name, svg in self.drawings.items() if name in gathering.drawings}
+        if gathering.sections[0]["type"] == "front" and "qr" in self.common:
             shown["qr.svg"] = self.drawings["qr.svg"]
-        return Job(TEMPLATE, data, shown, self.cache)
+        return Job(BOOK_TEMPLATE, data, shown, self.cache)
 
     @cached_property
     def _asked(self) -> set[str]:
-        return {label for one in self.gatherings for label in [*one.refers, *one.lists]}
+        return {
+            label
+            for gathering in self.gatherings
+            for label in [*gathering.refers, *gathering.lists]
+        }
 
 
-def book_block(data: Node, drawings: dict[str, str], cache: Path) -> BookBlock:
+def book_block(data: PrintDocument, drawings: dict[str, str], cache: Path) -> BookBlock:
     """A composed edition in gatherings: title page and contents, then its sections."""
     data = ready(data)
-    contents = [
+    contents: list[ContentsLine] = [
         {"title": s["title"], "level": s.get("level", 1), "to": f"{s['slug']}--top"}
         for s in data["sections"]
     ]
-    front = {"type": "front", "slug": "front", "list": contents}
+    front: BookSection = {"type": "front", "slug": "front", "list": contents}
     made = [Gathering([front], [0]), *_gathered(data["sections"])]
-    for one in made:
-        for ref in one.nodes:
+    for gathering in made:
+        for ref in gathering.nodes:
             if "label" in ref:
                 ref["far"] = ref.pop("label")
     common = {key: value for key, value in data.items() if key not in ("sections", "labels")}
     return BookBlock(common, made, drawings, cache)
 
 
-def _gathered(sections: list[Node]) -> Iterator[Gathering]:
-    pile: list[Node] = []
+def _gathered(sections: list[BookSection]) -> Iterator[Gathering]:
+    pile: list[BookSection] = []
     letters: list[int] = []
     for section in sections:
         long = len(str(section))
@@ -271,7 +287,7 @@ def settle(blocks: list[BookBlock], workers: Workers) -> list[list[Printout]]:
         PrintError: The numbers do not come to rest, or something could not be set.
     """
     pages = [block.guesses for block in blocks]
-    digits = [block.digits(one) for block, one in zip(blocks, pages, strict=True)]
+    digits = [block.digits(numbers) for block, numbers in zip(blocks, pages, strict=True)]
     texts = _texts(blocks, digits)
     # The same for all; bound files ask for it again.
     workers.run([block.type_case for block in blocks[:1]])
@@ -285,7 +301,7 @@ def settle(blocks: list[BookBlock], workers: Workers) -> list[list[Printout]]:
         text_out, list_out = iter(setting()), iter(listing())
         made = [block.in_order(text_out, list_out) for block in blocks]
         found = [
-            block.pages([one.layout for one in some])
+            block.pages([printout.layout for printout in some])
             for block, some in zip(blocks, made, strict=True)
         ]
         if found == pages:

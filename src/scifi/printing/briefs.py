@@ -6,23 +6,24 @@ fits on one page.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypedDict
 
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.kinds import KINDS
+from scifi.labels import label
+from scifi.language import _, and_list, capitalised, partial_date
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import Comparison, EvidenceKind, MeasuredBy, Status
-from scifi.model.casestudy import Result
+from scifi.model.base import EvidenceKind, Status
+from scifi.model.casestudy import Money, Result
 from scifi.model.texts import without_citations
-from scifi.printing.editions import NAME_BY_KIND
+from scifi.printing.documents import NumberedSource, RichText
 from scifi.printing.imprint import Imprint
-from scifi.printing.nodes import Content, Node
-from scifi.printing.paper import Paper, Writer, edition, framed
+from scifi.printing.paper import Paper, Writer, framed, paper_edition
 from scifi.site.views import View
 
-LENGTHS = (
+BRIEF_LENGTHS = (
     (9000, 99), (800, 7), (640, 6), (520, 5), (430, 5), (360, 4), (300, 4),
     (250, 3), (200, 3), (150, 3), (150, 2), (100, 2), (1, 2), (1, 1),
 )  # fmt: skip
@@ -31,27 +32,6 @@ LENGTHS = (
 CASE_COLUMNS = tuple((tuple(range(at)), tuple(range(at, 6))) for at in range(1, 6))
 REMEDY_COLUMNS = (((0, 1), (2, 3)), ((0, 1, 3), (2,)))
 """Ways to share the sections out to two columns; the template takes the most even one."""
-
-BY = {
-    MeasuredBy.INDEPENDENT: " by somebody independent",
-    MeasuredBy.CITY: " by the city",
-    MeasuredBy.SUPPLIER: " by the supplier",
-    MeasuredBy.UNKNOWN: "",
-}
-COMPARED = {
-    Comparison.CONTROL_GROUP: "compared with a control group",
-    Comparison.BEFORE_AFTER: "compared with the time before",
-    Comparison.NONE: "not compared",
-}
-STATUS = {
-    Status.RUNNING: "It is running.",
-    Status.SCALED: "It has grown.",
-    Status.PROCURED: "The city bought it.",
-    Status.STOPPED: "It was stopped.",
-    Status.FAILED: "It failed.",
-    Status.UNKNOWN: "It is not known.",
-}
-URGENCY = {"today": "Act today", "this-week": "Act this week", "this-quarter": "Act this quarter"}
 
 
 def briefs(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
@@ -66,15 +46,15 @@ def _brief(
     imprint: Imprint, kind: str, entry: CaseStudy | Remedy, kicker: str, **more: Any
 ) -> Paper:
     """The brief of an entry of this kind."""
-    one = edition(
+    edition = paper_edition(
         "brief",
-        f"{NAME_BY_KIND[kind]}-{entry.id}",
-        f"One-page brief: {entry.title}",
+        f"{KINDS[kind].paper}-{entry.id}",
+        _("One-page brief: {title}", title=entry.title),
         without_citations(entry.summary),
         KINDS[kind].part,
         urls.url(kind, entry.id),
     )
-    return framed(one, imprint, kicker, heading=entry.title, **more)
+    return framed(edition, imprint, kicker, heading=entry.title, **more)
 
 
 def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
@@ -82,17 +62,17 @@ def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
         imprint,
         "casestudy",
         case,
-        "Council brief on a case study",
+        _("Council brief on a case study"),
         columns=CASE_COLUMNS,
-        levels=[_case_level(corpus, case, *length) for length in LENGTHS],
-        decision=_decision(_question(case), "Yes: prepare a plan with costs and dates"),
+        levels=[_case_level(corpus, case, *length) for length in BRIEF_LENGTHS],
+        decision=_decision(_question(case), _("Yes: prepare a plan with costs and dates")),
     )
 
 
 def _question(case: CaseStudy) -> str:
     if case.afterwards.status in (Status.FAILED, Status.STOPPED):
-        return "This ended elsewhere. Shall our city prepare an attempt that avoids its causes?"
-    return "Shall our city prepare something like this for our own streets and buildings?"
+        return _("This ended elsewhere. Shall our city prepare an attempt that avoids its causes?")
+    return _("Shall our city prepare something like this for our own streets and buildings?")
 
 
 def _remedy(imprint: Imprint, remedy: Remedy) -> Paper:
@@ -100,33 +80,62 @@ def _remedy(imprint: Imprint, remedy: Remedy) -> Paper:
         imprint,
         "remedy",
         remedy,
-        "Council brief on trouble and its remedy",
+        _("Council brief on trouble and its remedy"),
         columns=REMEDY_COLUMNS,
-        levels=[_remedy_level(remedy, *length) for length in LENGTHS],
+        levels=[_remedy_level(remedy, *length) for length in BRIEF_LENGTHS],
         decision=_decision(
-            "Shall our city take this first aid now, and begin the cure?",
-            "Yes: first aid now, and a plan for the cure",
+            _("Shall our city take this first aid now, and begin the cure?"),
+            _("Yes: first aid now, and a plan for the cure"),
         ),
     )
 
 
-def _decision(question: str, yes: str) -> Node:
+class Decision(TypedDict):
+    """What a council is asked: boxes to tick, and lines to write on."""
+
+    title: str
+    question: str
+    ticks: list[str]
+    lines: list[str]
+
+
+class BriefSection(TypedDict, total=False):
+    """A part of a brief: a text or a list, under its title."""
+
+    title: str
+    grade: str
+    text: RichText
+    items: list[RichText]
+    steps: list[RichText]
+    note: str
+
+
+class BriefLevel(TypedDict):
+    """A whole brief of one length."""
+
+    lead: RichText
+    sections: list[BriefSection]
+    sources: list[NumberedSource]
+    how: str
+
+
+def _decision(question: str, yes: str) -> Decision:
     return {
-        "title": "Decision asked",
+        "title": _("Decision asked"),
         "question": question,
-        "ticks": [yes, "No", "Later: look at it again on the date below"],
-        "lines": ["Who does it, and by when", "Date and signature"],
+        "ticks": [yes, _("No"), _("Later: look at it again on the date below")],
+        "lines": [_("Who does it, and by when"), _("Date and signature")],
     }
 
 
-def _section(title: str, **more: Any) -> Node:
-    return {"title": title, **more}
-
-
-def _level(writer: Writer, lead: str, sections: list[Node], where: str) -> Node:
-    how = "Raised numbers: sources below. ‹ours›: our own words."
+def _level(writer: Writer, lead: str, sections: list[BriefSection], where: str) -> BriefLevel:
+    how = _("Raised numbers: sources below. ‹ours›: our own words.")
     if writer.cut:
-        how += f" Shortened at the end of a sentence; whole: {where}"
+        how = _(
+            "Raised numbers: sources below. ‹ours›: our own words. "
+            "Shortened at the end of a sentence; whole: {address}",
+            address=where,
+        )
     return {
         "lead": Writer(writer.sources, receipts=writer.receipts).rich(lead),
         "sections": sections,
@@ -135,75 +144,107 @@ def _level(writer: Writer, lead: str, sections: list[Node], where: str) -> Node:
     }
 
 
-def _case_level(corpus: Corpus, case: CaseStudy, letters: int, items: int) -> Node:
+def _case_level(corpus: Corpus, case: CaseStudy, letters: int, items: int) -> BriefLevel:
     writer = Writer(case.sources, letters, items)
     view = View(corpus, "", case.sources)
-    cities = "; ".join(corpus.get("city", city).title for city in case.cities)
-    sections = [
-        _section("What was done", text=writer.rich(case.built), note=f"Where: {cities}."),
-        _section("What it cost", items=_money(view, writer, case)),
-        _section("What became of it", text=_became(writer, case)),
-        _section("What proves it", **_proof(view, writer, case)),
-        _section("What got in the way", items=_obstacles(corpus, writer, case)),
-        _section("What our city needs first", items=writer.few(case.needed_elsewhere)),
+    cities = and_list([corpus.get("city", city).title for city in case.cities])
+    where = _("Where: {cities}.", cities=cities)
+    sections: list[BriefSection] = [
+        {"title": _("What was done"), "text": writer.rich(case.built), "note": where},
+        {"title": _("What it cost"), "items": _money(view, writer, case)},
+        {"title": _("What became of it"), "text": _became(writer, case)},
+        _proof(view, writer, case),
+        {"title": _("What got in the way"), "items": _obstacles(corpus, writer, case)},
+        {"title": _("What our city needs first"), "items": writer.few(case.needed_elsewhere)},
     ]
     return _level(writer, case.summary, sections, urls.url("casestudy", case.id))
 
 
-def _money(view: View, writer: Writer, case: CaseStudy) -> list[Content]:
+def _money(view: View, writer: Writer, case: CaseStudy) -> list[RichText]:
     if not case.money:
-        return [["No sum was reported."]]
-    made: list[Content] = []
-    for money in case.money[: writer.items]:
-        amount = f"{view.amount(money, 'amount')} {money.currency}"
-        made.append(writer.cited(f"{amount} ({money.what}; {money.kind})", money.source))
-    if left := len(case.money) - len(made):
-        writer.cut = True
-        made.append([f"{left} ", {"m": "more"}])
-    return made
+        return [[_("No sum was reported.")]]
+    shown = case.money[: writer.items]
+    made = [writer.cited(_sum(view, money), money.source) for money in shown]
+    return [*made, *writer.left_out(len(case.money) - len(shown))]
 
 
-def _became(writer: Writer, case: CaseStudy) -> Content:
+def _sum(view: View, money: Money) -> str:
+    return _(
+        "{amount} {currency} ({what}; {kind})",
+        amount=view.amount(money, "amount"),
+        currency=money.currency,
+        what=money.what,
+        kind=label(money.kind),
+    )
+
+
+def _became(writer: Writer, case: CaseStudy) -> RichText:
     after = case.afterwards
-    when = f" Confirmed for {after.confirmed}." if after.confirmed else ""
-    return [f"{STATUS[after.status]}{when} ", *writer.rich(after.reason)]
+    status = capitalised(label(after.status))
+    told = _("{status}.", status=status)
+    if after.confirmed:
+        date = partial_date(after.confirmed)
+        told = _("{status}. Confirmed for {date}.", status=status, date=date)
+    return [f"{told} ", *writer.rich(after.reason)]
 
 
-def _proof(view: View, writer: Writer, case: CaseStudy) -> dict[str, Any]:
+def _proof(view: View, writer: Writer, case: CaseStudy) -> BriefSection:
     given = grade(case)
-    best = [r for r in (given.results or case.results) if r.value is not None]
+    best = [result for result in given.results or case.results if result.value is not None]
+    rule = _("{name}. {needs}", name=_(given.rule.name), needs=_(given.rule.needs))
     return {
+        "title": _("What proves it"),
         "grade": given.letter,
-        "text": [f"{given.rule.name}. {given.rule.needs}"],
-        "items": [_result(view, writer, one) for one in best[: min(4, writer.items)]],
+        "text": [rule],
+        "items": [_result(view, writer, result) for result in best[: min(4, writer.items)]],
     }
 
 
-def _result(view: View, writer: Writer, one: Result) -> Content:
-    before = "" if one.baseline is None else f", before {view.amount(one, 'baseline')}"
-    kind = f"{one.kind}{BY[one.measured_by]}"
-    if one.kind is not EvidenceKind.PLANNED:
-        kind += f", {COMPARED[one.comparison]}"
-    return writer.cited(f"{one.what}: {view.amount(one)} {one.unit}{before} ({kind})", one.source)
+def _result(view: View, writer: Writer, result: Result) -> RichText:
+    about = {
+        "what": result.what,
+        "amount": view.amount(result),
+        "unit": result.unit,
+        "basis": _basis(result),
+    }
+    if result.baseline is None:
+        return writer.cited(_("{what}: {amount} {unit} ({basis})", **about), result.source)
+    about["baseline"] = view.amount(result, "baseline")
+    told = _("{what}: {amount} {unit}, before {baseline} ({basis})", **about)
+    return writer.cited(told, result.source)
 
 
-def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[Content]:
+def _basis(result: Result) -> str:
+    """How a number came about, and what it is compared with."""
+    kind, who = label(result.kind), label(result.measured_by)
+    if result.kind is EvidenceKind.PLANNED:
+        return _("{kind} by {who}", kind=kind, who=who)
+    return _(
+        "{kind} by {who}, {comparison}", kind=kind, who=who, comparison=label(result.comparison)
+    )
+
+
+def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[RichText]:
     if not case.obstacles:
-        return [["No obstacle is reported. That does not mean there was none."]]
+        return [[_("No obstacle is reported. That does not mean there was none.")]]
     titles = [corpus.get("obstacle", met.obstacle).title for met in case.obstacles]
     texts = writer.few([met.text for met in case.obstacles])
-    return [
-        [{"b": f"{title}: "}, *text] for title, text in zip(titles, texts, strict=False)
-    ] + texts[len(titles) :]
+    named: list[RichText] = [
+        [{"b": _("{title}:", title=title)}, " ", *text]
+        for title, text in zip(titles, texts, strict=False)
+    ]
+    return named + texts[len(titles) :]
 
 
-def _remedy_level(remedy: Remedy, letters: int, items: int) -> Node:
+def _remedy_level(remedy: Remedy, letters: int, items: int) -> BriefLevel:
     writer = Writer(remedy.sources, letters, items)
-    effort = writer.rich(remedy.effort) if remedy.effort else ["Nobody has published the effort."]
-    sections = [
-        _section("First aid today", steps=writer.few(remedy.first_aid)),
-        _section("What it takes", text=effort, note=f"How urgent: {URGENCY[remedy.urgency]}."),
-        _section("The cure", items=writer.few(remedy.cure)),
-        _section("So that it stays away", items=writer.few(remedy.prevention)),
+    unknown: RichText = [_("Nobody has published the effort.")]
+    effort = writer.rich(remedy.effort) if remedy.effort else unknown
+    urgency = _("How urgent: {urgency}.", urgency=capitalised(label(remedy.urgency)))
+    sections: list[BriefSection] = [
+        {"title": _("First aid today"), "steps": writer.few(remedy.first_aid)},
+        {"title": _("What it takes"), "text": effort, "note": urgency},
+        {"title": _("The cure"), "items": writer.few(remedy.cure)},
+        {"title": _("So that it stays away"), "items": writer.few(remedy.prevention)},
     ]
     return _level(writer, remedy.summary, sections, urls.url("remedy", remedy.id))

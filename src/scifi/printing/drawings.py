@@ -26,7 +26,7 @@ BLACK_BY_VARIABLE = {
 }
 """One ink: kinds stay apart by pattern, shape and word."""
 
-TAGS = {
+DRAWING_TAGS = {
     "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polygon",
     "polyline", "text", "tspan", "clippath", "pattern", "lineargradient", "stop", "marker",
 }  # fmt: skip
@@ -36,7 +36,7 @@ SAFE_ATTRIBUTE = re.compile(r"(?!on)(?!.*href$)[a-z][\w:-]*", re.IGNORECASE)
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.IGNORECASE)
 """A reference to something that is not in the drawing."""
 
-SIZE = re.compile(r"[1-9]\d{0,4}(\.\d+)?(px)?")
+DRAWING_SIZE = re.compile(r"[1-9]\d{0,4}(\.\d+)?(px)?")
 VIEW_BOX = re.compile(r"(-?\d{1,5}(\.\d+)? ){2}[1-9]\d{0,4}(\.\d+)? [1-9]\d{0,4}(\.\d+)?")
 
 
@@ -62,21 +62,21 @@ def drawing(svg: HtmlElement, ink_saver: bool) -> str:
 
 def ratio(svg: HtmlElement) -> float:
     """Height by width of an inline `<svg>`; 0 if it does not tell."""
-    box = [float(one) for one in re.findall(r"[\d.]+", svg.get("viewbox") or "")]
+    box = [float(number) for number in re.findall(r"[\d.]+", svg.get("viewbox") or "")]
     return box[3] / box[2] if len(box) == 4 and box[2] else 0
 
 
 def _clean(svg: HtmlElement) -> None:
     """Leave nothing that reaches out of the drawing."""
-    for one in list(svg.iter()):
-        if not isinstance(one.tag, str) or one.tag.lower() not in TAGS:
-            one.drop_tree()
+    for element in list(svg.iter()):
+        if not isinstance(element.tag, str) or element.tag.lower() not in DRAWING_TAGS:
+            element.drop_tree()
             continue
-        for name, value in one.attrib.items():
+        for name, value in element.attrib.items():
             if not SAFE_ATTRIBUTE.fullmatch(name) or OUTSIDE.search(value):
-                del one.attrib[name]
+                del element.attrib[name]
     for name in ("width", "height"):
-        if not SIZE.fullmatch(svg.get(name) or "1"):
+        if not DRAWING_SIZE.fullmatch(svg.get(name) or "1"):
             del svg.attrib[name]
 
 

@@ -6,32 +6,19 @@ from dataclasses import dataclass, replace
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
+from scifi.language import N_, _, code
+from scifi.printing.words import cookbook
 
-NAME_BY_KIND = {
-    "chapter": "chapter",
-    "step": "step",
-    "pathway": "pathway",
-    "remedy": "remedy",
-    "casestudy": "case-study",
+FILE_WORDS = {
     "part": "part",
     "book": "whole-book",
     "brief": "brief",
     "worksheet": "worksheet",
     "checklist": "checklist",
     "role": "pages-for",
+    **{kind.name: kind.paper for kind in KINDS.values() if kind.paper},
 }
-"""Kind of a PDF to its word in file names."""
-
-KICKER_BY_KIND = {
-    "axis": "Pathways",
-    "casestudy": "Case study",
-    "chapter": "Chapter of the cookbook",
-    "obstacle": "Obstacle",
-    "pathway": "Pathway",
-    "remedy": "Remedy from the aid kit",
-    "step": "Step of the survival guide",
-}
-"""The line above a title, by kind."""
+"""The word in file names for each sort of PDF: those of entries stand in `kinds`."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +81,8 @@ class Edition:
 
     def file_name(self, version: str) -> str:
         """Says what it is, in which version and language."""
-        words = NAME_BY_KIND[self.kind] + (f"-{self.id}" if self.kind != "book" else "")
-        return f"scifi-cookbook-{words}{self.style.suffix}-{version}-en.pdf"
+        name = FILE_WORDS[self.kind] + (f"-{self.id}" if self.kind != "book" else "")
+        return f"scifi-cookbook-{name}{self.style.suffix}-{version}-{code()}.pdf"
 
     @property
     def addresses(self) -> list[str]:
@@ -129,7 +116,7 @@ def styled(edition: Edition, style: Style) -> Edition:
 
 
 def _leaf(kind: str, id_: str) -> Leaf:
-    return Leaf(urls.url(kind, id_), KINDS[kind].part, KICKER_BY_KIND[kind])
+    return Leaf(urls.url(kind, id_), KINDS[kind].part, _(KINDS[kind].kicker))
 
 
 def _leaves(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
@@ -159,24 +146,24 @@ def _sections(corpus: Corpus) -> list[Section]:
     return [Section(part, part_title(part), found) for part, found in leaves.items()]
 
 
-PART_WORDS = {
-    "pathways": "What kind of city are we, and which road do cities like us take?",
-    "cookbook": "Recipes for a strategy, a challenge, a tender, a contract, a pilot.",
-    "survival-guide": "Seven steps, where cities get stuck, laws, good moments and money.",
-    "aid-kit": "It went wrong today: what to do now, what cures it, who survived it.",
+PART_PURPOSES = {
+    "pathways": N_("What kind of city are we, and which road do cities like us take?"),
+    "cookbook": N_("Recipes for a strategy, a challenge, a tender, a contract, a pilot."),
+    "survival-guide": N_("Seven steps, where cities get stuck, laws, good moments and money."),
+    "aid-kit": N_("It went wrong today: what to do now, what cures it, who survived it."),
 }
 """What each part is for."""
 
 
 def _part(section: Section) -> Edition:
-    words = PART_WORDS[section.part]
+    purpose = _(PART_PURPOSES[section.part])
     address = f"{section.part}/"
-    return Edition("part", section.part, section.title, words, section.part, address, (section,))
+    return Edition("part", section.part, section.title, purpose, section.part, address, (section,))
 
 
 def _book(parts: list[Section]) -> Edition:
-    words = "From smart-city plan to working service, with a receipt under every number."
-    return Edition("book", "book", "SCIFI cookbook", words, "cookbook", "", tuple(parts))
+    promise = _("From smart-city plan to working service, with a receipt under every number.")
+    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(parts))
 
 
 def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:

@@ -12,8 +12,9 @@ from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
+from scifi.language import N_, _, ngettext, number
 from scifi.printing.editions import Style
-from scifi.printing.links import bytes_in_words, listing
+from scifi.printing.links import file_row, file_table
 from scifi.printing.packs import Pack, chapter_packs
 from scifi.printing.press import Press, Printed
 from scifi.printing.volume import Volume
@@ -22,10 +23,10 @@ from scifi.printing.whole import Whole
 MORE = re.compile(r"<div[^>]*\bdata-print-more\b[^>]*>\s*</div>")
 PRESS = re.compile(r"<div[^>]*\bdata-print-press\b[^>]*>.*?</div>", re.DOTALL)
 
-TITLE_BY_KIND = {
-    "epub": "For e-readers and phones",
-    "chapter-pack": "Chapter packs",
-    "press": "For a print shop",
+EXTRA_HEADINGS = {
+    "epub": N_("For e-readers and phones"),
+    "chapter-pack": N_("Chapter packs"),
+    "press": N_("For a print shop"),
 }
 """Headings of the list, in order."""
 
@@ -62,47 +63,56 @@ def make(
     printed = list(printed)
     whole = Whole(press)
     packs = chapter_packs(press.site, printed, whole.imprint, belonging)
-    made = [_epub(whole), *(_pack(one) for one in packs)]
-    for one in printed:
-        if one.edition.kind == "book" and one.edition.style == Style():
-            made.append(_press_book(whole, one))
+    made = [_epub(whole), *(_pack(pack) for pack in packs)]
+    for file in printed:
+        if file.edition.kind == "book" and file.edition.style == Style():
+            made.append(_press_book(whole, file))
     whole.tidy()
-    fill(press.site, made)
+    list_extras(press.site, made)
     _fill_place(press.site / "print" / "press" / "index.html", PRESS, _figures(printed))
     return made
 
 
 def _epub(whole: Whole) -> Extra:
-    holds = "All chapters, steps, pathways and remedies, with contents, charts and receipts"
-    return Extra("epub", "The whole book as EPUB", holds, whole.epub())
+    holds = _("All chapters, steps, pathways and remedies, with contents, charts and receipts")
+    return Extra("epub", _("The whole book as EPUB"), holds, whole.epub())
 
 
-def _pack(one: Pack) -> Extra:
-    charts = sum(held.name.startswith("charts/") for held in one.held)
-    papers = sum(held.name.startswith("papers/") for held in one.held)
-    words = ["The chapter as PDF"]
-    words += [f"numbers of {charts} chart{'s' if charts != 1 else ''}"] if charts else []
-    words += (
-        [f"{papers} paper{'s' if papers != 1 else ''} to fill in or hand out"] if papers else []
-    )
+def _pack(pack: Pack) -> Extra:
+    charts = sum(file.name.startswith("charts/") for file in pack.held)
+    papers = sum(file.name.startswith("papers/") for file in pack.held)
+    holds = [_("The chapter as PDF")]
+    if charts:
+        holds.append(ngettext("numbers of {n} chart", "numbers of {n} charts", charts))
+    if papers:
+        holds.append(
+            ngettext(
+                "{n} paper to fill in or hand out", "{n} papers to fill in or hand out", papers
+            )
+        )
     # The list of PDFs has links with the bare titles; two links of one name lead to one place.
-    title = f"Chapter pack: {one.edition.title}"
-    return Extra("chapter-pack", title, ", ".join(words), one.path, one.edition.address)
+    title = _("Chapter pack: {title}", title=pack.edition.title)
+    return Extra("chapter-pack", title, ", ".join(holds), pack.path, pack.edition.address)
 
 
 def _press_book(whole: Whole, book: Printed) -> Extra:
     volume = Volume(book.pages)
-    holds = f"{volume.full_pages} pages with a back cover, {volume.blank_pages} of them for notes"
-    return Extra("press", "The whole book for the press", holds, whole.press_book(book))
+    holds = ngettext(
+        "{n} page with a back cover, {blank} of them for notes",
+        "{n} pages with a back cover, {blank} of them for notes",
+        volume.full_pages,
+        blank=number(volume.blank_pages),
+    )
+    return Extra("press", _("The whole book for the press"), holds, whole.press_book(book))
 
 
-def fill(site: Path, made: Iterable[Extra]) -> None:
+def list_extras(site: Path, made: Iterable[Extra]) -> None:
     """Put the list into the page `/print/` of the built site."""
     made = list(made)
     tables = [
-        _table(kind, title, ones)
-        for kind, title in TITLE_BY_KIND.items()
-        if (ones := [one for one in made if one.kind == kind])
+        _table(kind, _(title), extras)
+        for kind, title in EXTRA_HEADINGS.items()
+        if (extras := [extra for extra in made if extra.kind == kind])
     ]
     markup = f'<div class="print-list">{"".join(tables)}</div>'
     _fill_place(site / "print" / "index.html", MORE, markup)
@@ -117,16 +127,16 @@ def _fill_place(page: Path, place: re.Pattern[str], markup: str) -> None:
 def _figures(printed: Iterable[Printed]) -> str:
     """Pages, sheets, thickness and weight of the book and of each part."""
     rows = "".join(
-        _volume_row(one.edition.title, Volume(one.pages))
-        for one in printed
-        if one.edition.kind in ("book", "part") and one.edition.style == Style()
+        _volume_row(file.edition.title, Volume(file.pages))
+        for file in printed
+        if file.edition.kind in ("book", "part") and file.edition.style == Style()
     )
     heads = (
-        "What", "Pages", "Empty pages", "Sheets inside", "Back, mm",
-        "One copy, kg", "100 copies, kg",
+        _("What"), _("Pages"), _("Empty pages"), _("Sheets inside"), _("Back, mm"),
+        _("One copy, kg"), _("100 copies, kg"),
     )  # fmt: skip
-    head = "".join(f'<th scope="col">{words}</th>' for words in heads)
-    title = "The book and its parts on paper of 80 g/m²"
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
+    title = escape(_("The book and its parts on paper of 80 g/m²"))
     return (
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{title}">'
         f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead>"
@@ -134,19 +144,22 @@ def _figures(printed: Iterable[Printed]) -> str:
     )
 
 
-def _volume_row(title: str, one: Volume) -> str:
+def _volume_row(title: str, volume: Volume) -> str:
     cells = (
-        f"{one.full_pages}", f"{one.blank_pages}", f"{one.sheets}", f"{one.back:.0f}",
-        f"{one.weight / 1000:.2f}", f"{one.weight / 10:.0f}",
+        number(volume.full_pages), number(volume.blank_pages), number(volume.sheets),
+        number(volume.back, 0), number(volume.weight / 1000, 2), number(volume.weight / 10, 0),
     )  # fmt: skip
-    row = "".join(f"<td>{words}</td>" for words in cells)
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'<tr><th scope="row">{escape(title)}</th>{row}</tr>'
 
 
-def _table(kind: str, title: str, ones: list[Extra]) -> str:
+def _table(kind: str, title: str, extras: list[Extra]) -> str:
     rows = "".join(
-        f'<tr><th scope="row"><a href="{escape(one.path.name)}">{escape(one.title)}</a></th>'
-        f"<td>{escape(one.holds)}</td><td>{bytes_in_words(one.size)}</td></tr>"
-        for one in ones
+        file_row(
+            f'<a href="{escape(extra.path.name)}">{escape(extra.title)}</a>',
+            extra.holds,
+            extra.size,
+        )
+        for extra in extras
     )
-    return listing(kind, title, "What it holds", rows)
+    return file_table(kind, title, _("What it holds"), rows)

@@ -4,11 +4,11 @@ The typefaces for print: fixed faces cut from the variable fonts of three packag
 Two are the site's own; the third has Hebrew and Arabic letters for names that are written so.
 
 Fixed faces are set faster than variable ones, and drawings can only use fixed ones. So are faces of
-the text that know only what we use: kerning, and raised and lowered signs. They are cut once and
+the text that know only what we use: kerning, and raised and lowered figures. They are cut once and
 kept in the cache; nothing of them lies in the repository.
 
 The faces of the text are there once more for page numbers that are known only when an edition is
-bound (`numbering`), with signs of the width of a digit that keep room for them.
+bound (`numbering`), with empty glyphs of the width of a digit that keep room for them.
 """
 
 import hashlib
@@ -56,12 +56,12 @@ NUMBERS = "Page Numbers"
 """The family of the faces for page numbers, made from those of the text."""
 
 USED = ["kern", "sups", "subs"]
-"""What the text does with signs beside showing them; small capitals and ligatures it does not."""
+"""Features of a typeface that the text uses; small capitals and ligatures it does not."""
 
 ROOM = range(0x50000, 0x54000)
-"""Signs that no text is written in (Unicode has given them to nobody), where no line may end."""
+"""Characters that no text holds (Unicode has given them to nobody), where no line may end."""
 
-CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+FONTS_CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 """Changed code may cut other faces from the same packages."""
 
 
@@ -71,7 +71,7 @@ def folder(cache_: Path) -> Path:
     from importlib.metadata import version
 
     versions = [version(name.replace("_", "-")) for name in PACKAGES]
-    return cache_ / "-".join(["fonts", *versions, CODE])
+    return cache_ / "-".join(["fonts", *versions, FONTS_CODE])
 
 
 def fonts(done: Path) -> Path:
@@ -112,7 +112,7 @@ def _cut(face: Face) -> "TTFont":
 
 
 def _simplify(font: "TTFont") -> None:
-    """Keep every sign, and of what signs can do only what is used."""
+    """Keep every character, and of the features only those that are used."""
     from fontTools import subset
 
     options = subset.Options(layout_features=USED, name_IDs=["*"], drop_tables=["STAT"])
@@ -129,7 +129,7 @@ def _name(font: "TTFont", family: str, style: str) -> None:
 
 
 def _numbers(part: Path, style: str) -> "TTFont":
-    """A face with empty signs as wide as a digit, none of which moves or changes another."""
+    """A face with empty glyphs as wide as a digit, none of which moves or changes another."""
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
     from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -139,15 +139,15 @@ def _numbers(part: Path, style: str) -> "TTFont":
     for table in ("GSUB", "GPOS", "GDEF"):
         del font[table]
     width = font["hmtx"][font.getBestCmap()[ord("0")]][0]
-    names = {sign: f"room{sign:x}" for sign in ROOM}
+    names = {character: f"room{character:x}" for character in ROOM}
     font.setGlyphOrder([*font.getGlyphOrder(), *names.values()])
     for name in names.values():
         font["glyf"][name] = Glyph()
         font["hmtx"][name] = (width, 0)
-    letters = CmapSubtable.newSubtable(12)
-    letters.platformID, letters.platEncID, letters.language = 3, 10, 0
-    letters.cmap = {**font.getBestCmap(), **names}
-    font["cmap"].tables = [letters]
+    mapping = CmapSubtable.newSubtable(12)
+    mapping.platformID, mapping.platEncID, mapping.language = 3, 10, 0
+    mapping.cmap = {**font.getBestCmap(), **names}
+    font["cmap"].tables = [mapping]
     font["post"].formatType = 3
     return font
 
@@ -157,14 +157,14 @@ def _source(package: str) -> Path:
 
 
 @cache
-def known_signs() -> frozenset[str]:
-    """Signs that one of the faces has to which all others fall back, and every plain one."""
+def known_characters() -> frozenset[str]:
+    """What the faces can show to which all others fall back, and every plain character."""
     from fontTools.ttLib import TTFont
 
     found = {
-        chr(sign)
+        chr(character)
         for face in FACES
         if face.package != DISPLAY and face.style == "Regular"
-        for sign in TTFont(_source(face.package) / face.file, lazy=True).getBestCmap()
+        for character in TTFont(_source(face.package) / face.file, lazy=True).getBestCmap()
     }
     return frozenset(found.union(map(chr, range(127))))

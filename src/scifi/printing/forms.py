@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from scifi.printing.nodes import Content, Node, text_of, walk
+from scifi.printing.nodes import Content, Node, is_node, text_of, walk
 
-LONGEST = 24
+LONGEST_WORD = 24
 """Letters of a word that count; longer ones are broken."""
 
 
 @dataclass(frozen=True)
-class Limits:
+class SheetLimits:
     """
     What a sheet can hold: the longest words of all columns together, in letters; and columns.
 
@@ -24,48 +24,48 @@ class Limits:
     rows: int
 
 
-USUAL = Limits(columns=7, letters=95, across=10_000, row=100_000, rows=0)
-LARGE = Limits(columns=6, letters=36, across=66, row=200, rows=6)
+USUAL_LIMITS = SheetLimits(columns=7, letters=95, across=10_000, row=100_000, rows=0)
+LARGE_LIMITS = SheetLimits(columns=6, letters=36, across=66, row=200, rows=6)
 
 
 def form_tables(body: Content, large: bool) -> None:
     """Mark the tables that stand on a sheet on its side with `wide`, lists with `listed`."""
-    limits = LARGE if large else USUAL
+    limits = LARGE_LIMITS if large else USUAL_LIMITS
     free = {id(table) for table in _outside_boxes(body)}
-    for one in walk(body):
-        if one["t"] == "table" and not _is_upright(one, limits):
-            if _can_turn(one, limits) and id(one) in free:
-                one["wide"] = True
-            elif "uneven" not in one:
-                one["listed"] = True
+    for node in walk(body):
+        if node["t"] == "table" and not _is_upright(node, limits):
+            if _can_turn(node, limits) and id(node) in free:
+                node["wide"] = True
+            elif "uneven" not in node:
+                node["listed"] = True
 
 
 def _outside_boxes(body: Content) -> list[Node]:
     """Tables that can have a sheet of their own; inside a box, a list or a cell there is none."""
     found = []
     for part in body:
-        if isinstance(part, dict):
+        if is_node(part):
             found += [part] if part["t"] == "table" else []
             found += part.get("table", []) if part["t"] == "chart" else []
     return found
 
 
-def _letters(one: Node) -> int:
-    return sum(min(letters, LONGEST) for letters in one["longest"])
+def _letters(node: Node) -> int:
+    return sum(min(letters, LONGEST_WORD) for letters in node["longest"])
 
 
-def _longest_row(one: Node) -> int:
-    return max((sum(len(text_of(cell)) for cell in row) for row in one.get("rows", [])), default=0)
+def _longest_row(node: Node) -> int:
+    return max((sum(len(text_of(cell)) for cell in row) for row in node.get("rows", [])), default=0)
 
 
-def _is_upright(one: Node, limits: Limits) -> bool:
-    if one["n"] <= 2:
+def _is_upright(node: Node, limits: SheetLimits) -> bool:
+    if node["n"] <= 2:
         return True
-    fits = one["n"] <= limits.columns and _letters(one) <= limits.letters
-    return fits and _longest_row(one) <= limits.row
+    fits = node["n"] <= limits.columns and _letters(node) <= limits.letters
+    return fits and _longest_row(node) <= limits.row
 
 
-def _can_turn(one: Node, limits: Limits) -> bool:
-    enough = len(one.get("rows", [])) > limits.rows
-    fits = _letters(one) <= limits.across and _longest_row(one) <= limits.row
-    return "uneven" in one or (enough and fits)
+def _can_turn(node: Node, limits: SheetLimits) -> bool:
+    enough = len(node.get("rows", [])) > limits.rows
+    fits = _letters(node) <= limits.across and _longest_row(node) <= limits.row
+    return "uneven" in node or (enough and fits)

@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-TAGS = {
+SCREEN_TAGS = {
     "nav": "a way to other pages; the contents and the bookmarks do its work",
     "script": "code",
     "style": "belongs to the screen",
@@ -18,7 +18,7 @@ TAGS = {
     "svg": "drawings of charts are set as pictures; all others are icons",
     "canvas": "drawn by code",
 }
-CLASSES = {
+SCREEN_CLASSES = {
     "sr": "read aloud beside a sign; paper says the same by a word or a number",
     "chart-tools": "buttons",
     "chart-narrow": "the same drawing for a phone",
@@ -44,9 +44,6 @@ INSIDE = {
 }
 """Left out on purpose: a tag inside a class, and the reason."""
 
-SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
-"""Words of a drawing; the other texts of it are its description for a screen reader."""
-
 
 def classes(element: HtmlElement) -> list[str]:
     """The classes of an element."""
@@ -62,43 +59,37 @@ def left_out_as(element: HtmlElement) -> str | None:
     """The tag, attribute or class for which an element is left out; None for all that stays."""
     if not isinstance(element.tag, str):
         return "comment"
-    if element.tag.lower() in TAGS:
+    if element.tag.lower() in SCREEN_TAGS:
         return element.tag.lower()
     if name := next((n for n, value in ATTRIBUTES if element.get(n) == value), None):
         return name
-    return next((name for name in classes(element) if name in CLASSES), None)
+    return next((name for name in classes(element) if name in SCREEN_CLASSES), None)
 
 
 def words_on_paper(element: HtmlElement) -> list[str]:
     """The words of an element that its PDF has to hold: all but what is left out on purpose."""
     found: list[str] = []
 
-    def collect(one: HtmlElement) -> None:
-        if left_out(one) or _is_repeated(one):
+    def collect(part: HtmlElement) -> None:
+        if left_out(part) or _is_repeated(part):
             return
-        # Blocks begin and end a word, spans do not. A raised number is a word of its own.
-        edge = "" if one.tag in ("a", "b", "strong", "em", "i", "span", "small", "code") else " "
-        found.append(edge + (one.text or ""))
-        for child in one:
+        # BlockReader begin and end a word, spans do not. A raised number is a word of its own.
+        edge = "" if part.tag in ("a", "b", "strong", "em", "i", "span", "small", "code") else " "
+        found.append(edge + (part.text or ""))
+        for child in part:
             collect(child)
             found.append(child.tail or "")
         found.append(edge)
 
     collect(element)
-    return words("".join(found))
-
-
-def words_in_drawings(element: HtmlElement) -> list[str]:
-    """The words of the charts' drawings; one that stands for a phone has them again."""
-    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
-    return words(" ".join(str(text) for text in texts))
+    return words_in("".join(found))
 
 
 def _is_repeated(element: HtmlElement) -> bool:
-    around = [name for name, tag in INSIDE if tag == element.tag]
-    return any(name in classes(one) for name in around for one in element.iterancestors())
+    names = [name for name, tag in INSIDE if tag == element.tag]
+    return any(name in classes(around) for name in names for around in element.iterancestors())
 
 
-def words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The words and numbers of a text; `m2` and a word with a raised number are two."""
     return re.findall(r"[^\W\d_]+|\d+", text)

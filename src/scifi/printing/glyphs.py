@@ -1,19 +1,23 @@
-"""Signs that no shipped typeface has would stop the typesetter: paper shows their number."""
+"""Characters that no shipped typeface has would stop the typesetter: paper shows their number."""
 
 import re
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from scifi.printing.fonts import known_signs
+from scifi.language import _
+from scifi.printing.documents import Data
+from scifi.printing.fonts import known_characters
+
+D = TypeVar("D", bound=Data)
 
 INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-"""Signs that show nothing: dropped where no typeface has them."""
+"""Characters that show nothing: dropped where no typeface has them."""
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Signs that no text has, only a slip or a trick."""
+"""Characters that no text has, only a slip or a trick."""
 
-LINE = 46
-LONG = re.compile(rf"[^\s\u200b]{{{LINE},}}")
-PIECE = re.compile(r".{15}(?=.)")
+UNBROKEN = 46
+LONG = re.compile(rf"[^\s\u200b]{{{UNBROKEN},}}")
+LONG_PIECE = re.compile(r".{15}(?=.)")
 """A word too long for a line may be broken after every piece."""
 
 VERBATIM = {
@@ -24,25 +28,25 @@ VERBATIM = {
 
 
 def shown(text: str, missing: set[str]) -> str:
-    """A text with each sign that cannot be set replaced by its number; `missing` collects them."""
+    """A text in which what cannot be set is replaced by its number; `missing` collects it."""
     if not text.isprintable():
         text = CONTROLS.sub("", text)
-    if not text.isascii() and not known_signs().issuperset(text):
-        text = "".join(_sign(sign, missing) for sign in text)
-    if len(text) < LINE:
+    if not text.isascii() and not known_characters().issuperset(text):
+        text = "".join(_settable_character(character, missing) for character in text)
+    if len(text) < UNBROKEN:
         return text
-    return LONG.sub(lambda match: PIECE.sub("\\g<0>\u200b", match.group()), text)
+    return LONG.sub(lambda match: LONG_PIECE.sub("\\g<0>\u200b", match.group()), text)
 
 
-def _sign(sign: str, missing: set[str]) -> str:
-    if sign in known_signs():
-        return sign
-    if sign in INVISIBLE:
+def _settable_character(character: str, missing: set[str]) -> str:
+    if character in known_characters():
+        return character
+    if character in INVISIBLE:
         return ""
-    if sign == "\u2011":
+    if character == "\u2011":
         return "-"
-    missing.add(sign)
-    return f"[U+{ord(sign):04X}]"
+    missing.add(character)
+    return f"[U+{ord(character):04X}]"
 
 
 def settable(value: Any, missing: set[str]) -> Any:
@@ -50,21 +54,22 @@ def settable(value: Any, missing: set[str]) -> Any:
     if isinstance(value, str):
         return shown(value, missing)
     if isinstance(value, list):
-        return [settable(one, missing) for one in value]
+        return [settable(part, missing) for part in value]
     if isinstance(value, dict):
         return {k: v if k in VERBATIM else settable(v, missing) for k, v in value.items()}
     return value
 
 
-def ready(data: dict[str, Any]) -> dict[str, Any]:
+def ready(data: D) -> D:
     """A document's data in which every text can be set; a line in its imprint tells what is not."""
     if data.get("ready"):
         return data
     missing: set[str] = set()
     made = settable(data, missing)
     if missing and "imprint" in made:
-        signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(missing))
-        told = f"Signs that our typefaces lack are given by number: {signs}."
-        # The last line leads to the address that follows it.
-        made["imprint"] = [*made["imprint"][:-1], told, *made["imprint"][-1:]]
-    return {**made, "ready": True}
+        numbers = ", ".join(f"U+{ord(character):04X}" for character in sorted(missing))
+        told = _(
+            "Characters that our typefaces lack are given by number: {numbers}.", numbers=numbers
+        )
+        made["imprint"] = [*made["imprint"], told]
+    return cast(D, {**made, "ready": True})

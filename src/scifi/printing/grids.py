@@ -3,19 +3,29 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Literal
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from scifi.printing.furniture import left_out
-from scifi.printing.nodes import PARTS, Content, Node, node, text_of, walk, whole_number
+from scifi.printing.nodes import (
+    CONTENT_KEYS,
+    Content,
+    Node,
+    Tree,
+    is_node,
+    new_node,
+    text_of,
+    walk,
+    whole_number,
+)
 
 NARROW_COLUMNS = 9
 """More columns than this are so narrow that long names have to break."""
 
 NAME = re.compile(r"(?=\S*\d)\S{11,}")
-PIECE = re.compile(r".{10}(?=.)")
+NAME_PIECE = re.compile(r".{10}(?=.)")
 """A name with a digit is never hyphenated; it may break after each piece."""
 
 MOST_PLACES = 99
@@ -38,7 +48,7 @@ def table(
     holder: HtmlElement = lxml.html.fromstring("<div></div>")
     _take_out(element, caption, holder)
     made = _grid(*_rows(element, read), words)
-    return read(holder) + (made or ([node("p", words)] if words else []))
+    return read(holder) + (made or ([new_node("p", words)] if words else []))
 
 
 def _take_out(part: HtmlElement, caption: HtmlElement | None, holder: HtmlElement) -> None:
@@ -69,11 +79,11 @@ def _rows(
     rest = _shown(element.xpath("./tbody/tr|./tr|./tfoot/tr"))
     if not top and rest and len(rest[0]) and all(cell.tag == "th" for cell in rest[0]):
         top, rest = rest[:1], rest[1:]
-    return [_row(one, read) for one in top], [_row(one, read) for one in rest]
+    return [_row(row, read) for row in top], [_row(row, read) for row in rest]
 
 
 def _shown(rows: list[HtmlElement]) -> list[HtmlElement]:
-    return [one for one in rows if not left_out(one)]
+    return [row for row in rows if not left_out(row)]
 
 
 def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[Node]:
@@ -82,7 +92,7 @@ def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[N
 
 def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
     side = re.search(r"text-align:\s*(left|right|center)", element.get("style") or "")
-    made = node(
+    made = new_node(
         "cell",
         [] if left_out(element) else read(element),
         th=element.tag == "th" or None,
@@ -93,7 +103,7 @@ def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
     return made
 
 
-def _span(cell: Node, key: str, places: int) -> None:
+def _span(cell: Node, key: Literal["cs", "rs"], places: int) -> None:
     cell.pop(key, None)
     if places > 1:
         cell[key] = places
@@ -111,13 +121,13 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         _may_break([head, rows])
     _marks_only(head)
     letters, longest, sides = _measure(head + rows, columns)
-    made = node(
+    made = new_node(
         "table",
         head=head,
         rows=rows,
         n=columns,
         cap=caption,
-        w=[_weight(*one) for one in zip(letters, longest, strict=True)],
+        w=[_weight(*column) for column in zip(letters, longest, strict=True)],
         sides=sides,
         uneven=len(head) > 1
         or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
@@ -132,16 +142,16 @@ def _weight(letters: int, longest: int) -> float:
     return round(max(math.pow(min(letters, 90), 0.6), min(longest, 24) * 0.62), 2)
 
 
-def _may_break(content: Any) -> None:
+def _may_break(content: Tree) -> None:
     """Let names with digits break in narrow columns; other words are hyphenated."""
-    if isinstance(content, dict):
-        for key in PARTS:
+    if is_node(content):
+        for key in CONTENT_KEYS:
             _may_break(content.get(key))
     if isinstance(content, list):
-        for at, one in enumerate(content):
-            if isinstance(one, str):
-                content[at] = NAME.sub(lambda match: PIECE.sub("\\g<0>\u200b", match[0]), one)
-            _may_break(one)
+        for at, part in enumerate(content):
+            if isinstance(part, str):
+                content[at] = NAME.sub(lambda match: NAME_PIECE.sub("\\g<0>\u200b", match[0]), part)
+            _may_break(part)
 
 
 def _places(rows: list[list[Node]]) -> Iterator[tuple[int, int, Node]]:
@@ -178,13 +188,13 @@ def _fill(rows: list[list[Node]], columns: int) -> None:
         for below in range(y, y + cell.get("rs", 1)):
             free[below] -= cell.get("cs", 1)
     for row, places in zip(rows, free, strict=True):
-        row += [node("cell", []) for _ in range(places)]
+        row += [new_node("cell", []) for _ in range(places)]
 
 
 def _without_labels(head: list[list[Node]]) -> Content:
     """Take the labels out of a head, which stands on every sheet; a label stands only once."""
-    labels = [one.pop("id") for one in _nodes(head) if one["t"] != "note" and "id" in one]
-    return [node("anchor", id=label) for label in labels]
+    labels = [node.pop("id") for node in _nodes(head) if node["t"] != "note" and "id" in node]
+    return [new_node("anchor", id=label) for label in labels]
 
 
 def _nodes(rows: list[list[Node]]) -> list[Node]:
@@ -193,10 +203,10 @@ def _nodes(rows: list[list[Node]]) -> list[Node]:
 
 def _marks_only(head: list[list[Node]]) -> None:
     # The head stands on every sheet; a note in it would be told again on each.
-    for one in _nodes(head):
-        if one["t"] == "note":
-            one["t"] = "mark"
-            one.pop("c", None)
+    for node in _nodes(head):
+        if node["t"] == "note":
+            node["t"] = "mark"
+            node.pop("c", None)
 
 
 def _empty(row: list[Node]) -> bool:

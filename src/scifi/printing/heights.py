@@ -6,15 +6,26 @@ Counting letters costs nothing, and it need not be exact: a block that is kept w
 page at most, so that an estimate that is wrong by half still leaves no word below the page's end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
 
-from scifi.printing.nodes import PARTS, Content, Node, node, text_of, walk
+from scifi.printing.nodes import (
+    CONTENT_KEYS,
+    Content,
+    Node,
+    Tree,
+    inner,
+    is_node,
+    new_node,
+    nodes_in,
+    text_of,
+    walk,
+)
 
 
 @dataclass(frozen=True)
-class Page:
+class PageMeasures:
     """Letters in a line of full width, letters in one line of a table, lines in half a page."""
 
     letters: int
@@ -22,8 +33,8 @@ class Page:
     half: int
 
 
-USUAL = Page(letters=95, table_letters=105, half=26)
-LARGE = Page(letters=50, table_letters=50, half=14)
+USUAL_PAGE = PageMeasures(letters=95, table_letters=105, half=26)
+LARGE_PAGE = PageMeasures(letters=50, table_letters=50, half=14)
 """Counted on A4 pages set in 10 pt and 18 pt."""
 
 HEADS = ("question", "label", "met-head")
@@ -51,22 +62,23 @@ def keep_whole(body: Content, large: bool) -> None:
 
     What stays whole is set once; what may be parted is set again for each note that a page gets.
     """
-    page = LARGE if large else USUAL
-    for one in walk(body):
-        if one["t"] in ("ul", "ol", "dl", "columns"):
-            one["whole"] = lines(one, page) <= SHORT
-            for at, item in enumerate(one["c"]):
+    page = LARGE_PAGE if large else USUAL_PAGE
+    for node in walk(body):
+        if node["t"] in ("ul", "ol", "dl", "columns"):
+            node["whole"] = lines_of(node, page) <= SHORT
+            items = nodes_in(node)
+            for at, item in enumerate(items):
                 # A term goes with its meaning.
                 last = at + 2 if item["t"] == "term" else at + 1
-                alone = sum(lines(part, page) for part in one["c"][at:last])
-                item["whole"] = one["whole"] or alone <= SHORT
-        elif one["t"] == "table":
-            one["whole"] = len(one.get("rows", [])) <= WHOLE_ROWS and _fits(one, page)
-            for row in one.get("rows", []):
+                alone = sum(lines_of(part, page) for part in items[at:last])
+                item["whole"] = node["whole"] or alone <= SHORT
+        elif node["t"] == "table":
+            node["whole"] = len(node.get("rows", [])) <= WHOLE_ROWS and _fits(node, page)
+            for row in node.get("rows", []):
                 if row:
                     row[0]["whole"] = _as_list(row, page.letters) <= page.half
-        elif one["t"] in ("box", "pre"):
-            one["whole"] = _fits(one, page)
+        elif node["t"] in ("box", "pre"):
+            node["whole"] = _fits(node, page)
 
 
 def tie(body: Content) -> Content:
@@ -77,87 +89,87 @@ def tie(body: Content) -> Content:
     forgets that a heading must not be the last line of a page.
     """
     out: Content = []
-    for one in body:
+    for part in body:
         heads: Content = []
-        if out and isinstance(one, dict) and _is_lead_in(out[-1], one):
-            out[-1]["leads"] = True
-        if isinstance(one, dict) and one.get("whole") and "wide" not in one and _has_notes(one):
-            while out and _leads(out[-1]):
-                heads.insert(0, out.pop())
-        out.append(node("tied", [*heads, one]) if heads else one)
+        if is_node(part):
+            before = out[-1] if out else ""
+            if is_node(before) and _is_lead_in(before, part):
+                before["leads"] = True
+            if part.get("whole") and "wide" not in part and _has_notes(part):
+                while out and _leads(out[-1]):
+                    heads.insert(0, out.pop())
+        out.append(new_node("tied", [*heads, part]) if heads else part)
     return out
 
 
-def _is_lead_in(one: Any, below: Node) -> bool:
+def _is_lead_in(node: Node, below: Node) -> bool:
     """True for a line that names the table below it, or leads to the list below it."""
-    if not isinstance(one, dict) or one["t"] != "p" or one.keys() & {"style", "mixed"}:
+    if node["t"] != "p" or node.keys() & {"style", "mixed"}:
         return False
-    words = text_of(one).strip()
+    words = text_of(node).strip()
     leads = below["t"] == "table" or (below["t"] in ("ul", "ol") and words.endswith(":"))
-    return leads and len(words) < LEAD_IN and not _has_notes(one)
+    return leads and len(words) < LEAD_IN and not _has_notes(node)
 
 
-def _leads(one: Any) -> bool:
-    return isinstance(one, dict) and (
-        one["t"] in ("h", "anchor") or (one["t"] == "p" and one.get("style") in HEADS)
+def _leads(part: str | Node) -> bool:
+    return is_node(part) and (
+        part["t"] in ("h", "anchor") or (part["t"] == "p" and part.get("style") in HEADS)
     )
 
 
-def _has_notes(one: Node) -> bool:
-    return any(part["t"] == "note" for part in walk(one))
+def _has_notes(node: Node) -> bool:
+    return any(part["t"] == "note" for part in walk(node))
 
 
-def _fits(one: Node, page: Page) -> bool:
-    return lines(one, page) <= page.half
+def _fits(node: Node, page: PageMeasures) -> bool:
+    return lines_of(node, page) <= page.half
 
 
-def lines(content: Any, page: Page, share: float = 1) -> float:
-    """Lines that a content takes in a column with this share of the page's width."""
-    if isinstance(content, list):
-        return _flow(content, page, share)
-    kind = content["t"]
+def lines_of(node: Node, page: PageMeasures, share: float = 1) -> float:
+    """Lines that a node takes in a column with this share of the page's width."""
+    kind = node["t"]
     if kind == "chart":
         return CHART
     if kind == "table":
-        return _table(content, page, share)
+        return _table(node, page, share)
     if kind == "pre":
-        return 1 + str(content.get("c", "")).count("\n") + len(str(content.get("c", ""))) / 60
+        text = text_of(node)
+        return 1 + text.count("\n") + len(text) / 60
     if kind == "columns":
-        return _pairs(content["c"], page, share)
+        return _pairs(nodes_in(node), page, share)
     if kind == "dl":
-        both = content["c"]
-        pairs = [{"t": "pair", "c": both[at : at + 2]} for at in range(0, len(both), 2)]
+        both = inner(node)
+        pairs = [new_node("pair", both[at : at + 2]) for at in range(0, len(both), 2)]
         return _pairs(pairs, page, share)
-    return PADDED.get(kind, 0.5) + sum(
-        _flow(content[key], page, share) for key in PARTS if isinstance(content.get(key), list)
-    )
+    flows = [content for key in CONTENT_KEYS if isinstance(content := node.get(key), list)]
+    return PADDED.get(kind, 0.5) + sum(_flow(content, page, share) for content in flows)
 
 
-BLOCKS = {
+TALL_TYPES = {
     "p", "h", "ul", "ol", "li", "dl", "pair", "term", "meaning", "box", "table", "chart", "columns",
     "column", "pre", "block", "receipts", "hr", "cell",
 }  # fmt: skip
 
 
-def _flow(content: Content, page: Page, share: float) -> float:
-    """Blocks one below the other; words between them fill lines."""
-    blocks = [one for one in content if isinstance(one, dict) and one["t"] in BLOCKS]
-    words = "".join(text_of(one) for one in content if not any(one is block for block in blocks))
+def _flow(content: Sequence[Tree], page: PageMeasures, share: float) -> float:
+    """BlockReader one below the other; words between them fill lines."""
+    tall = [part for part in content if is_node(part) and part["t"] in TALL_TYPES]
+    words = "".join(text_of(part) for part in content if not any(part is node for node in tall))
     text = ceil(len(words.strip()) / (page.letters * share))
-    return text + sum(lines(one, page, share) for one in blocks)
+    return text + sum(lines_of(node, page, share) for node in tall)
 
 
-def _pairs(cells: list[Node], page: Page, share: float) -> float:
+def _pairs(cells: list[Node], page: PageMeasures, share: float) -> float:
     """Cells in two columns: each row is as tall as the taller of its two."""
-    tall = [lines(cell, page, share / 2) for cell in cells]
+    tall = [lines_of(cell, page, share / 2) for cell in cells]
     return sum(max(tall[at : at + 2]) for at in range(0, len(tall), 2))
 
 
-def _table(one: Node, page: Page, share: float) -> float:
-    widths = one["w"]
+def _table(node: Node, page: PageMeasures, share: float) -> float:
+    widths = node["w"]
     whole = sum(widths)
     total = 1.0
-    for row in [*one.get("head", []), *one.get("rows", [])]:
+    for row in [*node.get("head", []), *node.get("rows", [])]:
         at, tall = 0, 1
         for cell in row:
             span = int(cell.get("cs", 1))
@@ -175,4 +187,4 @@ def _as_list(row: list[Node], letters: int) -> float:
 
 def _breaks(cell: Node) -> int:
     """Lines that end early inside a cell: more than one paragraph, item or forced break."""
-    return max(0, sum(one["t"] in ("p", "li", "br", "line") for one in walk(cell)) - 1)
+    return max(0, sum(node["t"] in ("p", "li", "br", "line") for node in walk(cell)) - 1)

@@ -6,11 +6,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from scifi.corpus import Corpus
+from scifi.language import N_, _, partial_date
+from scifi.printing.words import independence
 
-MONTHS = [
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-]
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,19 @@ class Imprint:
         """Version and date in words."""
         if self.released:
             year, month, day = self.released
-            return f"Version {self.version}, {day} {MONTHS[month - 1]} {year}"
+            date = partial_date(f"{year:04}-{month:02}-{day:02}")
+            return _("Version {version}, {date}", version=self.version, date=date)
         year, month = self.read
-        return (
-            f"Version {self.version}, not yet released; sources read up to "
-            f"{MONTHS[month - 1]} {year}"
+        return _(
+            "Version {version}, not yet released; sources read up to {date}",
+            version=self.version,
+            date=partial_date(f"{year:04}-{month:02}"),
         )
+
+    @property
+    def version_sentence(self) -> str:
+        """The same with a full stop."""
+        return _("{version}.", version=self.version_line)
 
     @property
     def date(self) -> tuple[int, int, int]:
@@ -46,7 +52,12 @@ class Imprint:
     @property
     def licence_line(self) -> str:
         """What one may do with it."""
-        return "CC BY 4.0: copy it, change it, print it, and name the SCIFI cookbook"
+        return _("CC BY 4.0: copy it, change it, print it, and name the SCIFI cookbook")
+
+
+def foot_line(about: Imprint, where: str) -> str:
+    """What stands at the foot of every page, beside its number."""
+    return _("SCIFI cookbook {version} · CC BY 4.0 · {where}", version=about.version, where=where)
 
 
 def imprint(root: Path, corpus: Corpus) -> Imprint:
@@ -84,21 +95,23 @@ def _site_url(root: Path) -> str:
     return found.group(1).rstrip("/") + "/" if found else ""
 
 
-def lines(one: Imprint) -> list[str]:
+def imprint_lines(about: Imprint) -> list[str]:
     """The imprint in full sentences."""
     return [
-        f"SCIFI cookbook. {one.version_line}.",
-        f"{one.licence_line}. Independent: not a publication of the European Union or of any "
-        "city named here.",
-        "Paper grows old: check for a newer one at",
+        _("SCIFI cookbook. {version}.", version=about.version_line),
+        _("{licence}. {independence}", licence=about.licence_line, independence=independence()),
     ]
 
 
 LEGEND = {
-    "grade": "A letter in a frame is an evidence grade, from A (independent proof) to E (no result "
-    "with a number).",
-    "ours": "‹ours› marks our own words or advice, not from a source.",
-    "receipt": "A raised number is a receipt: the note at the foot names the source, the list of "
-    "receipts its address.",
+    "grade": N_(
+        "A letter in a frame is an evidence grade, from A (independent proof) to E (no result "
+        "with a number)."
+    ),
+    "ours": N_("‹ours› marks our own words or advice, not from a source."),
+    "receipt": N_(
+        "A raised number is a receipt: the note at the foot names the source, the list of "
+        "receipts its address."
+    ),
 }
 """How to read the signs, told where they occur."""

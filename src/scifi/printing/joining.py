@@ -20,7 +20,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from scifi.printing import numbering
 from scifi.printing.numbering import Numbering
-from scifi.printing.typeset import Job, Place, Printout, is_kept, keep, run
+from scifi.printing.typeset import Job, PlaceOnPage, Printout, is_kept, keep, run
 
 SCHEME = "book:"
 """How the address of a link begins that leads into another part."""
@@ -60,15 +60,15 @@ class Binding:
     """
 
     parts: list[Part]
-    places: dict[str, list[Place]]
+    places: dict[str, list[PlaceOnPage]]
     count: int
     type_case: Job
 
     @cached_property
     def path(self) -> Path:
         """Where the joined file is kept: a name made from those of all that it is made of."""
-        files = [self.type_case.path, *(one.path for one in self.parts)]
-        made_from = " ".join([CODE, version("pikepdf"), *(one.stem for one in files)])
+        files = [self.type_case.path, *(part.path for part in self.parts)]
+        made_from = " ".join([CODE, version("pikepdf"), *(file.stem for file in files)])
         return files[0].with_stem(hashlib.sha256(made_from.encode()).hexdigest()[:32])
 
     @property
@@ -77,13 +77,13 @@ class Binding:
         return is_kept(self.path)
 
 
-def bind(one: Binding) -> Printout:
+def bind(binding: Binding) -> Printout:
     """The joined file, unless the very same was joined before."""
-    return keep(one.path, lambda: _joined(one), sum(part.pages for part in one.parts))
+    return keep(binding.path, lambda: _joined(binding), sum(part.pages for part in binding.parts))
 
 
 CODE = hashlib.sha256(
-    b"".join(Path(one).read_bytes() for one in (__file__, numbering.__file__))
+    b"".join(Path(file).read_bytes() for file in (__file__, numbering.__file__))
 ).hexdigest()
 """Changed code may join the same parts to another file."""
 
@@ -102,10 +102,10 @@ def _joined(binding: Binding) -> bytes:
         _make_unique(whole, "0-", front.shift, 0)
         _as_contents(whole)
         tree = _Tree(whole)
-        for at, one in enumerate(binding.parts[1:], 1):
-            with Pdf.open(one.path) as part:
-                _make_unique(part, f"{at}-", one.shift, tree.next)
-                tree.add(part, one.shift)
+        for at, part in enumerate(binding.parts[1:], 1):
+            with Pdf.open(part.path) as pdf:
+                _make_unique(pdf, f"{at}-", part.shift, tree.next)
+                tree.add(pdf, part.shift)
         tree.finish()
         _number(whole, binding)
         _mirror(whole)
@@ -137,9 +137,9 @@ class _Tree:
         """Put the pages of another part behind, and join its tags and bookmarks."""
         self.whole.add_pages_from(part, forms="strip")
         root = self.whole.copy_foreign(part.Root.StructTreeRoot)
-        for one in root.K[0].K:
-            one.P = self.document
-            self.document.K.append(one)
+        for tag in root.K[0].K:
+            tag.P = self.document
+            self.document.K.append(tag)
         numbers = list(root.ParentTree.Nums)
         for at in range(0, len(numbers), 2):
             self.elements += [int(numbers[at]) + self.next, numbers[at + 1]]
@@ -152,11 +152,11 @@ class _Tree:
 
     def _add_bookmarks(self, outlines: Object, shift: int) -> None:
         """What sinks by a level belongs below the last bookmark of the highest level."""
-        for one in list(_siblings(outlines)):
+        for bookmark in list(_siblings(outlines)):
             if shift:
-                self.bookmarks[-1].append(one)
+                self.bookmarks[-1].append(bookmark)
             else:
-                self.bookmarks.append([one, *_siblings(one)])
+                self.bookmarks.append([bookmark, *_siblings(bookmark)])
 
     def finish(self) -> None:
         """Write down what the parts have together."""
@@ -166,7 +166,7 @@ class _Tree:
         pairs = zip(self.ids[::2], self.ids[1::2], strict=True)
         by_id = sorted(pairs, key=lambda pair: bytes(pair[0]))
         if by_id:
-            self.root.IDTree = self._branches("Names", [one for pair in by_id for one in pair])
+            self.root.IDTree = self._branches("Names", [item for pair in by_id for item in pair])
         outlines = new(Dictionary(Type=Name.Outlines))
         _chain(outlines, [first for first, *_ in self.bookmarks], is_open=True)
         for first, *below in self.bookmarks:
@@ -185,14 +185,14 @@ class _Tree:
 
 def _make_unique(part: Pdf, prefix: str, shift: int, by: int) -> None:
     """Give tags names and numbers that no other part has, and headings their level."""
-    for one in part.objects:
-        if isinstance(one, Dictionary):
-            if one.get("/Type") == Name.StructElem:
-                _rename(one, prefix, shift)
+    for item in part.objects:
+        if isinstance(item, Dictionary):
+            if item.get("/Type") == Name.StructElem:
+                _rename(item, prefix, shift)
                 continue
             for key in ("/StructParent", "/StructParents"):
-                if key in one:
-                    one[key] = int(one[key]) + by
+                if key in item:
+                    item[key] = int(item[key]) + by
     if "/IDTree" in part.Root.StructTreeRoot:
         names = part.Root.StructTreeRoot.IDTree.Names
         for at in range(0, len(names), 2):
@@ -217,24 +217,24 @@ def _prefixed(name: Object, prefix: str) -> String:
 
 def _as_contents(front: Pdf) -> None:
     """Tag the list of the front as a table of contents."""
-    for one in front.objects:
-        if not isinstance(one, Dictionary) or one.get("/Type") != Name.StructElem:
+    for item in front.objects:
+        if not isinstance(item, Dictionary) or item.get("/Type") != Name.StructElem:
             continue
-        role = str(one.S)
+        role = str(item.S)
         if role == "/LI":
-            one.K = Array(kid for kid in one.K if kid.get("/S") != Name.Lbl)
+            item.K = Array(kid for kid in item.K if kid.get("/S") != Name.Lbl)
         if role in IN_CONTENTS:
-            one.S = Name(IN_CONTENTS[role])
-            if "/A" in one:
-                del one["/A"]
+            item.S = Name(IN_CONTENTS[role])
+            if "/A" in item:
+                del item["/A"]
 
 
 def _siblings(parent: Object) -> Iterator[Object]:
     """The bookmarks right below one."""
-    one = parent.get("/First")
-    while one is not None:
-        yield one
-        one = one.get("/Next")
+    bookmark = parent.get("/First")
+    while bookmark is not None:
+        yield bookmark
+        bookmark = bookmark.get("/Next")
 
 
 def _chain(parent: Object, children: list[Object], is_open: bool) -> None:
@@ -246,13 +246,13 @@ def _chain(parent: Object, children: list[Object], is_open: bool) -> None:
         return
     parent.First, parent.Last = children[0], children[-1]
     parent.Count = len(children) if is_open else -len(children)
-    for at, one in enumerate(children):
-        one.Parent = parent
+    for at, child in enumerate(children):
+        child.Parent = parent
         for key, other in (("/Prev", at - 1), ("/Next", at + 1)):
             if 0 <= other < len(children):
-                one[key] = children[other]
-            elif key in one:
-                del one[key]
+                child[key] = children[other]
+            elif key in child:
+                del child[key]
 
 
 def _number(whole: Pdf, binding: Binding) -> None:
@@ -260,10 +260,10 @@ def _number(whole: Pdf, binding: Binding) -> None:
     printer = Numbering(whole, run(binding.type_case).path)
     pages = list(whole.pages)
     before = 0
-    for one in binding.parts:
-        after = before + one.pages
+    for part in binding.parts:
+        after = before + part.pages
         # What stands nowhere has got no room.
-        named = [next((page for page, _, _ in binding.places.get(to, [])), 0) for to in one.refers]
+        named = [next((page for page, _, _ in binding.places.get(to, [])), 0) for to in part.refers]
         numbers = [binding.count, *named, *range(before + 1, after + 1)]
         printer.print(pages[before:after], numbers)
         before = after
@@ -277,21 +277,21 @@ def _mirror(whole: Pdf) -> None:
         page.MediaBox = Array([round(left + aside, 3), lower, round(right + aside, 3), upper])
 
 
-def _link(whole: Pdf, places: dict[str, list[Place]]) -> None:
+def _link(whole: Pdf, places: dict[str, list[PlaceOnPage]]) -> None:
     """Lead links that name a label to its place, and tell of each to which page it leads."""
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(whole.pages, 1)}
     for page in whole.pages:
-        for one in page.get("/Annots", []):
-            address = str(one.A.URI) if "/A" in one and "/URI" in one.A else ""
+        for link in page.get("/Annots", []):
+            address = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
             if address.startswith(SCHEME):
                 label, _, nth = address.removeprefix(SCHEME).rpartition("#")
                 number, x, y = places[label][int(nth)]
                 target = whole.pages[number - 1]
                 above = float(target.MediaBox[3]) - max(y - ABOVE, 0)
-                del one["/A"]
-                one.Dest = Array([target.obj, Name.XYZ, round(x, 3), round(above, 3), 0])
-            if "/Dest" in one:
-                one.Contents = String(f"page {numbers[one.Dest[0].objgen]}")
+                del link["/A"]
+                link.Dest = Array([target.obj, Name.XYZ, round(x, 3), round(above, 3), 0])
+            if "/Dest" in link:
+                link.Contents = String(f"page {numbers[link.Dest[0].objgen]}")
 
 
 def _count(whole: Pdf) -> None:

@@ -1,59 +1,133 @@
 """Nodes: what a page is made of once it has been read, as plain values that JSON can hold."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal, Required, TypedDict, TypeGuard, cast
 
-Node = dict[str, Any]
-"""`t` is its type, `c` its content: nodes and strings; other keys belong to the type."""
 
-Content = list[Any]
+class Node(TypedDict, total=False):
+    """One part of a page; `t` is its type, and which other keys it has hangs on that."""
+
+    t: Required[str]
+    c: "Content | str"
+    """What stands inside; a plain text in `code` and `pre`. Ask `inner` for it."""
+
+    # Of any type: its label, its look, and what `heights` and `forms` found out.
+    id: str
+    kind: str
+    style: str
+    mixed: bool
+    leads: bool
+    whole: bool
+
+    # Headings and lists: level, first number. Boxes: word and title.
+    l: int  # noqa: E741
+    start: int
+    word: str
+    title: "Content"
+
+    # Receipts and links: number, where they lead and how paper says so.
+    n: int
+    to: str
+    shown: str
+    term: str
+    label: str
+    far: str
+    index: str
+    web: str
+
+    # Tables, which also have a number `n` of columns; cells.
+    head: "list[list[Node]]"
+    rows: "list[list[Node]]"
+    cap: "Content"
+    w: list[float]
+    sides: list[str]
+    longest: list[int]
+    uneven: bool
+    blank: bool
+    wide: bool
+    listed: bool
+    th: bool
+    side: str
+    cs: int
+    rs: int
+
+    # Charts: drawing and its description, what was counted, the same as tables.
+    src: str
+    alt: str
+    tall: bool
+    basis: "Content"
+    table: "list[Node]"
+
+
+Content = list[str | Node]
 """Nodes and strings in reading order."""
 
-PARTS = ("c", "title", "cap", "basis", "head", "rows", "table")
+Tree = None | str | Node | Sequence["Tree"]
+"""Anything that holds nodes."""
+
+ContentKey = Literal["c", "title", "cap", "basis", "head", "rows", "table"]
+CONTENT_KEYS: tuple[ContentKey, ...] = ("c", "title", "cap", "basis", "head", "rows", "table")
 """Keys that hold content."""
 
 
-def node(type_: str, content: Content | str | None = None, **more: Any) -> Node:
+def new_node(type_: str, content: Sequence[str | Node] | str | None = None, **more: Any) -> Node:
     """A node; keys without a value are left out."""
-    made: Node = {"t": type_}
+    made: dict[str, Any] = {"t": type_}
     if content is not None:
         made["c"] = content
     made.update((key, value) for key, value in more.items() if value not in (None, "", []))
-    return made
+    return cast(Node, made)
 
 
-def walk(content: Any) -> list[Node]:
+def is_node(content: object) -> TypeGuard[Node]:
+    """True for a node, False for text and for lists."""
+    return isinstance(content, dict)
+
+
+def inner(node: Node) -> Content:
+    """What stands inside a node."""
+    content = node.get("c", [])
+    return [content] if isinstance(content, str) else content
+
+
+def nodes_in(node: Node) -> list[Node]:
+    """The nodes right inside a node that holds no loose text, such as the items of a list."""
+    return [part for part in inner(node) if is_node(part)]
+
+
+def walk(content: Tree) -> list[Node]:
     """Every node in reading order, from the outside in."""
     found: list[Node] = []
     _collect(content, found)
     return found
 
 
-def _collect(content: Any, found: list[Node]) -> None:
+def _collect(content: Tree, found: list[Node]) -> None:
     # Not a generator: one in another for each level would hand every node through all of them.
     if isinstance(content, list):
         for part in content:
             if not isinstance(part, str):
                 _collect(part, found)
-    elif isinstance(content, dict):
+    elif is_node(content):
         found.append(content)
-        for key in PARTS:
+        for key in CONTENT_KEYS:
             if key in content:
                 _collect(content[key], found)
 
 
-def text_of(content: Any) -> str:
+def text_of(content: Tree) -> str:
     """All words of a content, without its notes."""
     if isinstance(content, str):
         return content
     if isinstance(content, list):
         return "".join(text_of(part) for part in content)
-    if isinstance(content, dict) and content["t"] not in ("note", "mark"):
-        return "".join(text_of(content[key]) for key in PARTS if key in content)
+    if is_node(content) and content["t"] not in ("note", "mark"):
+        return "".join(text_of(content[key]) for key in CONTENT_KEYS if key in content)
     return ""
 
 
-def blank(content: Any) -> bool:
+def blank(content: Tree) -> bool:
     """True for text that is nothing but space."""
     return isinstance(content, str) and not content.strip()
 

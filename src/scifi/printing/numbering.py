@@ -46,7 +46,7 @@ class Numbering:
     def __init__(self, whole: Pdf, case: Path):
         self.whole = whole
         with Pdf.open(case) as made:
-            fonts = [whole.copy_foreign(one) for one in made.pages[0].Resources.Font.values()]
+            fonts = [whole.copy_foreign(font) for font in made.pages[0].Resources.Font.values()]
         self.faces = {_name(font): font for font in fonts}
         for font in fonts:
             # It lists the signs of the type case.
@@ -66,13 +66,15 @@ class Numbering:
 
     def _shape(self, font: Object, face: Object, numbers: list[int]) -> None:
         """Give the empty signs of a typeface the shapes of another; each sign is two bytes."""
-        places = {sign: divmod(ROOM.index(ord(one)), DIGITS) for sign, one in _letters(font)}
+        places = {sign: divmod(ROOM.index(ord(letter)), DIGITS) for sign, letter in _letters(font)}
         digits = Counter(number for number, _ in places.values())
         shown = {
             sign: str(numbers[number]).rjust(digits[number])[nth]
             for sign, (number, nth) in places.items()
         }
-        shapes = {EMPTY if one == room(0, 1) else one: sign for sign, one in _letters(face)}
+        shapes = {
+            EMPTY if letter == room(0, 1) else letter: sign for sign, letter in _letters(face)
+        }
         drawn = [shapes.get(shown.get(sign, ""), NOTHING) for sign in _signs_up_to(max(shown))]
         [ours], [theirs] = font.DescendantFonts, face.DescendantFonts
         font.BaseFont = ours.BaseFont = face.BaseFont

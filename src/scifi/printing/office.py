@@ -9,25 +9,33 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
-from scifi.printing.nodes import Node
+from scifi.printing.documents import PrintDocument, WorksheetBlock
+from scifi.printing.words import filled, page_of
 
 FACE = "Arial"
 """A typeface that office programs have, or replace by one of the same widths."""
 
-PAPER = (210, 297)
+PAGE_SIZE = (210, 297)
 """Width and height of a page, mm."""
 
-SIDE, TOP, BOTTOM, FOOT = 20, 14, 17, 8
+SIDE, ABOVE_TEXT, BELOW_TEXT, FOOT = 20, 14, 17, 8
 """Margins left and right, above and below the text, and below the line at the foot, mm."""
 
 LINE_HEIGHT, ROW_HEIGHT, PADDING = 9.2, 11.0, 1.5
 """From one writing line to the next, the least height of a row, and the room in a cell, mm."""
 
-BLACK, SOFT, INK, PEN, HEAD = "16191F", "4A525D", "A13C1C", "5A5A5A", "ECECEC"
+TEXT_INK, NOTE_INK, HEADING_INK, PEN, HEAD_GROUND = "16191F", "4A525D", "A13C1C", "5A5A5A", "ECECEC"
 """Text, small text, headings, lines to write on, and the ground of a table's head."""
 
-TICK = "☐"
+INK_BY_KIND = {"heading": HEADING_INK, "note": NOTE_INK, "foot": NOTE_INK}
+"""What has an ink of its own."""
+
+BOX_TO_TICK = "☐"
+
+PAGE_FIELD, PAGES_FIELD = "PAGE", "NUMPAGES"
+"""Fields that an office program fills in: this page, and how many there are."""
 
 SIZES = {"title": 20.0, "heading": 13.0, "note": 9.0, "cell": 9.5, "head": 9.0, "foot": 8.0}
 """Letters in points by what they are for."""
@@ -55,10 +63,10 @@ class Piece:
     sideways: bool = False
 
 
-def pieces(data: Node) -> Iterator[Piece]:
+def pieces(data: PrintDocument) -> Iterator[Piece]:
     """All of a worksheet, in reading order."""
     blocks = data["blocks"]
-    first = next((at for at, one in enumerate(blocks) if one["type"] != "text"), 0)
+    first = next((at for at, block in enumerate(blocks) if block["type"] != "text"), 0)
     # No sheet that holds a title and nothing else: the opening goes with a wide table.
     across = _wide(data, blocks[first])
     yield Piece("title", data["heading"], sideways=across)
@@ -69,11 +77,11 @@ def pieces(data: Node) -> Iterator[Piece]:
         yield from _block(block, (across and at < first) or _wide(data, block))
 
 
-def _wide(data: Node, block: Node) -> bool:
-    return bool(block["type"] == "table" and len(block["columns"]) >= data["wide"])
+def _wide(data: PrintDocument, block: WorksheetBlock) -> bool:
+    return block["type"] == "table" and len(block["columns"]) >= data["wide"]
 
 
-def _block(block: Node, sideways: bool) -> Iterator[Piece]:
+def _block(block: WorksheetBlock, sideways: bool) -> Iterator[Piece]:
     if block["type"] == "text":
         yield Piece("text", block["text"], sideways=sideways)
         return
@@ -85,7 +93,7 @@ def _block(block: Node, sideways: bool) -> Iterator[Piece]:
         yield from _lines(block["count"])
     for number, words in enumerate(block.get("items", []), 1):
         if block["type"] == "ticks":
-            yield Piece("tick", words, TICK)
+            yield Piece("tick", words, BOX_TO_TICK)
         else:
             yield Piece("question", words, f"{number}.")
             yield from _lines(block["lines"])
@@ -96,7 +104,7 @@ def _lines(count: int) -> Iterator[Piece]:
         yield Piece("upper-line" if left else "line")
 
 
-def _rows(block: Node) -> Iterator[tuple[str, ...]]:
+def _rows(block: WorksheetBlock) -> Iterator[tuple[str, ...]]:
     """The rows of a table with its head, every row as long as the head."""
     width = len(block["columns"])
     yield tuple(block["columns"])
@@ -104,7 +112,7 @@ def _rows(block: Node) -> Iterator[tuple[str, ...]]:
         yield (*row, *[""] * (width - len(row)))
 
 
-def _shares(block: Node) -> Iterator[float]:
+def _shares(block: WorksheetBlock) -> Iterator[float]:
     """What is given needs room to read, the rest room to write: as in the PDF."""
     weights = []
     for at, head in enumerate(block["columns"]):
@@ -115,9 +123,21 @@ def _shares(block: Node) -> Iterator[float]:
         yield weight / sum(weights)
 
 
-def room(sideways: bool) -> int:
+def foot(data: PrintDocument) -> Iterator[str]:
+    """What stands at the foot of each page, with the names of the fields to be filled in."""
+    yield f"{data['footer']} · "
+    yield from filled(page_of(), {"page": PAGE_FIELD, "pages": PAGES_FIELD})
+
+
+def day(data: PrintDocument) -> datetime:
+    """The day of the version, which office programs show as that of the file."""
+    year, month, day_ = data["date"]
+    return datetime(year, month, day_)
+
+
+def text_width(sideways: bool) -> int:
     """The width between the margins of a page, mm."""
-    return PAPER[1 if sideways else 0] - 2 * SIDE
+    return PAGE_SIZE[1 if sideways else 0] - 2 * SIDE
 
 
 def same_bytes(made: bytes, date: list[int]) -> bytes:

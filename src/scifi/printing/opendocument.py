@@ -1,16 +1,16 @@
 """A worksheet as ODT, for LibreOffice and its relatives."""
 
 import io
-from datetime import datetime
 from typing import Any
 
 import odfdo
 
 from scifi.printing import office
-from scifi.printing.nodes import Node
+from scifi.printing.documents import PrintDocument
 from scifi.printing.office import Piece
+from scifi.printing.words import cookbook, spoken_language
 
-STYLES = {
+ODT_STYLES = {
     "title": "Heading_20_1",
     "heading": "Heading_20_2",
     "lead": "Text_20_body",
@@ -27,7 +27,7 @@ STYLES = {
 """The style that each kind of piece gets; whoever edits the file changes a style once."""
 
 PARENTS = {"title": "Heading", "heading": "Heading"}
-LEVELS = {"title": 1, "heading": 2}
+OUTLINE = {"title": 1, "heading": 2}
 
 SHAPES = {
     "title": 'fo:margin-bottom="6pt" fo:keep-with-next="always"',
@@ -51,7 +51,7 @@ MASTERS = {False: "Standard", True: "Sideways"}
 """Pages that stand upright, and pages that lie across."""
 
 
-def as_odt(data: Node) -> bytes:
+def as_odt(data: PrintDocument) -> bytes:
     """The file; the same data give the same bytes."""
     made = odfdo.Document("text")
     made.body.clear()
@@ -66,29 +66,26 @@ def as_odt(data: Node) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: Node) -> None:
-    made.language = "en-GB"
+def _about(made: Any, data: PrintDocument) -> None:
+    made.language = spoken_language()
     about = made.meta
-    about.title, about.creator, about.initial_creator = (
-        data["title"],
-        data["author"],
-        data["author"],
-    )
+    about.title = data["title"]
+    about.creator = about.initial_creator = data["author"]
     about.description = data["description"]
-    about.creation_date = about.date = datetime(*data["date"])
+    about.creation_date = about.date = office.day(data)
     about.editing_cycles = 1
-    about.set_generator("SCIFI cookbook")
+    about.set_generator(cookbook())
 
 
-def _styles(made: Any, data: Node) -> None:
+def _styles(made: Any, data: PrintDocument) -> None:
     # The library's template numbers its headings.
     made.styles.get_element("//text:outline-style").delete()
-    for kind in STYLES:
-        made.insert_style(_style(STYLES[kind], kind))
+    for kind in ODT_STYLES:
+        made.insert_style(_style(ODT_STYLES[kind], kind))
     for kind in ("title", "heading"):
         for sideways, page in MASTERS.items():
             name = _turned(kind, sideways)
-            made.insert_style(_automatic(name, STYLES[kind], page), automatic=True)
+            made.insert_style(_automatic(name, ODT_STYLES[kind], page), automatic=True)
     for sideways, page in MASTERS.items():
         made.insert_style(_layout(page, sideways))
         made.insert_style(_master(page, data))
@@ -101,8 +98,8 @@ def _style(name: str, kind: str) -> str:
     plain = 'fo:margin-bottom="6pt"'
     shape = ruled if "line" in kind else SHAPES.get(kind, plain)
     bold = ' fo:font-weight="bold"' if kind in ("title", "heading", "head") else ""
-    ink = {"heading": office.INK, "note": office.SOFT, "foot": office.SOFT}.get(kind, office.BLACK)
-    level = f' style:default-outline-level="{LEVELS[kind]}"' if kind in LEVELS else ""
+    ink = office.INK_BY_KIND.get(kind, office.TEXT_INK)
+    level = f' style:default-outline-level="{OUTLINE[kind]}"' if kind in OUTLINE else ""
     return (
         f'<style:style style:name="{name}" style:display-name="{display}" '
         f'style:family="paragraph" style:parent-style-name="{PARENTS.get(kind, "Standard")}"'
@@ -125,26 +122,29 @@ def _automatic(name: str, parent: str, page: str) -> str:
 
 
 def _layout(name: str, sideways: bool) -> str:
-    width, height = reversed(office.PAPER) if sideways else office.PAPER
+    width, height = reversed(office.PAGE_SIZE) if sideways else office.PAGE_SIZE
     way = "landscape" if sideways else "portrait"
     return (
         f'<style:page-layout style:name="Page{name}"><style:page-layout-properties '
         f'fo:page-width="{width}mm" fo:page-height="{height}mm" '
         f'style:print-orientation="{way}" fo:margin-left="{office.SIDE}mm" '
-        f'fo:margin-right="{office.SIDE}mm" fo:margin-top="{office.TOP}mm" '
+        f'fo:margin-right="{office.SIDE}mm" fo:margin-top="{office.ABOVE_TEXT}mm" '
         f'fo:margin-bottom="{office.FOOT}mm"/><style:footer-style>'
-        f'<style:header-footer-properties fo:min-height="{office.BOTTOM - office.FOOT}mm" '
+        f'<style:header-footer-properties fo:min-height="{office.BELOW_TEXT - office.FOOT}mm" '
         'fo:margin-top="4mm"/>'
         "</style:footer-style></style:page-layout>"
     )
 
 
-def _master(name: str, data: Node) -> Any:
+def _master(name: str, data: PrintDocument) -> Any:
     """A kind of page, with version, licence, address and page number at its foot."""
-    foot = odfdo.Paragraph(f"{data['footer']} · {data['words']['page']} ", style=STYLES["foot"])
-    foot.append(odfdo.VarPageNumber())
-    foot.append_plain_text(f" {data['words']['of']} ")
-    foot.append(odfdo.VarPageCount())
+    foot = odfdo.Paragraph("", style=ODT_STYLES["foot"])
+    fields = {office.PAGE_FIELD: odfdo.VarPageNumber, office.PAGES_FIELD: odfdo.VarPageCount}
+    for piece in office.foot(data):
+        if piece in fields:
+            foot.append(fields[piece]())
+        else:
+            foot.append_plain_text(piece)
     master = odfdo.StyleMasterPage(name, page_layout=f"Page{name}")
     master.set_page_footer(foot)
     return master
@@ -152,7 +152,8 @@ def _master(name: str, data: Node) -> Any:
 
 def _table_styles(made: Any) -> None:
     border = f'fo:border="0.5pt solid #{office.PEN}" fo:padding="{office.PADDING}mm"'
-    for name, more in (("Boxed", ""), ("BoxedHead", f' fo:background-color="#{office.HEAD}"')):
+    ground = f' fo:background-color="#{office.HEAD_GROUND}"'
+    for name, more in (("Boxed", ""), ("BoxedHead", ground)):
         made.insert_style(
             f'<style:style style:name="{name}" style:family="table-cell">'
             f"<style:table-cell-properties {border}{more}/></style:style>",
@@ -171,9 +172,9 @@ def _add(made: Any, piece: Piece, number: int, turned: bool) -> None:
     if piece.kind == "table":
         made.body.append(_table(made, piece, f"Table {number}"))
         return
-    style = _turned(piece.kind, piece.sideways) if turned else STYLES[piece.kind]
-    if piece.kind in LEVELS:
-        header = odfdo.Header(LEVELS[piece.kind], piece.text)
+    style = _turned(piece.kind, piece.sideways) if turned else ODT_STYLES[piece.kind]
+    if piece.kind in OUTLINE:
+        header = odfdo.Header(OUTLINE[piece.kind], piece.text)
         header.style = style
         made.body.append(header)
     else:
@@ -185,7 +186,7 @@ def _table(made: Any, piece: Piece, name: str) -> Any:
     table = odfdo.Table(name)
     for number, share in enumerate(piece.shares):
         column = f"{name.replace(' ', '')}.{number}"
-        width = f"{share * office.room(piece.sideways):.2f}mm"
+        width = f"{share * office.text_width(piece.sideways):.2f}mm"
         made.insert_style(
             f'<style:style style:name="{column}" style:family="table-column">'
             f'<style:table-column-properties style:column-width="{width}"/></style:style>',
@@ -204,6 +205,6 @@ def _row(texts: tuple[str, ...], kind: str) -> Any:
     row = odfdo.Row(style="HeadRow" if kind == "head" else "Row")
     for words in texts:
         cell = odfdo.Cell(style="BoxedHead" if kind == "head" else "Boxed")
-        cell.append(odfdo.Paragraph(words, style=STYLES[kind]))
+        cell.append(odfdo.Paragraph(words, style=ODT_STYLES[kind]))
         row.append(cell)
     return row

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scifi.language import _, code
 from scifi.printing.archive import archive
 from scifi.printing.editions import Edition
-from scifi.printing.imprint import Imprint
-from scifi.printing.inline import clean
+from scifi.printing.imprint import LICENCE_ADDRESS, Imprint
+from scifi.printing.inline_reader import clean
 from scifi.printing.press import Printed
 from scifi.printing.tree import article
-
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+from scifi.printing.words import independence, pages_in_words
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Held:
 
     name: str
     path: Path
-    words: str
+    about: str
 
 
 @dataclass(frozen=True)
@@ -53,81 +53,96 @@ def chapter_packs(
         PrintError: A chapter's page is missing.
     """
     by_chapter: dict[str, list[Printed]] = {}
-    for one in printed:
-        if one.edition.kind == "chapter":
-            by_chapter.setdefault(one.edition.id, []).append(one)
-    return [_pack(site, ones, imprint, belonging.get(id_, ())) for id_, ones in by_chapter.items()]
+    for pdf in printed:
+        if pdf.edition.kind == "chapter":
+            by_chapter.setdefault(pdf.edition.id, []).append(pdf)
+    return [_pack(site, pdfs, imprint, belonging.get(id_, ())) for id_, pdfs in by_chapter.items()]
 
 
-def _pack(site: Path, ones: list[Printed], imprint: Imprint, belonging: Iterable[str]) -> Pack:
-    edition = ones[0].edition
+def _pack(site: Path, pdfs: list[Printed], imprint: Imprint, belonging: Iterable[str]) -> Pack:
+    edition = pdfs[0].edition
     held = (
-        *(_chapter(one) for one in ones),
+        *(_chapter(pdf) for pdf in pdfs),
         *_charts(site, edition.address),
         *_papers(site / "print", belonging, imprint.version),
     )
-    folder = f"scifi-cookbook-chapter-pack-{edition.id}-{imprint.version}-en"
+    folder = f"scifi-cookbook-chapter-pack-{edition.id}-{imprint.version}-{code()}"
     files = [("README.txt", readme(edition, imprint, held).encode())]
-    files += [(one.name, one.path.read_bytes()) for one in held]
+    files += [(file.name, file.path.read_bytes()) for file in held]
     path = site / "print" / f"{folder}.zip"
     path.write_bytes(archive((f"{folder}/{name}", content) for name, content in files))
     return Pack(edition, path, held)
 
 
-def _chapter(one: Printed) -> Held:
-    style = one.edition.style
-    how = ", large print" if style.large else ", saves ink" if style.ink_saver else ""
-    words = f"The chapter, {one.pages} pages{how}. PDF, also for screen readers."
-    return Held(one.path.name, one.path, words)
+def _chapter(pdf: Printed) -> Held:
+    about = _("The chapter, {pages}. PDF, also for screen readers.")
+    if pdf.edition.style.large:
+        about = _("The chapter, {pages}, large print. PDF, also for screen readers.")
+    elif pdf.edition.style.ink_saver:
+        about = _("The chapter, {pages}, saves ink. PDF, also for screen readers.")
+    return Held(pdf.path.name, pdf.path, about.format(pages=pages_in_words(pdf.pages)))
 
 
 def _charts(site: Path, address: str) -> Iterator[Held]:
     """The table of each chart that a page shows."""
-    element, _, _ = article(site, address)
+    element = article(site, address)[0]
     for figure in element.xpath(".//figure[@data-chart]"):
         name = figure.get("data-chart")
         title = " ".join(clean(figure.xpath("string(.//figcaption)")).split())
         path = site / "data" / "charts" / f"{name}.csv"
         # The name comes from a page, and a page must not name a file elsewhere.
         if re.fullmatch("[a-z0-9-]+", name) and path.is_file():
-            yield Held(f"charts/{name}.csv", path, f'Numbers of the chart "{title}". CSV, UTF-8.')
+            about = _('Numbers of the chart "{title}". CSV, UTF-8.', title=title)
+            yield Held(f"charts/{name}.csv", path, about)
 
 
 def _papers(folder: Path, belonging: Iterable[str], version: str) -> Iterator[Held]:
     """Worksheets and briefs in each format that exists."""
     for name in belonging:
-        for path in sorted(folder.glob(f"scifi-cookbook-{name}-{version}-en.*")):
-            kind = "Brief" if "brief" in name else "Worksheet to fill in"
-            yield Held(f"papers/{path.name}", path, f"{kind}. {path.suffix[1:].upper()}.")
+        for path in sorted(folder.glob(f"scifi-cookbook-{name}-{version}-{code()}.*")):
+            format_ = path.suffix[1:].upper()
+            about = _("Worksheet to fill in. {format}.", format=format_)
+            if name.startswith("brief-"):
+                about = _("Brief. {format}.", format=format_)
+            yield Held(f"papers/{path.name}", path, about)
 
 
 def readme(edition: Edition, imprint: Imprint, held: Iterable[Held]) -> str:
     """What is in a pack, which version it is, what one may do with it, and how to cite it."""
-    where = f"{imprint.site_url or 'the SCIFI cookbook, '}{edition.address}"
-    files = "\n".join(f"  {one.name}\n      {one.words}" for one in held)
-    return f"""SCIFI cookbook: chapter pack
+    where = _("the SCIFI cookbook, {address}", address=edition.address)
+    if imprint.site_url:
+        where = imprint.site_url + edition.address
+    files = "\n".join(f"  {file.name}\n      {file.about}" for file in held)
+    newer = _("A copy grows old: check for a newer one at\n{address}", address=where)
+    licence = _("{licence}.\n{address}", licence=imprint.licence_line, address=LICENCE_ADDRESS)
+    citation = _(
+        "SCIFI cookbook contributors ({year}): {title}.\n"
+        "In: SCIFI cookbook, version {version}, {address} (CC BY 4.0).",
+        year=imprint.date[0],
+        title=edition.title,
+        version=imprint.version,
+        address=edition.address,
+    )
+    return f"""{_("SCIFI cookbook: chapter pack")}
 
 {edition.title}
 
-{imprint.version_line}.
-A copy grows old: check for a newer one at
-{where}
+{imprint.version_sentence}
+{newer}
 
 
-What is in this folder
+{_("What is in this folder")}
 
 {files}
 
 
-Licence
+{_("Licence")}
 
-{imprint.licence_line}.
-{LICENCE_ADDRESS}
-Independent: not a publication of the European Union or of any city named here.
+{licence}
+{independence()}
 
 
-How to cite
+{_("How to cite")}
 
-SCIFI cookbook contributors ({imprint.date[0]}): {edition.title}.
-In: SCIFI cookbook, version {imprint.version}, {edition.address} (CC BY 4.0).
+{citation}
 """

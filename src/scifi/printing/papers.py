@@ -17,7 +17,7 @@ from scifi.printing.word import as_docx
 from scifi.printing.workers import run_all
 from scifi.printing.worksheets import worksheets
 
-TEMPLATE = "papers.typ"
+PAPERS_TEMPLATE = "papers.typ"
 
 
 def papers(
@@ -33,7 +33,7 @@ def papers(
     folder = site / "print"
     folder.mkdir(parents=True, exist_ok=True)
     every = list(all_papers(corpus, about))
-    made = run_all([Job(TEMPLATE, paper.data, {}, cache(root)) for paper in every])
+    made = run_all([Job(PAPERS_TEMPLATE, paper.data, {}, cache(root)) for paper in every])
     printed = []
     # Editable files of an edition stand right behind its PDF.
     for paper, out in zip(every, made, strict=True):

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from scifi.corpus import Corpus
-from scifi.printing.binding import TEMPLATE, BookBlock, book_block, settle
+from scifi.printing.binding import BOOK_TEMPLATE, BookBlock, book_block, settle
 from scifi.printing.compose import Composer
+from scifi.printing.documents import PrintDocument
 from scifi.printing.editions import Edition, Style
 from scifi.printing.imprint import imprint
 from scifi.printing.tree import Sheet, sheet
@@ -59,15 +59,19 @@ class Press:
         sheets: dict[Style, dict[str, Sheet]] = {}
         with Workers() as workers, _without_collector():
             # They fill the time in which long editions are read, wait for numbers, or are bound.
-            short = (self._job(one, sheets) for one in wanted if one.short)
+            short = (self._job(edition, sheets) for edition in wanted if edition.short)
             setting = [workers.run([job], spare=True) for job in short]
-            long = [self.block(one, self._sheets(one, sheets)) for one in wanted if not one.short]
+            long = [
+                self.block(edition, self._sheets(edition, sheets))
+                for edition in wanted
+                if not edition.short
+            ]
             both = zip(long, settle(long, workers), strict=True)
             binding = workers.bind([block.binding(made) for block, made in both])
             bound = binding()
             papers = [out for wait in setting for out in wait()]
         made = {True: iter(papers), False: iter(bound)}
-        return [self._deliver(one, next(made[one.short])) for one in wanted]
+        return [self._deliver(edition, next(made[edition.short])) for edition in wanted]
 
     def _sheets(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> dict[str, Sheet]:
         """The pages that an edition holds, with others of its style; each is read once."""
@@ -80,7 +84,7 @@ class Press:
     def _job(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> Job:
         """A short edition, ready to be set."""
         made_of = self._made_of(edition, self._sheets(edition, read))
-        return Job(TEMPLATE, *made_of, cache(self.root))
+        return Job(BOOK_TEMPLATE, *made_of, cache(self.root))
 
     def block(self, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
         """A long edition, ready to be set, from all pages that it holds."""
@@ -88,7 +92,7 @@ class Press:
 
     def _made_of(
         self, edition: Edition, sheets: dict[str, Sheet]
-    ) -> tuple[dict[str, Any], dict[str, str]]:
+    ) -> tuple[PrintDocument, dict[str, str]]:
         drawings = {
             name: svg
             for address in edition.addresses

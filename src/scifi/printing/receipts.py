@@ -8,12 +8,13 @@ import re
 
 from lxml.html import HtmlElement
 
+from scifi.language import _
 from scifi.printing.addresses import Addresses
 from scifi.printing.furniture import words_on_paper
-from scifi.printing.nodes import Content, Node, node, whole_number
+from scifi.printing.nodes import Content, Node, new_node, whole_number
 
 
-class Receipts:
+class ReceiptMarks:
     """The numbered sources of one page, and which of them have had their note."""
 
     def __init__(self, article: HtmlElement, addresses: Addresses):
@@ -35,24 +36,34 @@ class Receipts:
         link = element.find(".//a")
         digits = re.findall(r"\d+", element.text_content())
         if link is None or not digits:
-            return [node("sup", [_plain(element.text_content())])]
+            return [new_node("sup", [_plain(element.text_content())])]
         return [self._mark(int(digits[-1]), link.get("title") or "")]
 
     def of_number(self, element: HtmlElement) -> Content:
         """The mark of a number that is itself the link to its source."""
-        title = (element.get("title") or "").removeprefix("Source: ")
+        title = (element.get("title") or "").removeprefix(source_prefix())
         href = element.get("href")
         for (address, name), number in self.number_by_source.items():
             if address == href and title.startswith(name):
                 return [self._mark(number, title)]
         target = self.resolve(href or "")
-        return [node(target.kind, [" (source)"], to=target.to)] if target else []
+        return [new_node(target.kind, [" " + _("(source)")], to=target.to)] if target else []
 
     def _mark(self, number: int, words: str) -> Node:
         if number in self.noted or not words:
-            return node("mark", None, n=number, to=self.label(f"source-{number}"))
+            return new_node("mark", None, n=number, to=self.label(f"source-{number}"))
         self.noted.add(number)
-        return node("note", [_plain(words)], n=number, to=self.label(f"source-{number}"))
+        return new_node("note", [_plain(words)], n=number, to=self.label(f"source-{number}"))
+
+
+def source_prefix() -> str:
+    """How the title of a number begins that is itself the link to its source."""
+    return _("Source: {source}", source="")
+
+
+def names_source(element: HtmlElement) -> bool:
+    """True for what is itself the link to its source."""
+    return (element.get("title") or "").startswith(source_prefix())
 
 
 def _plain(text: str) -> str:

@@ -7,21 +7,33 @@ that most of these chapters lead to, and the laws that matter in most of their s
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypedDict
 
 from scifi import urls
 from scifi.corpus import Corpus
-from scifi.model import Chapter, Law, Remedy
+from scifi.labels import label
+from scifi.language import _, capitalised, number, partial_date
+from scifi.model import Chapter, Law, Remedy, Step
 from scifi.model.base import Entry, Role
+from scifi.printing.documents import RichText
 from scifi.printing.imprint import Imprint
-from scifi.printing.nodes import Content, Node
-from scifi.printing.paper import Paper, Writer, edition, framed
-from scifi.printing.words import ROLE_IDS, ROLE_WORDS
+from scifi.printing.paper import Paper, Writer, framed, paper_edition
 
 LETTERS, ITEMS = 420, 4
 """Letters that one text keeps, and items that one list keeps."""
 
-REMEDIES, LAWS = 8, 6
+MOST_REMEDIES, MOST_LAWS = 8, 6
 """How many of each there are at most."""
+
+FILE_BY_ROLE = {
+    Role.CHAMPION: "mayor",
+    Role.PROJECT_LEAD: "project-lead",
+    Role.BUYER: "buyer",
+    Role.LAWYER: "lawyer",
+    Role.DATA_OWNER: "data-officer",
+    Role.CITIZEN_PANEL: "citizen-panel",
+}
+"""What each role is called in the name of its file."""
 
 
 def roles(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
@@ -31,74 +43,101 @@ def roles(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
 
 
 def _role(corpus: Corpus, imprint: Imprint, role: Role) -> Paper:
-    name = ROLE_WORDS[role]
-    one = edition(
+    name = capitalised(label(role))
+    edition = paper_edition(
         "role",
-        ROLE_IDS[role],
-        f"Pages for one role: {name}",
-        f"What the cookbook holds for this role: {name}.",
+        FILE_BY_ROLE[role],
+        _("Pages for one role: {role}", role=name),
+        _("What the cookbook holds for this role: {role}.", role=name),
         "cookbook",
         "print/",
     )
     writer = Writer({}, LETTERS, ITEMS)
     chapters = [chapter for chapter in corpus.chapters if role in chapter.roles]
+    remedies, laws = _most_named(corpus, chapters), _most_touched(corpus, chapters)
     sections = {
-        "What you do in each step": _tasks(corpus, writer, role),
-        "Chapters written for you": [_chapter(writer, chapter) for chapter in chapters],
-        "When it goes wrong": [_remedy(writer, one) for one in _most_named(corpus, chapters)],
-        "Laws that touch your work": [_law(writer, law) for law in _most_touched(corpus, chapters)],
+        _("What you do in each step"): _tasks(corpus, writer, role),
+        _("Chapters written for you"): [_chapter(writer, chapter) for chapter in chapters],
+        _("When it goes wrong"): [_remedy(writer, remedy) for remedy in remedies],
+        _("Laws that touch your work"): [_law(writer, law) for law in laws],
     }
     return framed(
-        one,
+        edition,
         imprint,
-        "SCIFI cookbook: pages for one role",
+        _("SCIFI cookbook: pages for one role"),
         heading=name,
-        lead="Your tasks in the seven steps, the chapters written for you, first aid, and laws.",
+        lead=_("Your tasks in the seven steps, the chapters written for you, first aid, and laws."),
         sections=[{"title": t, "entries": entries} for t, entries in sections.items() if entries],
         sources=writer.listed(),
-        how="Raised numbers: sources at the end. ‹ours›: our own words. “(shortened)”: the text "
-        "goes on at the address given.",
+        how=_(
+            "Raised numbers: sources at the end. ‹ours›: our own words. “(shortened)”: the text "
+            "goes on at the address given."
+        ),
     )
 
 
-def _entry(writer: Writer, kind: str, one: Entry, texts: list[str]) -> Node:
-    """One entry of the cookbook: texts with its own sources, and its address."""
-    writer.sources = one.sources
-    where = urls.url(kind, one.id)
-    return {"title": one.title, "where": where, "texts": [writer.rich(text) for text in texts]}
+class RoleEntry(TypedDict, total=False):
+    """One entry of the cookbook on the pages for a role."""
+
+    title: str
+    where: str
+    texts: list[RichText]
+    label: str
+    ticks: list[RichText]
 
 
-def _tasks(corpus: Corpus, writer: Writer, role: Role) -> list[Node]:
+def _entry(writer: Writer, kind: str, entry: Entry, texts: list[str]) -> RoleEntry:
+    """Texts of an entry with its own sources, and its address."""
+    writer.sources = entry.sources
+    where = urls.url(kind, entry.id)
+    return {"title": entry.title, "where": where, "texts": [writer.rich(text) for text in texts]}
+
+
+def _tasks(corpus: Corpus, writer: Writer, role: Role) -> list[RoleEntry]:
     return [
-        _entry(writer, "step", step, texts) | {"title": f"Step {step.order}: {step.title}"}
+        _task(writer, step, texts)
         for step in corpus.steps
         if (texts := [task.text for task in step.roles if task.role == role])
     ]
 
 
-def _chapter(writer: Writer, chapter: Chapter) -> Node:
+def _task(writer: Writer, step: Step, texts: list[str]) -> RoleEntry:
+    made = _entry(writer, "step", step, texts)
+    made["title"] = _("Step {number}: {title}", number=number(step.order), title=step.title)
+    return made
+
+
+def _chapter(writer: Writer, chapter: Chapter) -> RoleEntry:
     return _entry(writer, "chapter", chapter, [chapter.summary, chapter.use_when])
 
 
-def _remedy(writer: Writer, remedy: Remedy) -> Node:
+def _remedy(writer: Writer, remedy: Remedy) -> RoleEntry:
     made = _entry(writer, "remedy", remedy, [remedy.summary])
-    return made | {"label": "First aid today", "ticks": writer.few(remedy.first_aid)}
+    made["label"] = _("First aid today")
+    made["ticks"] = writer.few(remedy.first_aid)
+    return made
 
 
-def _law(writer: Writer, law: Law) -> Node:
+def _law(writer: Writer, law: Law) -> RoleEntry:
     made = _entry(writer, "law", law, [])
-    about: Content = [f"{law.act}. When: {law.in_force}. Checked {law.checked}."]
-    return made | {"texts": [about, *writer.few(law.meaning)]}
+    about = _(
+        "{act}. When: {in_force}. Checked {date}.",
+        act=law.act,
+        in_force=law.in_force,
+        date=partial_date(law.checked),
+    )
+    made["texts"] = [[about], *writer.few(law.meaning)]
+    return made
 
 
 def _most_named(corpus: Corpus, chapters: list[Chapter]) -> list[Remedy]:
     named = Counter(id_ for chapter in chapters for id_ in chapter.remedies)
     known = [remedy for remedy in corpus.remedies if named[remedy.id]]
-    return sorted(known, key=lambda remedy: (-named[remedy.id], remedy.id))[:REMEDIES]
+    return sorted(known, key=lambda remedy: (-named[remedy.id], remedy.id))[:MOST_REMEDIES]
 
 
 def _most_touched(corpus: Corpus, chapters: list[Chapter]) -> list[Law]:
     steps = Counter(id_ for chapter in chapters for id_ in chapter.steps)
     weight = {law.id: sum(steps[id_] for id_ in law.steps) for law in corpus.laws}
     known = [law for law in corpus.laws if weight[law.id]]
-    return sorted(known, key=lambda law: (-weight[law.id], law.id))[:LAWS]
+    return sorted(known, key=lambda law: (-weight[law.id], law.id))[:MOST_LAWS]

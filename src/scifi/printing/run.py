@@ -1,10 +1,12 @@
 """What `scifi build` and `scifi print` ask for: all PDFs with their links, or some of them."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scifi.corpus import Corpus
+from scifi.language import _
 from scifi.printing import extras, links
 from scifi.printing.editions import Edition, Style, editions, styled
 from scifi.printing.errors import PrintError
@@ -27,17 +29,20 @@ def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None
     pages = press.print(usual(corpus))
     printed = pages + papers(root, site, corpus)
     made = extras.make(press, pages, belonging(corpus))
-    packs = {one.address: one.path for one in made if one.kind == "chapter-pack"}
-    links.fill(site, printed, press.version, packs)
+    packs = {extra.address: extra.path for extra in made if extra.kind == "chapter-pack"}
+    links.fill_links(site, printed, press.version, packs)
     tidy(root, began)
     return printed
 
 
 def belonging(corpus: Corpus) -> dict[str, list[str]]:
     """Worksheets and briefs of case studies by the chapter they go with, as files name them."""
+    sheets: dict[str, list[str]] = defaultdict(list)
+    for sheet in corpus.worksheets:
+        sheets[sheet.chapter].append(sheet.id)
     return {
         chapter.id: [
-            *(f"worksheet-{one.id}" for one in corpus.worksheets if one.chapter == chapter.id),
+            *(f"worksheet-{id_}" for id_ in sheets[chapter.id]),
             *(f"brief-case-study-{id_}" for id_ in chapter.casestudies),
         ]
         for chapter in corpus.chapters
@@ -47,7 +52,8 @@ def belonging(corpus: Corpus) -> dict[str, list[str]]:
 def usual(corpus: Corpus) -> list[Edition]:
     """What every build prints: everything as usual, and each chapter in large print too."""
     known = editions(corpus)
-    return known + [styled(one, Style(large=True)) for one in known if one.kind == "chapter"]
+    chapters = [edition for edition in known if edition.kind == "chapter"]
+    return known + [styled(chapter, Style(large=True)) for chapter in chapters]
 
 
 def print_some(
@@ -61,7 +67,7 @@ def print_some(
     """
     site = root / "site"
     if not (site / "index.html").is_file():
-        raise PrintError("There is no built site to print from: run make site first.")
+        raise PrintError(_("There is no built site to print from: run make site first."))
     return Press(root, site, corpus, tell).print(
         styled(edition, style) for edition in _named(editions(corpus), list(ids))
     )
@@ -73,7 +79,10 @@ def _named(known: list[Edition], ids: list[str]) -> list[Edition]:
     for id_ in ids:
         if not any(id_ in (edition.id, edition.address.rstrip("/")) for edition in known):
             raise PrintError(
-                f'Nothing to print is called "{id_}". Give the id of a chapter, step, pathway, '
-                'remedy or case study, the name of a part such as "aid-kit", or "book".'
+                _(
+                    'Nothing to print is called "{name}". Give the id of a chapter, step, pathway, '
+                    'remedy or case study, the name of a part such as "aid-kit", or "book".',
+                    name=id_,
+                )
             )
-    return [e for e in known if e.id in ids or e.address.rstrip("/") in ids]
+    return [item for item in known if item.id in ids or item.address.rstrip("/") in ids]

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from scifi.language import _
 from scifi.printing.addresses import Addresses, slug
-from scifi.printing.blocks import Blocks
+from scifi.printing.block_reader import BlockReader
 from scifi.printing.editions import Style
 from scifi.printing.errors import PrintError
 from scifi.printing.forms import form_tables
 from scifi.printing.heights import keep_whole, tie
-from scifi.printing.inline import Inline, clean
-from scifi.printing.nodes import PARTS, Content, node, text_of, walk
-from scifi.printing.receipts import Receipts
+from scifi.printing.inline_reader import InlineReader, clean
+from scifi.printing.nodes import CONTENT_KEYS, Content, Tree, is_node, new_node, text_of, walk
+from scifi.printing.receipts import ReceiptMarks
 
 
 @dataclass
@@ -45,15 +45,21 @@ def article(site: Path, address: str) -> tuple[HtmlElement, str, str]:
     file = site / address / "index.html"
     if not file.is_file():
         raise PrintError(
-            f"{address}: this page was not built, so it cannot be printed. Run make site."
+            _(
+                "{address}: this page was not built, so it cannot be printed. Run make site.",
+                address=address,
+            )
         )
     parser = lxml.html.HTMLParser(encoding="utf-8")
     page = lxml.html.parse(str(file), parser=parser).getroot()
     found = page.xpath('//main//article[contains(@class,"md-typeset")]')
     if not found:
         raise PrintError(
-            f"{address}: the page has no article, so nothing can be printed. "
-            "Its frame has to be theme/main.html."
+            _(
+                "{address}: the page has no article, so nothing can be printed. "
+                "Its frame has to be theme/main.html.",
+                address=address,
+            )
         )
     title = page.xpath('string(//main//h1[@data-pagefind-meta="title"])')
     lead = page.xpath('string(//main//p[contains(@class,"page-lead")])')
@@ -66,10 +72,10 @@ def sheet(
     """The built page at `address` for paper; `warn` gets a line for all that could not be kept."""
     element, title, lead = article(site, address)
     addresses = Addresses(address)
-    blocks = Blocks(addresses, style)
-    blocks.inline = Inline(
+    blocks = BlockReader(addresses, style)
+    blocks.inline = InlineReader(
         addresses,
-        Receipts(element, addresses),
+        ReceiptMarks(element, addresses),
         blocks.block,
         lambda line: warn(f"{address}: {line}"),
     )
@@ -84,40 +90,40 @@ def sheet(
 def _mend(body: Content) -> None:
     """Headings that skip no level, and no label twice: both would be refused."""
     level, seen = 1, set()
-    for one in walk(body):
-        if one["t"] == "h":
-            level = one["l"] = min(max(one["l"], 2), level + 1)
-        if one["t"] == "note":
+    for node in walk(body):
+        if node["t"] == "h":
+            level = node["l"] = min(max(node["l"], 2), level + 1)
+        if node["t"] == "note":
             continue
-        if one.get("id") in seen:
-            del one["id"]
-        elif one.get("id"):
-            seen.add(one["id"])
+        if node.get("id") in seen:
+            del node["id"]
+        elif node.get("id"):
+            seen.add(node["id"])
 
 
 def _part(content: Content, at: int) -> None:
     """Put a comma between two raised numbers, and a sliver of space after a number in the line."""
     before = content[at - 1]
-    if isinstance(before, dict) and before["t"] in ("note", "mark"):
-        content.insert(at, node("sup", [","]))
+    if is_node(before) and before["t"] in ("note", "mark"):
+        content.insert(at, new_node("sup", [","]))
     elif text_of(before)[-1:].isdigit():
         content.insert(at, "\u202f")
 
 
-def _join(content: Any) -> None:
+def _join(content: Tree) -> None:
     """Keep badges beside their words, and two raised numbers apart."""
-    if isinstance(content, dict):
-        for key in PARTS:
+    if is_node(content):
+        for key in CONTENT_KEYS:
             _join(content.get(key))
     if not isinstance(content, list):
         return
     for at in range(len(content) - 1, 0, -1):
-        before, one = content[at - 1], content[at]
-        if not isinstance(one, dict):
+        before, node = content[at - 1], content[at]
+        if not is_node(node):
             continue
-        if isinstance(before, str) and one.get("kind") == "ours":
+        if isinstance(before, str) and node.get("kind") == "ours":
             content[at - 1] = before.rstrip(" ") + "\u00a0"
-        elif one["t"] in ("note", "mark"):
+        elif node["t"] in ("note", "mark"):
             _part(content, at)
-    for one in content:
-        _join(one)
+    for part in content:
+        _join(part)

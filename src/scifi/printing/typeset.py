@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import typst
 from pikepdf import Pdf
 
+from scifi.language import _
+from scifi.printing.documents import Data
 from scifi.printing.errors import PrintError
 from scifi.printing.fonts import folder, fonts
 from scifi.printing.glyphs import ready
@@ -29,7 +31,7 @@ from scifi.printing.glyphs import ready
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
 
-Place = tuple[int, float, float]
+PlaceOnPage = tuple[int, float, float]
 """A page from 1, and how far from its left and its upper edge, in pt."""
 
 
@@ -38,7 +40,7 @@ class Layout:
     """How many pages a document has, and where the labels are that its data seek."""
 
     pages: int
-    places: dict[str, list[Place]]
+    places: dict[str, list[PlaceOnPage]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Printout:
 class Job:
     """What one PDF is made of: a template, its data, its drawings; and the cache it is kept in."""
 
-    def __init__(self, template: str, data: dict[str, Any], drawings: dict[str, str], cache: Path):
+    def __init__(self, template: str, data: Data, drawings: dict[str, str], cache: Path):
         self.template = template
         self.title = str(data.get("title", ""))
         self.seeks = bool(data.get("seek"))
@@ -131,7 +133,7 @@ LAST_PAGE = "last-page"
 """The place under which the template tells how many pages there are."""
 
 
-def _places(typesetter: typst.Compiler) -> dict[str, list[Place]]:
+def _places(typesetter: typst.Compiler) -> dict[str, list[PlaceOnPage]]:
     found = json.loads(typesetter.query("<places>", field="value", one=True))
     return {label: [(page, x, y) for page, x, y in places] for label, places in found}
 
@@ -178,7 +180,7 @@ def _typst() -> str:
     return version("typst")
 
 
-def _inputs(template: str, data: dict[str, Any], drawings: dict[str, str]) -> dict[str, str]:
+def _inputs(template: str, data: Data, drawings: dict[str, str]) -> dict[str, str]:
     text = json.dumps(ready(data), ensure_ascii=False, sort_keys=True)
     return {**_templates(template), **drawings, "data.json": text}
 
@@ -204,13 +206,13 @@ def _typesetter(job: Job) -> Iterator[typst.Compiler]:
             yield typesetter
         except typst.TypstError as error:
             said = getattr(error, "diagnostic", "") or str(error)
-            raise PrintError(_words(_culprit(job), said)) from None
+            raise PrintError(_refusal(_culprit(job), said)) from None
 
 
 def _pdf(job: Job, typesetter: typst.Compiler) -> bytes:
     made, said = typesetter.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS])
     if said:
-        raise PrintError(_words(_culprit(job), "; ".join(one.message for one in said)))
+        raise PrintError(_refusal(_culprit(job), "; ".join(warning.message for warning in said)))
     assert isinstance(made, bytes)
     return made
 
@@ -218,13 +220,17 @@ def _pdf(job: Job, typesetter: typst.Compiler) -> bytes:
 def _culprit(job: Job) -> str:
     """What to call a job that cannot be set: each page alone, to name the one that stops it."""
     data = json.loads(job.inputs["data.json"])
-    title = f'"{job.title}"'
-    for one in data.get("sections", []):
-        alone = {**data, "sections": [one], "labels": [], "seek": []}
+    for section in data.get("sections", []):
+        alone = {**data, "sections": [section], "labels": [], "seek": []}
         inputs = {**job.inputs, "data.json": json.dumps(alone)}
         if not _can_be_set(job.template, inputs, fonts(job.faces)):
-            return f'{title}, page "{one.get("title", "")}" ({one["slug"]}),'
-    return title
+            return _(
+                '"{document}", page "{page}" ({name}),',
+                document=job.title,
+                page=section.get("title", ""),
+                name=section["slug"],
+            )
+    return f'"{job.title}"'
 
 
 def _can_be_set(template: str, inputs: dict[str, str], faces: Path) -> bool:
@@ -235,9 +241,11 @@ def _can_be_set(template: str, inputs: dict[str, str], faces: Path) -> bool:
             return False
 
 
-def _words(title: str, said: str) -> str:
-    return (
-        f"{title} could not be set: {said.strip()}\n"
+def _refusal(culprit: str, said: str) -> str:
+    return _(
+        "{document} could not be set: {reason}\n"
         "    A page holds something that the print template cannot set. Change the page, or the "
-        "template in src/scifi/printing/typst/."
+        "template in src/scifi/printing/typst/.",
+        document=culprit,
+        reason=said.strip(),
     )

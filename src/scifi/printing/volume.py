@@ -12,7 +12,7 @@ FOLD = 4
 COVER_PAGES = 4
 """Pages on card: front and its inside, the inside of the back and the back."""
 
-PAPER = 80.0
+INNER_PAPER = 80.0
 """Inner paper, g/m²: usual office and book paper."""
 
 CARD = 250.0
@@ -49,7 +49,7 @@ class Volume:
     @property
     def weight(self) -> float:
         """One copy with its cover, front and back, in g."""
-        return SHEET_AREA * (self.sheets * PAPER + 2 * CARD)
+        return SHEET_AREA * (self.sheets * INNER_PAPER + 2 * CARD)
 
     @property
     def back(self) -> float:

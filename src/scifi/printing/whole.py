@@ -12,9 +12,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
+from scifi import language
 from scifi.printing.binding import settle
+from scifi.printing.documents import PrintDocument
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint
@@ -35,7 +36,7 @@ class Whole:
     @cached_property
     def edition(self) -> Edition:
         """The book among the editions."""
-        return next(one for one in editions(self.press.corpus) if one.kind == "book")
+        return next(item for item in editions(self.press.corpus) if item.kind == "book")
 
     @cached_property
     def imprint(self) -> Imprint:
@@ -46,21 +47,23 @@ class Whole:
     def sheets(self) -> dict[str, Sheet]:
         """Its pages; what could not be kept was told when the PDF was set."""
         style = self.edition.style
-        return {one: sheet(self.press.site, one, style) for one in self.edition.addresses}
+        return {page: sheet(self.press.site, page, style) for page in self.edition.addresses}
 
     @property
     def drawings(self) -> dict[str, str]:
         """The drawings of all its charts by name."""
-        return {name: svg for one in self.sheets.values() for name, svg in one.drawings.items()}
+        return {name: svg for page in self.sheets.values() for name, svg in page.drawings.items()}
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> PrintDocument:
         """The composed book."""
         return self.press.composer.compose(self.edition, self.sheets)
 
     @cached_property
     def key(self) -> str:
         """A name made from all that the book is made of: pages, indexes, imprint, our code."""
-        digest = hashlib.sha256(f"{self.imprint} typst={version('typst')}".encode())
+        digest = hashlib.sha256(
+            f"{self.imprint} {language.code()} typst={version('typst')}".encode()
+        )
         for kind in ("casestudy", "city", "term"):
             digest.update(repr(self.press.corpus.all(kind)).encode())
         for address in self.edition.addresses:
@@ -123,9 +126,9 @@ class Whole:
 def _code(folder: Traversable) -> list[bytes]:
     """The package's own files: changed code may write another book from the same pages."""
     found = []
-    for one in sorted(folder.iterdir(), key=lambda one: one.name):
-        if one.is_dir():
-            found += _code(one)
-        elif one.name.endswith((".py", ".css", ".typ")):
-            found.append(one.read_bytes())
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            found += _code(file)
+        elif file.name.endswith((".py", ".css", ".typ")):
+            found.append(file.read_bytes())
     return found

@@ -1,7 +1,6 @@
 """A worksheet as DOCX, for Word and its relatives."""
 
 import io
-from datetime import datetime
 from typing import Any
 
 import docx
@@ -14,10 +13,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from scifi.printing import office
-from scifi.printing.nodes import Node
+from scifi.printing.documents import PrintDocument
 from scifi.printing.office import Piece
+from scifi.printing.words import spoken_language
 
-STYLES = {
+DOCX_STYLES = {
     "title": "Heading 1",
     "heading": "Heading 2",
     "lead": "Normal",
@@ -33,14 +33,14 @@ STYLES = {
 }
 """The style that each kind of piece gets; whoever edits the file changes a style once."""
 
-SPACE = {"title": (0, 6), "heading": (14, 5), "note": (0, 3), "question": (6, 0), "tick": (4, 4)}
+SPACING = {"title": (0, 6), "heading": (14, 5), "note": (0, 3), "question": (6, 0), "tick": (4, 4)}
 """Points above and below a paragraph."""
 
 
 BOLD = ("title", "heading", "head")
 
 
-def as_docx(data: Node) -> bytes:
+def as_docx(data: PrintDocument) -> bytes:
     """The file; the same data give the same bytes."""
     made = docx.Document()
     _about(made, data)
@@ -54,23 +54,23 @@ def as_docx(data: Node) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: Node) -> None:
+def _about(made: Any, data: PrintDocument) -> None:
     about = made.core_properties
-    about.title, about.author, about.language = data["title"], data["author"], "en-GB"
+    about.title, about.author, about.language = data["title"], data["author"], spoken_language()
     about.subject, about.comments = data["description"], ""
-    about.created = about.modified = about.last_printed = datetime(*data["date"])
+    about.created = about.modified = about.last_printed = office.day(data)
     about.last_modified_by = data["author"]
 
 
 def _styles(made: Any) -> None:
     for language in made.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
-    for kind, name in STYLES.items():
+        language.set(qn("w:val"), spoken_language())
+    for kind, name in DOCX_STYLES.items():
         if name not in made.styles:
             made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
         _dress(made.styles[name], kind)
     for kind in ("line", "upper-line"):
-        _ruled(made.styles[STYLES[kind]])
+        _ruled(made.styles[DOCX_STYLES[kind]])
 
 
 def _dress(style: Any, kind: str) -> None:
@@ -81,9 +81,8 @@ def _dress(style: Any, kind: str) -> None:
     for theme in [key for key in faces.attrib if key.endswith("Theme")]:
         del faces.attrib[theme]
     letters.bold = kind in BOLD
-    inks = {"heading": office.INK, "note": office.SOFT, "foot": office.SOFT}
-    letters.color.rgb = RGBColor.from_string(inks.get(kind, office.BLACK))
-    above, below = SPACE.get(kind, (0, 0 if kind in ("cell", "head", "foot") else 6))
+    letters.color.rgb = RGBColor.from_string(office.INK_BY_KIND.get(kind, office.TEXT_INK))
+    above, below = SPACING.get(kind, (0, 0 if kind in ("cell", "head", "foot") else 6))
     shape.space_before, shape.space_after = Pt(above), Pt(below)
     shape.keep_with_next = kind in ("title", "heading", "question", "upper-line")
     if kind in ("question", "tick"):
@@ -119,15 +118,15 @@ def _turn(made: Any, sideways: bool, first: bool) -> None:
     if not first and page.orientation == way:
         return
     page = page if first else made.add_section()
-    width, height = reversed(office.PAPER) if sideways else office.PAPER
+    width, height = reversed(office.PAGE_SIZE) if sideways else office.PAGE_SIZE
     page.orientation, page.page_width, page.page_height = way, Mm(width), Mm(height)
     page.left_margin = page.right_margin = Mm(office.SIDE)
-    page.top_margin, page.bottom_margin = Mm(office.TOP), Mm(office.BOTTOM)
+    page.top_margin, page.bottom_margin = Mm(office.ABOVE_TEXT), Mm(office.BELOW_TEXT)
     page.footer_distance = Mm(office.FOOT)
 
 
 def _paragraph(made: Any, piece: Piece) -> None:
-    words = made.add_paragraph(style=STYLES[piece.kind])
+    words = made.add_paragraph(style=DOCX_STYLES[piece.kind])
     if piece.mark:
         words.add_run(f"{piece.mark}\t")
     words.add_run(piece.text)
@@ -142,7 +141,7 @@ def _table(made: Any, piece: Piece) -> None:
     properties.insert_element_before(indent, "w:tblLayout", "w:tblLook")
     properties.insert_element_before(_padding(), "w:tblLook")
     properties.append(_element("tblCaption", val=piece.text))
-    widths = [Mm(share * office.room(piece.sideways)) for share in piece.shares]
+    widths = [Mm(share * office.text_width(piece.sideways)) for share in piece.shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, (row, texts) in enumerate(zip(table.rows, piece.rows, strict=True)):
@@ -166,20 +165,21 @@ def _row(row: Any, texts: tuple[str, ...], widths: list[Any], is_head: bool) -> 
         properties.append(_element("tblHeader", val="true"))
     for cell, words, width in zip(row.cells, texts, widths, strict=True):
         cell.width, cell.text = width, words
-        cell.paragraphs[0].style = STYLES["head" if is_head else "cell"]
+        cell.paragraphs[0].style = DOCX_STYLES["head" if is_head else "cell"]
         if is_head:
             cell._tc.get_or_add_tcPr().append(
-                _element("shd", val="clear", color="auto", fill=office.HEAD)
+                _element("shd", val="clear", color="auto", fill=office.HEAD_GROUND)
             )
 
 
-def _foot(made: Any, data: Node) -> None:
+def _foot(made: Any, data: PrintDocument) -> None:
     """Version, licence, address and page on every sheet."""
     foot = made.sections[0].footer.paragraphs[0]
-    foot.add_run(f"{data['footer']} · {data['words']['page']} ")
-    _field(foot, "PAGE")
-    foot.add_run(f" {data['words']['of']} ")
-    _field(foot, "NUMPAGES")
+    for piece in office.foot(data):
+        if piece in (office.PAGE_FIELD, office.PAGES_FIELD):
+            _field(foot, piece)
+        else:
+            foot.add_run(piece)
 
 
 def _field(paragraph: Any, name: str) -> None:

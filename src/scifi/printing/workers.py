@@ -72,22 +72,22 @@ class Workers:
 
     def bind(self, bindings: list[Binding]) -> Callable[[], list[Printout]]:
         """Begin to bind long editions; call what is given back to wait for their PDFs."""
-        return self._start(bind, bindings, [one for one in bindings if not one.done])
+        return self._start(bind, bindings, [binding for binding in bindings if not binding.done])
 
     def _start(
         self, work: Callable[[S], T], tasks: list[S], missing: list[S], spare: bool = False
     ) -> Callable[[], list[T]]:
         """Everything goes through the cache: at the end, each task finds its work done."""
-        begun = [_Errand(work, one) for one in missing]
+        begun = [_Errand(work, absent) for absent in missing]
         self._hand_over(begun, spare)
 
         def wait() -> list[T]:
             with self._changed:
                 self._spare_for_all |= spare
                 self._changed.notify_all()
-            for one in begun if self._threads else ():
-                one.done.result()
-            return [work(one) for one in tasks]
+            for errand in begun if self._threads else ():
+                errand.done.result()
+            return [work(task) for task in tasks]
 
         return wait
 
@@ -106,12 +106,12 @@ class Workers:
     def _serve(self, nth: int, helper: "Helper") -> None:
         """Give one errand after the other to a process of its own."""
         with helper:
-            while one := self._wait_for_errand(nth):
+            while errand := self._wait_for_errand(nth):
                 try:
-                    helper.do(one.work, one.task)
-                    one.done.set_result(None)
+                    helper.do(errand.work, errand.task)
+                    errand.done.set_result(None)
                 except Exception as error:
-                    one.done.set_exception(error)
+                    errand.done.set_exception(error)
 
     def _wait_for_errand(self, nth: int) -> _Errand | None:
         """The next for this thread, the nth from 0; None at the end, or once nobody needs any."""

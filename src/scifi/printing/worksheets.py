@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from scifi import urls
 from scifi.corpus import Corpus
+from scifi.labels import label
+from scifi.language import _
 from scifi.model import Worksheet
 from scifi.printing.imprint import Imprint
-from scifi.printing.paper import Paper, edition, framed
-from scifi.printing.words import ROLE_WORDS
+from scifi.printing.paper import Paper, framed, paper_edition
 
-WIDE = 6
+WIDE_COLUMNS = 6
 """A table with as many columns lies across the page."""
 
 
@@ -21,24 +22,24 @@ def worksheets(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
 
 def _worksheet(corpus: Corpus, imprint: Imprint, sheet: Worksheet) -> Paper:
     chapter = corpus.get("chapter", sheet.chapter)
-    one = edition(
+    edition = paper_edition(
         "worksheet",
         sheet.id,
-        f"Worksheet: {sheet.title}",
+        _("Worksheet: {title}", title=sheet.title),
         sheet.purpose,
         "cookbook",
         urls.url("chapter", sheet.chapter),
     )
     return framed(
-        one,
+        edition,
         imprint,
-        "Worksheet",
+        _("Worksheet"),
         heading=sheet.title,
         lead=sheet.purpose,
         notes=[
-            f"Belongs to the chapter “{chapter.title}”.",
-            f"For: {', '.join(ROLE_WORDS[role].lower() for role in sheet.roles)}.",
+            _("Belongs to the chapter “{title}”.", title=chapter.title),
+            _("For: {roles}.", roles=", ".join(label(role) for role in sheet.roles)),
         ],
         blocks=[block.model_dump() for block in sheet.blocks],
-        wide=WIDE,
+        wide=WIDE_COLUMNS,
     )

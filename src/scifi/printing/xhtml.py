@@ -5,13 +5,24 @@ What is no phrase cannot stand inside one: a block within a line turns the line 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from scifi.printing.nodes import PARTS, Content, Node, node, walk
+from scifi.printing.nodes import (
+    CONTENT_KEYS,
+    Content,
+    Node,
+    Tree,
+    inner,
+    is_node,
+    new_node,
+    nodes_in,
+    text_of,
+    walk,
+)
+from scifi.printing.words import same_as_table
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that no XML file may hold."""
@@ -22,11 +33,11 @@ TAG_BY_TYPE = {
 }  # fmt: skip
 """Types within a line that have an element of their own."""
 
-BLOCKS = {
+BLOCK_TYPES = {
     "block", "box", "cell", "chart", "column", "columns", "dl", "h", "hr", "li", "meaning", "ol",
     "p", "pre", "receipts", "table", "term", "tied", "ul",
 }  # fmt: skip
-"""Types that cannot stand within a line."""
+"""Types of nodes that cannot stand within a line."""
 
 SAFE_IN_ADDRESS = "!#$%&'()*+,-./:;=?@_~"
 
@@ -44,7 +55,7 @@ def tag(name: str, inner: Iterable[str] | str = "", **attributes: str | int | No
         for key, value in attributes.items()
         if value not in (None, "")
     )
-    body = Markup("").join(escape(one) for one in ([inner] if isinstance(inner, str) else inner))
+    body = Markup("").join(escape(part) for part in ([inner] if isinstance(inner, str) else inner))
     if not body and name in ("br", "hr", "img"):
         return Markup("<{}{}/>").format(Markup(name), given)
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, body)
@@ -75,182 +86,185 @@ class Xhtml:
         self.mention = mention
         self.in_link = False
 
-    def write(self, content: Any) -> Markup:
+    def write(self, content: Tree) -> Markup:
         """Nodes and strings in reading order."""
         if isinstance(content, str):
             return text(content)
-        if isinstance(content, dict):
+        if is_node(content):
             return self._node(content)
-        return Markup("").join(self.write(one) for one in content or [])
+        return Markup("").join(self.write(part) for part in content or [])
 
-    def _node(self, one: Node) -> Markup:
-        make: Callable[[Node], Markup] | None = getattr(self, f"_{one['t']}", None)
+    def _node(self, node: Node) -> Markup:
+        make: Callable[[Node], Markup] | None = getattr(self, f"_{node['t']}", None)
         if make is not None:
-            return make(one)
-        inner = self.write(one.get("c", []))
-        if one["t"] in TAG_BY_TYPE and not has_block(one.get("c")):
-            return tag(TAG_BY_TYPE[one["t"]], inner)
-        return inner
+            return make(node)
+        written = self.write(inner(node))
+        if node["t"] in TAG_BY_TYPE and not has_block(inner(node)):
+            return tag(TAG_BY_TYPE[node["t"]], written)
+        return written
 
-    def _p(self, one: Node) -> Markup:
-        name = "div" if has_block(one["c"]) else "p"
-        return tag(name, self.write(one["c"]), class_=one.get("style"))
+    def _p(self, node: Node) -> Markup:
+        name = "div" if has_block(inner(node)) else "p"
+        return tag(name, self.write(inner(node)), class_=node.get("style"))
 
-    def _h(self, one: Node) -> Markup:
-        return tag(f"h{min(one['l'], 6)}", self.write(phrase(one["c"])), id=one.get("id"))
+    def _h(self, node: Node) -> Markup:
+        return tag(f"h{min(node['l'], 6)}", self.write(phrase(inner(node))), id=node.get("id"))
 
-    def _br(self, one: Node) -> Markup:
+    def _br(self, node: Node) -> Markup:
         return tag("br")
 
-    def _hr(self, one: Node) -> Markup:
+    def _hr(self, node: Node) -> Markup:
         return tag("hr")
 
-    def _code(self, one: Node) -> Markup:
-        return tag("code", text(one["c"]))
+    def _code(self, node: Node) -> Markup:
+        return tag("code", text(text_of(node)))
 
-    def _pre(self, one: Node) -> Markup:
-        return tag("pre", text(one["c"]))
+    def _pre(self, node: Node) -> Markup:
+        return tag("pre", text(text_of(node)))
 
-    def _line(self, one: Node) -> Markup:
-        return self.write(one["c"]) + tag("br")
+    def _line(self, node: Node) -> Markup:
+        return self.write(inner(node)) + tag("br")
 
-    def _anchor(self, one: Node) -> Markup:
-        return tag("span", id=one.get("id"))
+    def _anchor(self, node: Node) -> Markup:
+        return tag("span", id=node.get("id"))
 
-    def _badge(self, one: Node) -> Markup:
-        inner, kind = self.write(phrase(one["c"])), one.get("kind", "")
+    def _badge(self, node: Node) -> Markup:
+        words, kind = self.write(phrase(inner(node))), node.get("kind", "")
         if kind == "bare" or kind.startswith("kind"):
-            return tag("strong", inner)
+            return tag("strong", words)
         if kind == "ours":
-            return tag("em", [Markup("‹"), inner, Markup("›")], class_="ours")
-        return tag("strong", inner, class_=f"badge {kind.partition('-')[0]}")
+            return tag("em", [Markup("‹"), words, Markup("›")], class_="ours")
+        return tag("strong", words, class_=f"badge {kind.partition('-')[0]}")
 
-    def _note(self, one: Node) -> Markup:
-        return self._number(one, "".join(part for part in one["c"] if isinstance(part, str)))
+    def _note(self, node: Node) -> Markup:
+        return self._number(node, "".join(part for part in inner(node) if isinstance(part, str)))
 
-    def _mark(self, one: Node) -> Markup:
-        return self._number(one, "")
+    def _mark(self, node: Node) -> Markup:
+        return self._number(node, "")
 
-    def _number(self, one: Node, words: str) -> Markup:
+    def _number(self, node: Node, words: str) -> Markup:
         """A raised number that leads to its receipt; without a receipt its words stand there."""
-        href = self.places.get(one.get("to", ""))
+        href = self.places.get(node.get("to", ""))
         if href is None or self.in_link:
             said = f" ({words})" if words and href is None else ""
-            return tag("sup", str(one["n"])) + text(said)
+            return tag("sup", str(node["n"])) + text(said)
         link = tag(
-            "a", str(one["n"]), href=href, title=words, epub_type="noteref", role="doc-noteref"
+            "a", str(node["n"]), href=href, title=words, epub_type="noteref", role="doc-noteref"
         )
         return tag("sup", link)
 
-    def _url(self, one: Node) -> Markup:
-        return self._link(one, web_address(one["to"]))
+    def _url(self, node: Node) -> Markup:
+        return self._link(node, web_address(node["to"]))
 
-    def _ref(self, one: Node) -> Markup:
-        href = self.places.get(one.get("label", "")) or web_address(one.get("web", ""))
-        id_ = self.mention(one["index"]) if "index" in one else None
-        return self._link(one, href, id_)
+    def _ref(self, node: Node) -> Markup:
+        href = self.places.get(node.get("label", "")) or web_address(node.get("web", ""))
+        id_ = self.mention(node["index"]) if "index" in node else None
+        return self._link(node, href, id_)
 
-    def _link(self, one: Node, href: str | None, id_: str | None = None) -> Markup:
+    def _link(self, node: Node, href: str | None, id_: str | None = None) -> Markup:
         if href is None or self.in_link:
-            inner = self.write(one["c"])
-            return tag("span", id=id_) + inner if id_ else inner
+            words = self.write(inner(node))
+            return tag("span", id=id_) + words if id_ else words
         self.in_link = True
-        inner = self.write(one["c"])
+        words = self.write(inner(node))
         self.in_link = False
-        return tag("a", inner, href=href, id=id_)
+        return tag("a", words, href=href, id=id_)
 
-    def _ul(self, one: Node) -> Markup:
-        return self._items(one, "ul")
+    def _ul(self, node: Node) -> Markup:
+        return self._items(node, "ul")
 
-    def _ol(self, one: Node) -> Markup:
-        return self._items(one, "ol")
+    def _ol(self, node: Node) -> Markup:
+        return self._items(node, "ol")
 
-    def _items(self, one: Node, name: str) -> Markup:
-        items = [self._li(item) for item in one["c"]]
-        return tag(name, items, class_=one.get("style"), start=one.get("start"))
+    def _items(self, node: Node, name: str) -> Markup:
+        items = [self._li(item) for item in nodes_in(node)]
+        return tag(name, items, class_=node.get("style"), start=node.get("start"))
 
-    def _li(self, one: Node) -> Markup:
-        return tag("li", self.write(lone(one.get("c", []))), id=one.get("id"))
+    def _li(self, node: Node) -> Markup:
+        return tag("li", self.write(lone(inner(node))), id=node.get("id"))
 
-    def _receipts(self, one: Node) -> Markup:
-        items = [self._li(item) for item in one["c"]]
+    def _receipts(self, node: Node) -> Markup:
+        items = [self._li(item) for item in nodes_in(node)]
         return tag("section", tag("ol", items), class_="receipts", epub_type="endnotes")
 
-    def _dl(self, one: Node) -> Markup:
+    def _dl(self, node: Node) -> Markup:
         parts = []
-        for at, row in enumerate(one["c"]):
+        for at, row in enumerate(nodes_in(node)):
             if row["t"] == "meaning":
-                parts.append(tag("dd", self.write(lone(row.get("c", [])))))
+                parts.append(tag("dd", self.write(lone(inner(row)))))
             elif row.get("c") or at == 0:
-                parts.append(tag("dt", self.write(phrase(row.get("c", [])))))
-        return tag("dl", parts, class_=one.get("style"))
+                parts.append(tag("dt", self.write(phrase(inner(row)))))
+        return tag("dl", parts, class_=node.get("style"))
 
-    def _columns(self, one: Node) -> Markup:
-        return Markup("").join(tag("div", self.write(column["c"])) for column in one["c"])
+    def _columns(self, node: Node) -> Markup:
+        return Markup("").join(tag("div", self.write(inner(cell))) for cell in nodes_in(node))
 
-    def _box(self, one: Node) -> Markup:
-        words = [text(one["word"])] if "word" in one else []
-        words += [self.write(phrase(one["title"]))] if "title" in one else []
+    def _box(self, node: Node) -> Markup:
+        words = [text(node["word"])] if "word" in node else []
+        words += [self.write(phrase(node["title"]))] if "title" in node else []
         head = tag("p", Markup(": ").join(words), class_="box-title") if words else Markup("")
-        return tag("div", [head, self.write(one.get("c", []))], class_=f"box {one.get('kind', '')}")
+        return tag("div", [head, self.write(inner(node))], class_=f"box {node.get('kind', '')}")
 
-    def _table(self, one: Node) -> Markup:
-        cap = tag("caption", self.write(phrase(one["cap"]))) if "cap" in one else Markup("")
-        head = [self._row(row, "col") for row in one.get("head", [])]
-        rows = [self._row(row, "row") for row in one.get("rows", [])]
+    def _table(self, node: Node) -> Markup:
+        cap = tag("caption", self.write(phrase(node["cap"]))) if "cap" in node else Markup("")
+        head = [self._row(row, "col") for row in node.get("head", [])]
+        rows = [self._row(row, "row") for row in node.get("rows", [])]
         parts = [tag("thead", head)] if head else []
         return tag("table", [cap, *parts, *([tag("tbody", rows)] if rows else [])])
 
     def _row(self, row: list[Node], scope: str) -> Markup:
         return tag("tr", [self._cell(cell, scope) for cell in row])
 
-    def _cell(self, one: Node, scope: str) -> Markup:
-        head = scope == "col" or "th" in one
+    def _cell(self, node: Node, scope: str) -> Markup:
+        head = scope == "col" or "th" in node
         # An empty head would be announced as a head without a name.
-        name = "th" if head and one.get("c") else "td"
+        name = "th" if head and node.get("c") else "td"
         return tag(
             name,
-            self.write(lone(one.get("c", []))),
+            self.write(lone(inner(node))),
             scope=scope if name == "th" else None,
-            colspan=one.get("cs"),
-            rowspan=one.get("rs"),
-            class_=one.get("side") if one.get("side") != "left" else None,
+            colspan=node.get("cs"),
+            rowspan=node.get("rs"),
+            class_=node.get("side") if node.get("side") != "left" else None,
         )
 
-    def _chart(self, one: Node) -> Markup:
-        parts = [tag("figcaption", self.write(phrase(one["cap"])))] if "cap" in one else []
-        if "src" in one:
-            parts.append(tag("img", src=f"../images/{one['src']}", alt=one["alt"]))
-        if "basis" in one:
-            parts.append(tag("p", self.write(one["basis"]), class_="chart-basis"))
-        for table in one.get("table", []):
-            parts.append(self.write({**table, "cap": ["The same as a table"]}))
-        return tag("figure", parts, id=one.get("id"))
+    def _chart(self, node: Node) -> Markup:
+        parts = [tag("figcaption", self.write(phrase(node["cap"])))] if "cap" in node else []
+        if "src" in node:
+            parts.append(tag("img", src=f"../images/{node['src']}", alt=node["alt"]))
+        if "basis" in node:
+            parts.append(tag("p", self.write(node["basis"]), class_="chart-basis"))
+        for table in node.get("table", []):
+            parts.append(self.write({**table, "cap": [same_as_table()]}))
+        return tag("figure", parts, id=node.get("id"))
 
 
-def has_block(content: Any) -> bool:
+def has_block(content: Tree) -> bool:
     """True if a block stands inside the line."""
-    return any(one["t"] in ("block", "p") for one in walk(content))
+    return any(node["t"] in ("block", "p") for node in walk(content))
 
 
 def lone(content: Content) -> Content:
     """A single paragraph without a look of its own as its words: lists and cells stay close."""
-    paragraphs = [one for one in content if isinstance(one, dict) and one["t"] == "p"]
-    if len(paragraphs) == 1 and "style" not in paragraphs[0] and not has_block(paragraphs[0]["c"]):
-        return [part for one in content for part in (one["c"] if one is paragraphs[0] else [one])]
-    return content
+    paragraphs = [part for part in content if is_node(part) and part["t"] == "p"]
+    if len(paragraphs) != 1 or "style" in paragraphs[0] or has_block(inner(paragraphs[0])):
+        return content
+    out: Content = []
+    for part in content:
+        out += inner(paragraphs[0]) if part is paragraphs[0] else [part]
+    return out
 
 
-def phrase(content: Any) -> Content:
+def phrase(content: Sequence[Tree]) -> Content:
     """A content without blocks: for places where only words may stand."""
     out: Content = []
-    for one in content:
-        if isinstance(one, list):
-            out += phrase(one)
-        elif isinstance(one, dict) and (one["t"] in BLOCKS or has_block(one)):
-            out += [node("anchor", id=one["id"])] if "id" in one else []
-            for key in PARTS:
-                out += [*phrase([one.get(key, "")]), " "]
-        else:
-            out.append(one)
+    for part in content:
+        if isinstance(part, list):
+            out += phrase(part)
+        elif is_node(part) and (part["t"] in BLOCK_TYPES or has_block(part)):
+            out += [new_node("anchor", id=part["id"])] if "id" in part else []
+            for key in CONTENT_KEYS:
+                out += [*phrase([part.get(key, "")]), " "]
+        elif isinstance(part, str) or is_node(part):
+            out.append(part)
     return out

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from scifi.language import _
 from scifi.printing.addresses import Addresses
 from scifi.printing.furniture import classes, left_out
-from scifi.printing.nodes import Content, blank, node
-from scifi.printing.receipts import Receipts
+from scifi.printing.nodes import Content, blank, new_node
+from scifi.printing.receipts import ReceiptMarks, names_source
+from scifi.printing.words import filled
 
 TYPE_BY_TAG = {
     "strong": "b", "b": "b", "em": "i", "i": "i", "cite": "i", "dfn": "i", "var": "i",
@@ -20,12 +22,12 @@ TYPE_BY_TAG = {
 BADGES = {"status", "urgency", "kind", "grade", "ours"}
 """Classes of short words in a frame."""
 
-STYLES = {"where": "soft", "unknown": "i", "money": "line"}
+SPAN_STYLES = {"where": "soft", "unknown": "i", "money": "line"}
 """Classes of spans with a look of their own."""
 
 SHOWN_ELSEWHERE = {"iframe", "video", "audio", "object", "embed"}
 
-BLOCKS = {
+BLOCK_TAGS = {
     "p", "div", "section", "article", "ul", "ol", "dl", "table", "figure", "pre", "blockquote",
     "h1", "h2", "h3", "h4", "h5", "h6", "hr", "details", "address", "main", "aside", "header",
     "footer", "center", "form", "fieldset", "legend", "summary", "hgroup", "dir", "menu",
@@ -35,13 +37,13 @@ BLOCKS = {
 """Tags that begin a block of their own."""
 
 
-class Inline:
+class InlineReader:
     """Reads the text of one page; `blocks` is asked for a block that stands inside a line."""
 
     def __init__(
         self,
         addresses: Addresses,
-        receipts: Receipts,
+        receipts: ReceiptMarks,
         blocks: Callable[[HtmlElement], Content],
         warn: Callable[[str], None],
     ):
@@ -67,11 +69,11 @@ class Inline:
         if tag == "img":
             return self._picture(element)
         if tag in SHOWN_ELSEWHERE:
-            return [node("block", self.blocks(element))]
+            return [new_node("block", self.blocks(element))]
         if left_out(element):
             return []
         if tag == "br":
-            return [node("br")]
+            return [new_node("br")]
         if "receipt" in names and self.receipts.is_mark(element):
             return self.receipts.marked(element)
         return self._anchor(element) + self._styled(element, tag, names)
@@ -81,58 +83,64 @@ class Inline:
             return self._badge(element, found)
         if "grade-link" in names:
             # On screen a hidden word explains the letter; paper has room to say it.
-            return [node("badge", ["Evidence grade "], kind="bare"), *self.read(element)]
+            return self._explained_grade(element)
         if tag == "a":
             return self._link(element, names)
         if tag in ("code", "samp", "kbd"):
-            return [node("code", clean("".join(element.itertext())))]
-        if style := next((STYLES[name] for name in STYLES if name in names), None):
-            return [node(style, self.read(element))]
+            return [new_node("code", clean("".join(element.itertext())))]
+        if style := next((SPAN_STYLES[name] for name in SPAN_STYLES if name in names), None):
+            return [new_node(style, self.read(element))]
         if tag in TYPE_BY_TAG:
-            inner = self.read(element)
-            return [node(TYPE_BY_TAG[tag], inner)] if inner else []
-        if tag in BLOCKS:
-            return [node("block", self.blocks(element))]
+            content = self.read(element)
+            return [new_node(TYPE_BY_TAG[tag], content)] if content else []
+        if tag in BLOCK_TAGS:
+            return [new_node("block", self.blocks(element))]
         return self.read(element)
 
     def _badge(self, element: HtmlElement, name: str) -> Content:
-        inner = [clean(text) if isinstance(text, str) else text for text in self.read(element)]
+        content = [clean(part) if isinstance(part, str) else part for part in self.read(element)]
         kind = next((n for n in classes(element) if n.startswith(f"{name}-")), name)
-        return [node("badge", inner, kind=kind)]
+        return [new_node("badge", content, kind=kind)]
+
+    def _explained_grade(self, element: HtmlElement) -> Content:
+        out: Content = []
+        for piece in filled(_("Evidence grade {grade}"), {"grade": self.read(element)}):
+            out += [new_node("badge", [piece], kind="bare")] if isinstance(piece, str) else piece
+        return out
 
     def _anchor(self, element: HtmlElement) -> Content:
         found = element.get("id")
-        return [node("anchor", id=self.addresses.label(found))] if found else []
+        return [new_node("anchor", id=self.addresses.label(found))] if found else []
 
     def _link(self, element: HtmlElement, names: set[str]) -> Content:
-        inner = self.read(element)
-        if all(blank(part) for part in inner):
-            return inner
-        if "number" in names or (
-            "unknown" in names and (element.get("title") or "").startswith("Source: ")
-        ):
-            return [*inner, *self.receipts.of_number(element)]
+        content = self.read(element)
+        if all(blank(part) for part in content):
+            return content
+        if "number" in names or ("unknown" in names and names_source(element)):
+            return [*content, *self.receipts.of_number(element)]
         href = address_of(element)
         target = self.addresses.resolve(href)
         if target is None:
             if href and not href.startswith("#"):
-                self.warn(f'link not kept: "{href[:60]}"')
-            return inner
+                self.warn(_('link not kept: "{address}"', address=href[:60]))
+            return content
         term = "term" if "term" in names else None
-        return [node(target.kind, inner, to=target.to, term=term)]
+        return [new_node(target.kind, content, to=target.to, term=term)]
 
     def _picture(self, element: HtmlElement) -> Content:
         # Pictures of pages are drawings, which stand inline; any other is a stranger's.
-        alt = clean(element.get("alt")) or "no description"
-        self.warn(f'picture not kept: "{(element.get("src") or "")[:60]}"')
-        return [node("i", [f"[Picture: {alt}]"])]
+        alt = clean(element.get("alt")) or _("no description")
+        src = (element.get("src") or "")[:60]
+        self.warn(_('picture not kept: "{address}"', address=src))
+        return [new_node("i", [_("[Picture: {description}]", description=alt)])]
 
     def elsewhere(self, element: HtmlElement) -> Content:
         """What paper says instead of a film or another page."""
         src = element.get("src") or element.get("data") or ""
-        self.warn(f'"{element.tag}" is not for paper: "{src[:60]}"')
-        shown = f": {src}" if re.match(r"https?://", src) else ""
-        return [node("i", [f"[Shown on the website only{shown}]"])]
+        self.warn(_('"{tag}" is not for paper: "{address}"', tag=element.tag, address=src[:60]))
+        if re.match(r"https?://", src):
+            return [new_node("i", [_("[Shown on the website only: {address}]", address=src)])]
+        return [new_node("i", [_("[Shown on the website only]")])]
 
 
 def address_of(element: HtmlElement) -> str:
@@ -142,8 +150,8 @@ def address_of(element: HtmlElement) -> str:
 
 def clean(text: str | None) -> str:
     """Text with runs of space made one, and without control characters."""
-    return SPACE.sub(" ", CONTROL.sub("", text or ""))
+    return SPACES.sub(" ", CONTROL.sub("", text or ""))
 
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-SPACE = re.compile(r"[ \t\n]+")
+SPACES = re.compile(r"[ \t\n]+")

@@ -1,4 +1,4 @@
-"""Blocks of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
+"""BlockReader of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -6,13 +6,20 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from scifi.language import N_, _
 from scifi.printing.addresses import Addresses, readable
 from scifi.printing.drawings import drawing, file_name, is_drawing, ratio
 from scifi.printing.editions import Style
 from scifi.printing.furniture import classes, left_out
 from scifi.printing.grids import table
-from scifi.printing.inline import BLOCKS, SHOWN_ELSEWHERE, Inline, address_of, clean
-from scifi.printing.nodes import Content, Node, blank, node, walk, whole_number
+from scifi.printing.inline_reader import (
+    BLOCK_TAGS,
+    SHOWN_ELSEWHERE,
+    InlineReader,
+    address_of,
+    clean,
+)
+from scifi.printing.nodes import Content, Node, blank, is_node, new_node, walk, whole_number
 
 PARAGRAPH_STYLES = (
     "lead", "label", "question", "badges", "met-head", "unknown", "where", "citation",
@@ -30,8 +37,9 @@ BOXES = {
 """Class of a division to the box it becomes."""
 
 WORD_BY_ADMONITION = {
-    "note": "Note", "info": "Note", "tip": "Tip", "success": "Done", "question": "Question",
-    "warning": "Caution", "failure": "Failure", "danger": "Warning", "example": "Example",
+    "note": N_("Note"), "info": N_("Note"), "tip": N_("Tip"), "success": N_("Done"),
+    "question": N_("Question"), "warning": N_("Caution"), "failure": N_("Failure"),
+    "danger": N_("Warning"), "example": N_("Example"),
 }  # fmt: skip
 """The word a box begins with, so that its meaning never rests on colour."""
 
@@ -40,10 +48,10 @@ TALL, TALL_LARGE = 0.98, 1.1
 """Height by width from which a drawing as wide as the text would leave no room for its title."""
 
 
-class Blocks:
+class BlockReader:
     """Reads the blocks of one page and collects its drawings."""
 
-    inline: Inline
+    inline: InlineReader
 
     def __init__(self, addresses: Addresses, style: Style):
         self.addresses = addresses
@@ -52,7 +60,7 @@ class Blocks:
 
     def read(self, element: HtmlElement) -> Content:
         """Everything inside an element as blocks; loose text becomes paragraphs."""
-        return [one for part in self._parts(element, lambda child: False) for one in part]
+        return [block for part in self._parts(element, lambda child: False) for block in part]
 
     def _parts(self, element: HtmlElement, is_part: Callable[[HtmlElement], bool]) -> Iterator[Any]:
         """The children that are parts, and between them all else as blocks: nothing is lost."""
@@ -75,35 +83,35 @@ class Blocks:
             yield loose
 
     def _is_block(self, element: HtmlElement) -> bool:
-        return isinstance(element.tag, str) and element.tag.lower() in BLOCKS
+        return isinstance(element.tag, str) and element.tag.lower() in BLOCK_TAGS
 
     def block(self, element: HtmlElement) -> Content:
         """One element as blocks."""
         if left_out(element):
             return []
         tag = element.tag.lower()
-        make: Callable[[HtmlElement], Content] | None = {
+        readers: dict[str, Callable[[HtmlElement], Content]] = {
             "p": self._p, "ul": self._list, "ol": self._list, "dl": self._dl,
             "table": self._table, "figure": self._figure, "pre": self._pre,
-            "blockquote": self._quote, "hr": lambda e: [node("hr")],
+            "blockquote": self._quote, "hr": lambda e: [new_node("hr")],
             "details": self._details,
-        }.get(tag)  # fmt: skip
+        }  # fmt: skip
         if re.fullmatch(r"h[1-6]", tag):
             return self._heading(element)
-        if make is None:
+        if tag not in readers:
             return self._division(element)
         anchor = element.get("id") if tag != "figure" else None
-        mark = [node("anchor", id=self.addresses.label(anchor))] if anchor else []
-        return mark + make(element)
+        mark = [new_node("anchor", id=self.addresses.label(anchor))] if anchor else []
+        return mark + readers[tag](element)
 
     def _heading(self, element: HtmlElement) -> Content:
-        inner, notes = _without_notes(self.inline.read(element))
-        if all(blank(part) for part in inner):
+        words, notes = _without_notes(self.inline.read(element))
+        if all(blank(part) for part in words):
             return []
         found = element.get("id")
         label = self.addresses.label(found) if found else None
-        made: Content = [node("h", inner, l=int(element.tag[1]), id=label)]
-        return made + ([node("p", notes)] if notes else [])
+        made: Content = [new_node("h", words, l=int(element.tag[1]), id=label)]
+        return made + ([new_node("p", notes)] if notes else [])
 
     def _p(self, element: HtmlElement) -> Content:
         style = next((name for name in PARAGRAPH_STYLES if name in classes(element)), None)
@@ -111,34 +119,34 @@ class Blocks:
 
     def _list(self, element: HtmlElement) -> Content:
         items = [
-            node("li", part) if isinstance(part, list) else self._item(part)
+            new_node("li", part) if isinstance(part, list) else self._item(part)
             for part in self._parts(element, _named("li"))
         ]
         style = next((name for name in LIST_STYLES if name in classes(element)), None)
         if not items:
             return []
         start = whole_number(element.get("start"), 9_999)
-        return [node(element.tag.lower(), items, style=style, start=start)]
+        return [new_node(element.tag.lower(), items, style=style, start=start)]
 
     def _item(self, element: HtmlElement) -> Node:
         found = element.get("id")
-        return node("li", self.read(element), id=self.addresses.label(found) if found else None)
+        return new_node("li", self.read(element), id=self.addresses.label(found) if found else None)
 
     def _dl(self, element: HtmlElement) -> Content:
         pairs = _paired(self._terms(element))
         style = "facts" if "facts" in classes(element) else "milestones"
-        return [node("dl", pairs, style=style)] if pairs else []
+        return [new_node("dl", pairs, style=style)] if pairs else []
 
     def _terms(self, element: HtmlElement) -> Iterator[Node]:
         for part in self._parts(element, _named("dt", "dd", "div")):
             if isinstance(part, list):
-                yield node("meaning", part)
+                yield new_node("meaning", part)
             elif part.tag == "div":
                 yield from self._terms(part)
             elif part.tag == "dt":
-                yield node("term", self.inline.read(part))
+                yield new_node("term", self.inline.read(part))
             else:
-                yield node("meaning", self.read(part))
+                yield new_node("meaning", self.read(part))
 
     def _table(self, element: HtmlElement) -> Content:
         return table(element, self.read, self.inline.read)
@@ -160,8 +168,9 @@ class Blocks:
         elif "chart-basis" in classes(part):
             taken["basis"] += self.inline.read(part)
         else:
-            for one in self._open(part):
-                taken["table" if one["t"] == "table" else "loose"].append(one)
+            for block in self._open(part):
+                is_table = is_node(block) and block["t"] == "table"
+                taken["table" if is_table else "loose"].append(block)
 
     def _open(self, details: HtmlElement) -> Content:
         """What a folded table holds, without its words to open it: paper has its own."""
@@ -170,13 +179,14 @@ class Blocks:
         return self.read(details)
 
     def _chart(self, element: HtmlElement, taken: dict[str, Content]) -> Node:
-        for one in taken["table"]:
-            one.pop("cap", None)
+        for rows in taken["table"]:
+            if is_node(rows):
+                rows.pop("cap", None)
         drawn = self._drawn(element)
         if drawn is not None and not is_drawing(drawn):
             taken["loose"] += _paragraph([clean(" ".join(drawn.itertext()))])
             drawn = None
-        return node(
+        return new_node(
             "chart",
             id=self.addresses.label(element.get("id") or "chart"),
             cap=taken["caption"],
@@ -188,10 +198,10 @@ class Blocks:
     def _drawn(self, element: HtmlElement) -> HtmlElement | None:
         """The drawing of a chart; that for a phone has letters twice as large on the same paper."""
         widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
-        holders = [one for width in widths for one in element.find_class(width)]
-        drawings = [one for holder in holders for one in holder.iterfind("./svg")]
+        holders = [holder for width in widths for holder in element.find_class(width)]
+        drawings = [svg for holder in holders for svg in holder.iterfind("./svg")]
         # One with very many rows would be so high that it had to be made small again.
-        fitting = [one for one in drawings if ratio(one) < TALL_LARGE]
+        fitting = [svg for svg in drawings if ratio(svg) < TALL_LARGE]
         return next(iter(fitting), drawings[-1] if drawings else None)
 
     def _drawing(self, svg: HtmlElement) -> dict[str, Any]:
@@ -201,22 +211,22 @@ class Blocks:
         self.drawings[name] = markup
         return {
             "src": name,
-            "alt": alt or "Chart; its numbers stand in the table below.",
+            "alt": alt or _("Chart; its numbers stand in the table below."),
             "tall": ratio(svg) > (TALL_LARGE if self.style.large else TALL) or None,
         }
 
     def _pre(self, element: HtmlElement) -> Content:
-        return [node("pre", "".join(element.itertext()).strip("\n"))]
+        return [new_node("pre", "".join(element.itertext()).strip("\n"))]
 
     def _quote(self, element: HtmlElement) -> Content:
-        return [node("box", self.read(element), kind="clause")]
+        return [new_node("box", self.read(element), kind="clause")]
 
     def _details(self, element: HtmlElement) -> Content:
         summary = element.find("./summary")
         title = self.inline.read(summary) if summary is not None else []
         if summary is not None:
             summary.drop_tree()
-        return [node("box", self.read(element), kind="notice", title=title)]
+        return [new_node("box", self.read(element), kind="notice", title=title)]
 
     def _division(self, element: HtmlElement) -> Content:
         if element.tag.lower() in SHOWN_ELSEWHERE:
@@ -230,14 +240,14 @@ class Blocks:
         if {"columns", "cards"} & set(names):
             return self._columns(element)
         kind = next((BOXES[name] for name in names if name in BOXES), None)
-        return [node("box", self.read(element), kind=kind)] if kind else self.read(element)
+        return [new_node("box", self.read(element), kind=kind)] if kind else self.read(element)
 
     def _columns(self, element: HtmlElement) -> Content:
         cells = [
-            node("column", part if isinstance(part, list) else self.read(part))
+            new_node("column", part if isinstance(part, list) else self.read(part))
             for part in self._parts(element, self._is_block)
         ]
-        return [node("columns", cells)] if cells else []
+        return [new_node("columns", cells)] if cells else []
 
     def _admonition(self, element: HtmlElement, names: list[str]) -> Content:
         words: Content = []
@@ -245,11 +255,11 @@ class Blocks:
             words = self.inline.read(title[0])
             title[0].drop_tree()
         kind = next((name for name in names if name in WORD_BY_ADMONITION), "note")
-        word = WORD_BY_ADMONITION[kind]
+        word = _(WORD_BY_ADMONITION[kind])
         said = "".join(part for part in words if isinstance(part, str)).strip()
         if len(words) == 1 and said.lower() in (word.lower(), kind):
             word, words = said, []
-        return [node("box", self.read(element), kind=kind, word=word, title=words)]
+        return [new_node("box", self.read(element), kind=kind, word=word, title=words)]
 
     def _receipts(self, element: HtmlElement) -> Content:
         out: Content = []
@@ -257,7 +267,8 @@ class Blocks:
             if isinstance(part, list):
                 out += part
             else:
-                out.append(node("receipts", [self._receipt(one) for one in self._list_items(part)]))
+                items = [self._receipt(item) for item in self._list_items(part)]
+                out.append(new_node("receipts", items))
         return out
 
     def _list_items(self, element: HtmlElement) -> Iterator[Any]:
@@ -265,11 +276,11 @@ class Blocks:
 
     def _receipt(self, item: Any) -> Node:
         if isinstance(item, list):
-            return node("li", item)
+            return new_node("li", item)
         link, found = item.find("./a"), item.get("id")
         target = self.addresses.resolve(address_of(link)) if link is not None else None
         address = target.to if target and target.kind == "url" else None
-        return node(
+        return new_node(
             "li",
             self.inline.read(item),
             id=self.addresses.label(found) if found else None,
@@ -284,9 +295,9 @@ def _paired(parts: Iterable[Node]) -> Content:
     for part in parts:
         wanted = "meaning" if len(pairs) % 2 else "term"
         if part["t"] != wanted:
-            pairs.append(node(wanted, []))
+            pairs.append(new_node(wanted, []))
         pairs.append(part)
-    return [*pairs, node("meaning", [])] if len(pairs) % 2 else pairs
+    return [*pairs, new_node("meaning", [])] if len(pairs) % 2 else pairs
 
 
 def _named(*names: str) -> Callable[[HtmlElement], bool]:
@@ -305,11 +316,11 @@ def _paragraph(line: Content, style: str | None = None) -> Content:
         return [part for part in line if not isinstance(part, str)]
     if isinstance(line[0], str):
         line = [line[0].lstrip(), *line[1:]]
-    mixed = any(one["t"] == "block" for one in walk(line))
-    return [node("p", line, style=style, mixed=mixed or None)]
+    mixed = any(node["t"] == "block" for node in walk(line))
+    return [new_node("p", line, style=style, mixed=mixed or None)]
 
 
 def _without_notes(line: Content) -> tuple[Content, Content]:
     """A heading's words, and its notes for the paragraph below: contents carry no notes."""
-    notes = [part for part in line if isinstance(part, dict) and part["t"] in ("note", "mark")]
-    return [part for part in line if part not in notes], notes
+    notes = [part for part in line if is_node(part) and part["t"] in ("note", "mark")]
+    return [part for part in line if part not in notes], [*notes]

@@ -1,0 +1,146 @@
+"""Documents: the data of one PDF, as plain values that JSON can hold and a Typst template reads."""
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from scifi.printing.nodes import Content
+
+
+class OutsideLink(TypedDict):
+    """An address out of the cookbook, and how paper shows it."""
+
+    to: str
+    shown: str
+
+
+class NamedPage(TypedDict, total=False):
+    """A page that a short document names and does not hold; `web` while the site has an address."""
+
+    title: str
+    address: str
+    web: str
+
+
+class IndexEntry(TypedDict):
+    """A line of an index: `label` is its own place, `index` the places it lists."""
+
+    title: str
+    grade: str
+    where: str
+    text: str
+    label: str
+    index: str
+
+
+class ContentsLine(TypedDict):
+    """A line of the contents."""
+
+    title: str
+    level: int
+    to: str
+
+
+class BookSection(TypedDict, total=False):
+    """One page of the site, or one page of the book's own; `type` says which keys it has."""
+
+    type: str
+    slug: str
+    part: str
+    kicker: str
+    running: str
+    title: str
+    lead: str
+    level: int
+    contents: bool
+    body: Content
+    links: list[OutsideLink]
+    named: list[NamedPage]
+    entries: list[IndexEntry]
+    list: "list[ContentsLine]"
+
+
+class Mark(TypedDict, total=False):
+    """
+    What stands between the words of a paper.
+
+    A receipt's number `n`, bold words `b`, or a remark of ours with its `text`: `m` is "ours",
+    "shortened" or "more".
+    """
+
+    n: int
+    b: str
+    m: str
+    text: str
+
+
+RichText = list[str | Mark]
+"""A text of a paper: words and marks."""
+
+
+class NumberedSource(TypedDict):
+    """A source at the end of a paper."""
+
+    n: int
+    text: str
+
+
+class WorksheetBlock(TypedDict, total=False):
+    """A text, a table, lines to write on, boxes to tick, or questions: `type` says which."""
+
+    type: str
+    title: str
+    text: str
+    columns: list[str]
+    rows: list[list[str]]
+    empty: int
+    count: int
+    items: list[str]
+    lines: int
+
+
+class Design(TypedDict):
+    """How a document is set."""
+
+    paper: str
+    ink_saver: bool
+    large: bool
+
+
+class PrintDocument(TypedDict, total=False):
+    """What every document has, then what books have, then what worksheets have."""
+
+    kind: str
+    title: str
+    description: str
+    author: str
+    keywords: list[str]
+    part: str
+    lang: str
+    date: list[int]
+    header: str
+    footer: str
+    design: Design
+    words: dict[str, str]
+    imprint: list[str]
+
+    version_line: str
+    licence_line: str
+    version_sentence: str
+
+    site: str
+    address: str
+    qr: str
+    legend: list[str]
+    sections: list[BookSection]
+    labels: list[str]
+
+    kicker: str
+    heading: str
+    lead: Any
+    notes: list[str]
+    blocks: list[WorksheetBlock]
+    wide: int
+
+
+Data = Mapping[str, Any]
+"""Any document as the typesetter sees it."""
