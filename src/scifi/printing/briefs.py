@@ -15,7 +15,7 @@ from scifi.kinds import KINDS
 from scifi.labels import label
 from scifi.language import _, and_list, capitalised, partial_date
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import EvidenceKind, Status
+from scifi.model.base import EvidenceKind, MeasuredBy, Status
 from scifi.model.casestudy import Money, Result
 from scifi.model.texts import without_citations
 from scifi.printing.documents import NumberedSource, RichText
@@ -215,13 +215,13 @@ def _result(view: View, writer: Writer, result: Result) -> RichText:
 
 
 def _basis(result: Result) -> str:
-    """How a number came about, and what it is compared with."""
-    kind, who = label(result.kind), label(result.measured_by)
-    if result.kind is EvidenceKind.PLANNED:
-        return _("{kind} by {who}", kind=kind, who=who)
-    return _(
-        "{kind} by {who}, {comparison}", kind=kind, who=who, comparison=label(result.comparison)
-    )
+    """How a number came about, by whom if that is known, and what it is compared with."""
+    about = [label(result.kind)]
+    if result.measured_by is not MeasuredBy.UNKNOWN:
+        about = [_("{kind} by {who}", kind=about[0], who=label(result.measured_by))]
+    if result.kind is not EvidenceKind.PLANNED:
+        about.append(label(result.comparison))
+    return ", ".join(about)
 
 
 def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[RichText]:
