@@ -12,7 +12,7 @@ from scifi.printing.editions import Edition
 from scifi.printing.imprint import Imprint
 from scifi.printing.nodes import Content, Node
 from scifi.printing.shorten import first_few, shortened
-from scifi.site.views.render import Receipts
+from scifi.site.views import Receipts
 
 PAPER_WORDS = {
     **WORDS,

@@ -102,10 +102,7 @@ def _shared_page(site: Site, kind: Kind) -> Page:
     view = site.view(site.place(kind.index))
     values = VALUES[kind.name](site, None) if kind.name in VALUES else {}
     entries = site.corpus.all(kind.name)
-    stem = {"glossary": "terms"}.get(
-        kind.template.partition(".")[0], kind.template.partition(".")[0]
-    )
-    body = render(kind.template, view, **{stem: entries}, entries=entries, **values)
+    body = render(kind.template, view, entries=entries, **values)
     return Page(kind.index, {**meta, "parents": meta["parents"][:1]}, body, kind.folder)
 
 
@@ -254,10 +251,12 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     view = site.view(site.place(urls.url("chapter", chapter.id)), chapter)
     body = site.corpus.bodies[chapter.id]
     # A Jinja module has its macros as attributes that no type checker knows.
-    parts: Any = environment().get_template("chapter.md").make_module({})
+    parts: Any = environment().get_template("chapter.html").make_module({})
     minutes = reading_minutes(body)
     head = str(parts.head(view, chapter, minutes))
-    marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), _with_terms(view, body))
+    marked = CITATION.sub(
+        lambda m: str(view.mark(m.group(1), written=True)), _with_terms(view, body)
+    )
     # A space before the mark belongs to the source text, not to the page.
     marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
@@ -315,7 +314,7 @@ def _facet_pages(site: Site) -> Iterator[Page]:
             others = [] if facet.kind else [row for key, row in listed.items() if key != value]
             found = best_first(members[facet.id][value])
             view = site.view(site.place(address))
-            body = render("casestudies_by.md", view, facet=facet, cases=found, others=others)
+            body = render("casestudies_by.html", view, facet=facet, cases=found, others=others)
             yield Page(address, _meta(kind, title, description), body, kind.folder)
 
 
