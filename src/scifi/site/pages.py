@@ -23,7 +23,7 @@ from scifi.language import _, country
 from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
 from scifi.model.texts import CITATION, without_citations
 from scifi.site.views import View, facet_titles, render
-from scifi.site.views.render import environment
+from scifi.site.views.render import call
 
 WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
@@ -250,22 +250,15 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     """A chapter's own Markdown with its receipts numbered, between its head and its foot."""
     view = site.view(site.place(urls.url("chapter", chapter.id)), chapter)
     body = site.corpus.bodies[chapter.id]
-    # A Jinja module has its macros as attributes that no type checker knows.
-    parts: Any = environment().get_template("chapter.html").make_module({})
-    minutes = reading_minutes(body)
-    head = str(parts.head(view, chapter, minutes))
-    marked = CITATION.sub(
-        lambda m: str(view.mark(m.group(1), written=True)), _with_terms(view, body)
-    )
+    head = call("chapter.html", "head", view, chapter, reading_minutes(body))
+    linked = _with_terms(view, body)
+    marked = CITATION.sub(lambda m: str(view.mark(m.group(1), written=True)), linked)
     # A space before the mark belongs to the source text, not to the page.
     marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
-    neighbours = _neighbours(site.corpus.chapters, chapter)
-    foot = str(parts.foot(view, chapter, **neighbours))
-    head, foot = (
-        "\n".join(line.strip() for line in _inert(text).split("\n")) for text in (head, foot)
-    )
-    return f"{head}\n\n{marked}\n\n{foot}\n"
+    near = _neighbours(site.corpus.chapters, chapter)
+    foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
+    return f"{head}\n{marked}\n\n{foot}"
 
 
 def _with_terms(view: View, markdown: str) -> str:
@@ -285,10 +278,6 @@ _NO_PROSE = re.compile(r"#|!!!|\||    |\s*\[[^\]]+\]:")
 _PROTECTED = re.compile(
     r"(`[^`]*`|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\{\{.*?\}\}|\*+[^*]+\*+|https?://\S+)"
 )
-
-
-def _inert(text: str) -> str:
-    return re.sub(r"\{(?=[{%#])", "&#123;", text)
 
 
 def _facet_pages(site: Site) -> Iterator[Page]:

@@ -86,10 +86,16 @@ def render(template: str, view: View, **values: Any) -> str:
 
 
 def call(template: str, macro: str, *args: Any) -> str:
-    """One macro of a template as Markdown with HTML; braces of content are written as entities."""
+    """
+    One macro of a template as HTML that can stand in a Markdown page.
+
+    Double braces that came in with content are written as entities, so the macro engines
+    find nothing to run in it.
+    """
     # A Jinja module has its macros as attributes that no type checker knows.
     module: Any = environment().get_template(template).make_module({})
-    text = str(getattr(module, macro)(*args)).replace("{{", "&#123;&#123;").replace("{%", "&#123;%")
+    text = re.sub(r"\{(?=[{%#])", "&#123;", str(getattr(module, macro)(*args)))
+    # Indented HTML would be read as a Markdown code block.
     return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
 
 
