@@ -237,6 +237,17 @@ def test_a_list_of_receipts_says_when_each_was_published_and_read(view):
     ]
 
 
+def test_a_title_that_is_not_english_names_its_language(corpus, view):
+    """A screen reader then speaks it as it should sound; English needs no mark."""
+    source = make_source(corpus, title="Slimme vuilnisbakken", lang="nl")
+    held = View(view.corpus, "", {"key": source, "english": make_source(corpus)})
+    held.cite("So it is [@key] [@english].")
+
+    links = html(call("parts.html", "receipt_list", held)).select("li a")
+
+    assert [link.get("lang") for link in links] == ["nl", None]
+
+
 @pytest.mark.parametrize(
     "start, end, read",
     [
