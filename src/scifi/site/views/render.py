@@ -10,20 +10,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from scifi import language
-from scifi.labels import LABELS, label
-from scifi.model.base import Status
+from scifi.labels import label
 from scifi.model.texts import without_citations
 from scifi.site.views.view import View
-
-country = language.country
-
-
-def words(value: object) -> str:
-    """An id or an enum as plain words: `this-week` becomes "this week"."""
-    return str(value).replace("-", " ")
-
-
-STATUSES = LABELS[Status]
 
 
 def code(text: str) -> Markup:
@@ -70,9 +59,6 @@ def environment() -> jinja2.Environment:
     made.globals |= WORDS
     made.filters["code"] = code
     made.filters["label"] = label
-    made.filters["words"] = words
-    made.filters["country"] = country
-    made.filters["status"] = label
     made.filters["plain"] = without_citations
     return made
 
