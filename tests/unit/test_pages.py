@@ -120,7 +120,7 @@ def test_a_case_study_tells_everything_in_its_file(made, as_read, case):
         "still running",
         "What the twelve bins cost in a year.",
         "Exampleville",
-        "2019-03 to end not reported",
+        "March 2019 to end not reported",
         "fill level",
     ):
         assert words in text, words

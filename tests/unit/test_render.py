@@ -1,13 +1,16 @@
 """From values to markup: receipts, numbers, links, and text that stays text."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
 
 from scifi.model.base import Figure
 from scifi.model.casestudy import Result
+from scifi.site.pages import pages
 from scifi.site.views import View
-from scifi.site.views.render import country, environment, words
+from scifi.site.views.render import call, environment
 
 
 @pytest.fixture
@@ -122,16 +125,30 @@ def make_source(corpus, **changes):
 )
 def test_a_number_is_written_as_people_read_it(view, result, fields, read):
     """Digits grouped, limits in words, a range with both ends; unknown is said in words."""
-    one = result(**fields)
+    counted = result(**fields)
 
-    assert isinstance(one, Result)
-    assert view.amount(one) == read
+    assert isinstance(counted, Result)
+    assert view.amount(counted) == read
 
 
 def test_an_unknown_baseline_is_not_reported(view, result):
     """A missing comparison is never shown as zero."""
     assert view.amount(result(baseline=None), "baseline") == "not reported"
     assert view.amount(result(baseline=0), "baseline") == "0"
+
+
+def test_a_baseline_does_not_take_over_the_limits_of_its_result(view, result):
+    """ "About 4.6 million trips" began with 0 trips, not with about 0."""
+    counted = result(value=7, value_to=9, qualifier="about", baseline=0)
+
+    assert view.amount(counted) == "about 7 to 9"
+    assert view.amount(counted, "baseline") == "0"
+
+
+def test_a_unit_follows_only_a_number(view, result):
+    """Nobody reads "not reported EUR"."""
+    assert view.amount(result(value=7), unit="EUR") == "7 EUR"
+    assert view.amount(result(value=None), unit="EUR") == "not reported"
 
 
 def test_a_number_is_itself_the_link_to_its_source(view, result):
@@ -192,8 +209,81 @@ def test_a_template_cannot_use_a_name_that_does_not_exist(view):
         environment().from_string("{{ no_such_name }}").render(view=view)
 
 
-def test_ids_and_codes_are_shown_in_words():
-    """Readers see words and names; a country we do not know keeps its code."""
-    assert words("this-week") == "this week"
-    assert country("BE") == "Belgium"
-    assert country("XX") == "XX"
+def test_a_mark_amid_markdown_holds_nothing_that_markdown_reads(view):
+    """An address with *stars* and _lines_ arrives as it was typed."""
+    source = view.sources["example-report"].model_copy(
+        update={"url": "https://example.org/*a*_b_", "title": "[x](y) `z` & <b>"}
+    )
+    held = View(view.corpus, "", {"key": source})
+
+    written = held.mark("key", written=True)
+
+    assert not set("*_[]()`") & set(str(written).partition("title=")[2].partition(">")[0])
+    assert html(written).a["href"] == "https://example.org/*a*_b_"
+    assert html(written).a["title"].startswith("[x](y) `z` & <b>, ")
+    assert html(written).a.attrs == html(held.mark("key")).a.attrs
+
+
+def test_a_list_of_receipts_says_when_each_was_published_and_read(view):
+    """Dates as people say them; a source without a date says so."""
+    view.cite("So it is [@example-report]. And so [@example-page].")
+
+    listed = html(call("parts.html", "receipt_list", view)).select("li")
+
+    assert [item.get_text() for item in listed] == [
+        "Report on twelve invented bins. University of Exampleville, June 2019. "
+        "Read November 2026.",
+        "Page on the invented bins. City of Exampleville, no date given. Read November 2026.",
+    ]
+
+
+def test_a_title_that_is_not_english_names_its_language(corpus, view):
+    """A screen reader then speaks it as it should sound; English needs no mark."""
+    source = make_source(corpus, title="Slimme vuilnisbakken", lang="nl")
+    held = View(view.corpus, "", {"key": source, "english": make_source(corpus)})
+    held.cite("So it is [@key] [@english].")
+
+    links = html(call("parts.html", "receipt_list", held)).select("li a")
+
+    assert [link.get("lang") for link in links] == ["nl", None]
+
+
+@pytest.mark.parametrize(
+    "start, end, read",
+    [
+        ("2019-03", "2020", "March 2019 to 2020"),
+        ("2019-03-04", "2019-03-04", "4 March 2019"),
+        ("2019", None, "2019 to end not reported"),
+        (None, "2019", "start not reported to 2019"),
+        (None, None, "not reported"),
+    ],
+)
+def test_a_stretch_of_time_says_which_end_is_not_known(start, end, read):
+    """A day that is start and end at once is said once."""
+    assert html(call("parts.html", "time_span", start, end)).get_text().strip() == read
+
+
+def test_classes_of_a_city_are_named_in_the_order_asked_for(view):
+    """Pages show the titles of classes, never their ids."""
+    axis = view.corpus.axes[0]
+    ids = [class_.id for class_ in axis.classes]
+
+    assert view.classes(axis.id, ids[::-1]) == [class_.title for class_ in axis.classes][::-1]
+
+
+def test_every_heading_has_an_anchor_and_a_line_of_its_own(site):
+    """The list "On this page" is read from these lines; another language keeps the anchors."""
+    for page in pages(site):
+        if not page.written and "glossary" not in page.address:
+            found = re.findall(r'(?m)^<h2 id="([^"]+)">.+</h2>$', page.body)
+            assert found or "/by/" in page.address, page.address
+            assert len(found) == len(set(found)), page.address
+            assert re.findall("<h2 id", page.body) == ["<h2 id"] * len(found), page.address
+
+
+def test_braces_from_content_are_never_left_for_a_macro_engine(view):
+    """What would be an expression in a template is plain characters in a prose page."""
+    text = call("parts.html", "claims", view, ["Seven {{ 7 * 7 }}, {% raw %} and {# gone #}."])
+
+    assert not re.search(r"\{[{%#]", text)
+    assert "Seven {{ 7 * 7 }}, {% raw %} and {# gone #}." in html(text).get_text()

@@ -20,7 +20,7 @@ from scifi.build import checked
 from scifi.language import _
 from scifi.site import downloads, pages
 from scifi.site.pages import Page
-from scifi.site.views.render import heading
+from scifi.site.views.view import as_entities
 
 
 class StageError(Exception):
@@ -79,7 +79,7 @@ def markdown(page: Page) -> str:
     """A page as a Markdown file: front matter, then HTML between headings of Markdown."""
     if page.written:
         return front_matter(page.meta) + page.body
-    body = HEADING.sub(lambda m: f"\n## {heading(unescape(m[2]))} {{: #{m[1]} }}\n", page.body)
+    body = HEADING.sub(lambda m: f"\n## {as_entities(unescape(m[2]))} {{: #{m[1]} }}\n", page.body)
     # Double braces that came in with content are written as entities: no macro is to find them.
     body = re.sub(r"\{(?=[{%#])", "&#123;", body)
     return front_matter({**page.meta, "render_macros": False}) + body

@@ -13,7 +13,7 @@ from scifi.printing.editions import Edition
 from scifi.printing.imprint import Imprint, foot_line
 from scifi.printing.shorten import first_few, shortened
 from scifi.printing.words import contributors, cookbook, template_words
-from scifi.site.views.render import Receipts
+from scifi.site.views import Receipts
 
 
 @dataclass(frozen=True)

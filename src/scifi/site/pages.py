@@ -23,7 +23,7 @@ from scifi.language import _, country
 from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
 from scifi.model.texts import CITATION, without_citations
 from scifi.site.views import View, facet_titles, render
-from scifi.site.views.render import environment
+from scifi.site.views.render import call
 
 WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
@@ -102,10 +102,7 @@ def _shared_page(site: Site, kind: Kind) -> Page:
     view = site.view(site.place(kind.index))
     values = VALUES[kind.name](site, None) if kind.name in VALUES else {}
     entries = site.corpus.all(kind.name)
-    stem = {"glossary": "terms"}.get(
-        kind.template.partition(".")[0], kind.template.partition(".")[0]
-    )
-    body = render(kind.template, view, **{stem: entries}, entries=entries, **values)
+    body = render(kind.template, view, entries=entries, **values)
     return Page(kind.index, {**meta, "parents": meta["parents"][:1]}, body, kind.folder)
 
 
@@ -253,20 +250,15 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     """A chapter's own Markdown with its receipts numbered, between its head and its foot."""
     view = site.view(site.place(urls.url("chapter", chapter.id)), chapter)
     body = site.corpus.bodies[chapter.id]
-    # A Jinja module has its macros as attributes that no type checker knows.
-    parts: Any = environment().get_template("chapter.md").make_module({})
-    minutes = reading_minutes(body)
-    head = str(parts.head(view, chapter, minutes))
-    marked = CITATION.sub(lambda m: str(view.mark(m.group(1))), _with_terms(view, body))
+    head = call("chapter.html", "head", view, chapter, reading_minutes(body))
+    linked = _with_terms(view, body)
+    marked = CITATION.sub(lambda m: str(view.mark(m.group(1), written=True)), linked)
     # A space before the mark belongs to the source text, not to the page.
     marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
-    neighbours = _neighbours(site.corpus.chapters, chapter)
-    foot = str(parts.foot(view, chapter, **neighbours))
-    head, foot = (
-        "\n".join(line.strip() for line in _inert(text).split("\n")) for text in (head, foot)
-    )
-    return f"{head}\n\n{marked}\n\n{foot}\n"
+    near = _neighbours(site.corpus.chapters, chapter)
+    foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
+    return f"{head}\n{marked}\n\n{foot}"
 
 
 def _with_terms(view: View, markdown: str) -> str:
@@ -286,10 +278,6 @@ _NO_PROSE = re.compile(r"#|!!!|\||    |\s*\[[^\]]+\]:")
 _PROTECTED = re.compile(
     r"(`[^`]*`|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\{\{.*?\}\}|\*+[^*]+\*+|https?://\S+)"
 )
-
-
-def _inert(text: str) -> str:
-    return re.sub(r"\{(?=[{%#])", "&#123;", text)
 
 
 def _facet_pages(site: Site) -> Iterator[Page]:
@@ -315,7 +303,7 @@ def _facet_pages(site: Site) -> Iterator[Page]:
             others = [] if facet.kind else [row for key, row in listed.items() if key != value]
             found = best_first(members[facet.id][value])
             view = site.view(site.place(address))
-            body = render("casestudies_by.md", view, facet=facet, cases=found, others=others)
+            body = render("casestudies_by.html", view, facet=facet, cases=found, others=others)
             yield Page(address, _meta(kind, title, description), body, kind.folder)
 
 

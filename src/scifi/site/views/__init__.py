@@ -1,5 +1,6 @@
-"""What a page says: entries of the corpus as Markdown with HTML blocks."""
+"""What a page says: entries of the corpus as HTML, from templates that escape everything."""
 
-from scifi.site.views.render import View, render
+from scifi.site.views.render import render
+from scifi.site.views.view import Receipts, View
 
-__all__ = ["View", "render"]
+__all__ = ["Receipts", "View", "render"]

@@ -1,0 +1,186 @@
+"""What a template needs to write one page: the corpus, links from here, receipts, numbers."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from scifi import urls
+from scifi.corpus import Corpus
+from scifi.figures.charts import Chart
+from scifi.grade import Grade, grade
+from scifi.language import N_, _, number
+from scifi.model import Axis, Entry
+from scifi.model.base import Qualifier, Source
+from scifi.model.texts import CITATION, OURS, without_citations
+
+QUALIFIED = {
+    Qualifier.ABOUT: N_("about {number}"),
+    Qualifier.AT_LEAST: N_("at least {number}"),
+    Qualifier.AT_MOST: N_("at most {number}"),
+}
+"""How far a number holds, in words."""
+
+
+@dataclass
+class Receipts:
+    """The numbered sources of one page: numbers are given in the order of first citation."""
+
+    order: list[Source] = field(default_factory=list)
+
+    def number(self, source: Source) -> int:
+        """The number of a source on this page, given on first use; one address, one number."""
+        for place, known in enumerate(self.order, 1):
+            if known.url == source.url and known.title == source.title:
+                return place
+        self.order.append(source)
+        return len(self.order)
+
+    def listed(self) -> list[tuple[int, Source]]:
+        """Number and source of all that were cited, in order."""
+        return list(enumerate(self.order, 1))
+
+
+@dataclass
+class View:
+    """One page in the making: corpus, address, receipts, charts."""
+
+    corpus: Corpus
+    here: str
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    drawings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+    receipts: Receipts = field(default_factory=Receipts)
+    explained: set[str] = field(default_factory=set)
+
+    def of(self, entry: Entry) -> "View":
+        """This view with the sources of one of several entries on a page."""
+        return replace(self, sources=entry.sources)
+
+    def to(self, address: str) -> str:
+        """The relative link to a site address."""
+        return urls.relative(self.here, address)
+
+    def href(self, kind: str, id_: str) -> str:
+        """The relative link to an entry."""
+        return self.to(urls.url(kind, id_))
+
+    def link(self, kind: str, id_: str) -> Markup:
+        """An entry as a link with its title."""
+        entry = self.corpus.get(kind, id_)
+        return Markup('<a href="{}">{}</a>').format(self.href(kind, id_), entry.title)
+
+    def mark(self, key: str, *, written: bool = False) -> Markup:
+        """
+        The receipt mark of a source, or the badge of what is ours.
+
+        `written`: it will stand amid Markdown, which must read nothing into its attributes.
+        """
+        if key == OURS:
+            badge = Markup(' <span class="ours" title="{}">{}</span>')
+            return badge.format(_("Our own words or advice, not from a source"), _("ours"))
+        source = self.sources[key]
+        attribute = as_entities if written else escape
+        link = Markup('<sup class="receipt"><a href="{}" title="{}">{}</a></sup>')
+        return link.format(
+            attribute(source.url),
+            attribute(f"{source.title}, {source.publisher}"),
+            Markup(_('<span class="sr">Source </span>{number}')).format(
+                number=self.receipts.number(source)
+            ),
+        )
+
+    def cite(self, text: str) -> Markup:
+        """A text with its receipts as numbered links."""
+        parts: list[Markup] = []
+        last = 0
+        for match in CITATION.finditer(text):
+            parts += [self.terms(text[last : match.start()].rstrip()), self.mark(match.group(1))]
+            last = match.end()
+        parts.append(self.terms(text[last:]))
+        return Markup("").join(parts)
+
+    def terms(self, text: str, *, written: bool = False) -> Markup:
+        """
+        A text with the first use of each glossary term on the page linked.
+
+        It is escaped, unless it is `written` as Markdown, which has its own signs.
+        """
+        found = self.corpus.term_pattern
+        shown: Callable[[str], Markup] = Markup if written else escape
+        attribute = as_entities if written else escape
+        if not found:
+            return shown(text)
+        pattern, by_form = found
+        parts: list[Markup] = []
+        last = 0
+        for match in pattern.finditer(text):
+            term = by_form[match.group(1)]
+            if term.id in self.explained:
+                continue
+            self.explained.add(term.id)
+            link = Markup('<a class="term" href="{}" title="{}">{}</a>').format(
+                self.href("term", term.id),
+                attribute(without_citations(term.definition)),
+                match.group(1),
+            )
+            parts += [shown(text[last : match.start()]), link]
+            last = match.end()
+        parts.append(shown(text[last:]))
+        return Markup("").join(parts)
+
+    @staticmethod
+    def amount(record: Any, field_name: str = "value", unit: str = "") -> str:
+        """
+        A number as people read it: qualifier, digits grouped, range, unit; or "not reported".
+
+        Qualifier and range are those of the number itself, not of its baseline.
+        """
+        value = getattr(record, field_name)
+        if value is None:
+            return _("not reported")
+        text = number(value)
+        if field_name != "baseline":
+            if (upper := getattr(record, "value_to", None)) is not None:
+                text = _("{low} to {high}", low=text, high=number(upper))
+            if qualifier := getattr(record, "qualifier", None):
+                text = _(QUALIFIED[qualifier], number=text)
+        return f"{text} {unit}".rstrip()
+
+    def sourced(self, record: Any, shown: str) -> Markup:
+        """A number that is itself the link to its source."""
+        source = self.sources[record.source]
+        self.receipts.number(source)
+        return Markup('<a class="{}" href="{}" title="{}">{}</a>').format(
+            "unknown" if shown == _("not reported") else "number",
+            source.url,
+            _("Source: {title}, {publisher}", title=source.title, publisher=source.publisher),
+            shown,
+        )
+
+    def pick(self, kind: str, ids: Sequence[str]) -> list[Entry]:
+        """Entries by id, each once, in the order given."""
+        return [self.corpus.get(kind, id_) for id_ in dict.fromkeys(ids)]
+
+    def naming(self, kind: str, id_: str, by: str) -> list[Entry]:
+        """Entries of kind `by` that name an entry: the links backwards."""
+        return self.pick(by, self.corpus.naming(kind, id_, by))
+
+    def classes(self, axis_id: str, ids: Sequence[str]) -> list[str]:
+        """The titles of classes on an axis, in the order given."""
+        axis = self.corpus.get("axis", axis_id)
+        assert isinstance(axis, Axis)
+        titles = {class_.id: class_.title for class_ in axis.classes}
+        return [titles[id_] for id_ in ids]
+
+    def grade(self, case: Any) -> Grade:
+        """The evidence grade of a case study."""
+        return grade(case)
+
+
+def as_entities(text: str) -> Markup:
+    """A text that stands amid Markdown: every sign that could mean something there an entity."""
+    return Markup(re.sub(r"[^\w\s,;:?]|_", lambda match: f"&#{ord(match.group())};", text))
