@@ -52,9 +52,9 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Better.NEITHER: N_("neither direction is better"),
     },
     Level: {
-        Level.OUTPUT: N_("output"),
-        Level.OUTCOME: N_("outcome"),
-        Level.IMPACT: N_("impact"),
+        Level.OUTPUT: N_("what was done (output)"),
+        Level.OUTCOME: N_("what changed (outcome)"),
+        Level.IMPACT: N_("what it did for people or climate (impact)"),
     },
     Role: {
         Role.CHAMPION: N_("mayor or champion"),

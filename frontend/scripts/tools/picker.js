@@ -170,10 +170,10 @@ function usedBy(cases) {
   return cases ? ngettext("used by {n} case here", "used by {n} cases here", cases) : _("used by no cases here");
 }
 
-const itemsOf = ({ indicators, themes }) =>
+const itemsOf = ({ indicators, themes, levels }) =>
   indicators.map((entry) => ({
     ...entry,
-    detail: _("{unit}; {level}; {used}", { unit: entry.unit, level: entry.level, used: usedBy(entry.cases) }),
+    detail: _("{unit}; {level}; {used}", { unit: entry.unit, level: levels[entry.level], used: usedBy(entry.cases) }),
     text: `${entry.title} ${entry.unit} ${entry.themes.map((theme) => themes[theme]).join(" ")}`,
   }));
 

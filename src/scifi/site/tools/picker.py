@@ -13,7 +13,7 @@ from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.grade import grade
 from scifi.labels import label
-from scifi.language import N_, _, or_list
+from scifi.language import _, or_list
 from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Level, Theme
 from scifi.model.casestudy import Result
@@ -32,12 +32,8 @@ MANY = 7
 COLUMNS = ("what", "unit", "trap", "who", "often", "cost", "cases")
 """Columns of the plan that a script gets as HTML, in order; each is a macro of the template."""
 
-LEVELS = {
-    Level.IMPACT: N_("what it did for people or climate (impact)"),
-    Level.OUTCOME: N_("what changed (outcome)"),
-    Level.OUTPUT: N_("what was done (output)"),
-}
-"""What an indicator of each level shows, in the order in which they are offered."""
+LEVELS = (Level.IMPACT, Level.OUTCOME, Level.OUTPUT)
+"""What an indicator may show, in the order in which they are offered."""
 
 
 def block(site: Site, here: str) -> str:
@@ -70,7 +66,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
     """
     return {
         "many": MANY,
-        "levels": {level: _(shows) for level, shows in LEVELS.items()},
+        "levels": {level: label(level) for level in LEVELS},
         "themes": {theme: label(theme) for theme in Theme},
         "indicators": [
             {
