@@ -114,5 +114,10 @@ def define_env(env):
     @env.macro
     def macro_list():
         """Every macro with its guide: `{{ macro_list() }}`."""
-        ours = {name: one for name, one in env.macros.items() if one.__module__ == __name__}
-        return blocks.guide({name: (one.__doc__ or "").strip() for name, one in ours.items()})
+        return blocks.guide(
+            {
+                name: (macro.__doc__ or "").strip()
+                for name, macro in env.macros.items()
+                if macro.__module__ == __name__
+            }
+        )

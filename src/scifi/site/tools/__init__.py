@@ -1,16 +1,18 @@
 """
 The tools of the site: each a block for its page, and the data its script reads.
 
-A tool is a module with `block(site, here)`, Markdown with HTML that says everything without
-JavaScript, and `files(site)`, the scripts that hold its data. The script itself is
-`frontend/scripts/tools/<name>.js`; a page loads it with `script: <name>` in its front matter.
+A file here is a tool, named as in pages, scripts and style sheets: `red_page.py` is "red-page". It
+has `block(site, here)`, Markdown with HTML that says everything without JavaScript, and
+`files(site)`, the scripts that hold its data. Its script is `frontend/scripts/tools/<name>.js`,
+its style sheet `frontend/styles/tools/<name>.css`; a page loads both with `script: <name>`.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
 
 from scifi.site.pages import Site
-from scifi.site.tools import compare, explorer, finder, maturity, picker, red_page, triage
 
 
 class Tool(Protocol):
@@ -23,16 +25,11 @@ class Tool(Protocol):
         """Path below the site's root and text of the tool's data."""
 
 
-TOOLS: dict[str, Tool] = {
-    "compare": compare,
-    "explorer": explorer,
-    "finder": finder,
-    "maturity": maturity,
-    "picker": picker,
-    "red-page": red_page,
-    "triage": triage,
+TOOLS = {
+    module.name.replace("_", "-"): cast(Tool, import_module(f"{__name__}.{module.name}"))
+    for module in iter_modules(__path__)
 }
-"""Each tool by the name it has in pages, scripts and style sheets."""
+"""Each tool by its name."""
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

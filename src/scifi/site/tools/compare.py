@@ -20,9 +20,9 @@ from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Status
 from scifi.model.casestudy import ObstacleMet, Result
 from scifi.quantities import change, convert, written
+from scifi.site.cells import cell_view, html, macros
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
-from scifi.site.tools.cells import cell_view, html, macros
 from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 

@@ -18,9 +18,9 @@ from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Level, Theme
 from scifi.model.casestudy import Result
 from scifi.model.texts import without_citations
+from scifi.site.cells import cell_view, html, macros
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
-from scifi.site.tools.cells import cell_view, html, macros
 from scifi.site.views import View
 from scifi.site.views.render import call
 
