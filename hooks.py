@@ -45,7 +45,7 @@ class GrownPage(Page):
             super().render(config, files)
             return
         self.content = self.value.body
-        headings = re.findall(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$', self.content)
+        headings = pages.HEADING_LINE.findall(self.content)
         self.toc = get_toc(
             [{"level": 2, "id": id_, "name": name, "children": []} for id_, name in headings]
         )

@@ -11,7 +11,7 @@ from typing import cast
 
 from scifi import matching
 from scifi.corpus import Corpus
-from scifi.grade import RULES, grade
+from scifi.grade import GRADES, grade
 from scifi.language import N_
 from scifi.model import CaseStudy, City, Indicator
 from scifi.model.base import Better, EvidenceKind, Status, Theme
@@ -202,7 +202,7 @@ FACETS: tuple[Facet, ...] = (
         N_("Evidence grade"),
         None,
         lambda _, case: [grade(case).letter],
-        lambda _: [rule.grade for rule in RULES],
+        lambda _: [rule.grade for rule in GRADES],
         ordered=True,
     ),
     Facet(

@@ -2,7 +2,7 @@
 The evidence grade: how well a case study's numbers are founded, from A to E.
 
 A pure function of what each result says about itself. Nobody types a grade; the table on the
-site is made from `RULES`, the same object that decides.
+site is made from `GRADES`, the same object that decides.
 
 The order of the rules is our own, after the idea common to evidence scales in education and
 nature conservation: a measured comparison outranks a report, and an independent hand outranks
@@ -42,7 +42,7 @@ def _is_compared(result: Result) -> bool:
     return result.comparison is not Comparison.NONE
 
 
-RULES: tuple[Criterion, ...] = (
+GRADES: tuple[Criterion, ...] = (
     Criterion(
         "A",
         N_("Independent proof"),
@@ -108,8 +108,8 @@ class Grade:
 
 def grade(case: CaseStudy) -> Grade:
     """The first rule that at least one result satisfies; E when there is none."""
-    for rule in RULES[:-1]:
+    for rule in GRADES[:-1]:
         holding = tuple(result for result in case.results if rule.holds(result))
         if holding:
             return Grade(rule.grade, rule, holding)
-    return Grade(RULES[-1].grade, RULES[-1], ())
+    return Grade(GRADES[-1].grade, GRADES[-1], ())

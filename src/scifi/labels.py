@@ -1,14 +1,15 @@
-"""What values of the model are called: one list each, for site, paper and tools alike."""
+"""What values of the model are called: one list each, for site, paper, charts and tools alike."""
 
 from enum import StrEnum
 
-from scifi.language import N_, _
+from scifi.language import N_, _, number
 from scifi.model.base import (
     Better,
     Comparison,
     EvidenceKind,
     Level,
     MeasuredBy,
+    Qualifier,
     Role,
     Status,
     Theme,
@@ -84,3 +85,23 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
 def label(value: StrEnum) -> str:
     """A value of the model in words, such as "not compared"."""
     return _(LABELS[type(value)][value])
+
+
+QUALIFIED = {
+    Qualifier.ABOUT: N_("about {number}"),
+    Qualifier.AT_LEAST: N_("at least {number}"),
+    Qualifier.AT_MOST: N_("at most {number}"),
+}
+"""How far a number holds, in words."""
+
+
+def amount(
+    value: float | None, value_to: float | None = None, qualifier: Qualifier | None = None
+) -> str:
+    """A number as people read it: qualifier, digits grouped, range; or "not reported"."""
+    if value is None:
+        return _("not reported")
+    text = number(value)
+    if value_to is not None:
+        text = _("{low} to {high}", low=text, high=number(value_to))
+    return _(QUALIFIED[qualifier], number=text) if qualifier else text

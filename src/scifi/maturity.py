@@ -12,7 +12,7 @@ AXIS = "maturity"
 
 STARTING, PILOTS, RUNNING = "starting-from-zero", "first-pilots", "running-services"
 
-RULES = (
+CLASSES = (
     (STARTING, N_("Half of the levels, or more, are 1.")),
     (RUNNING, N_("More than half of the levels are 4, and none is 1.")),
     (PILOTS, N_("Everything else.")),

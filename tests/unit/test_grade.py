@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from scifi import language
-from scifi.grade import RULES, grade
+from scifi.grade import GRADES, grade
 
 
 @pytest.mark.parametrize(
@@ -72,16 +72,16 @@ def test_a_grade_names_the_results_it_rests_on(case_of, result):
 
 def test_the_rules_run_from_a_to_e_and_the_last_holds_for_all(result):
     """Every case study has exactly one grade."""
-    assert "".join(rule.grade for rule in RULES) == "ABCDE"
-    assert RULES[-1].holds(result(value=None))
+    assert "".join(rule.grade for rule in GRADES) == "ABCDE"
+    assert GRADES[-1].holds(result(value=None))
 
 
 def test_all_but_the_best_say_what_would_raise_them(case_of, result):
     """A city with a B reads what is missing; nobody is above an A."""
-    assert RULES[0].raise_by == ""
-    assert all(rule.raise_by.endswith(".") for rule in RULES[1:])
+    assert GRADES[0].raise_by == ""
+    assert all(rule.raise_by.endswith(".") for rule in GRADES[1:])
     assert grade(case_of(result())).raise_by == ""
-    assert grade(case_of()).raise_by == RULES[-1].raise_by
+    assert grade(case_of()).raise_by == GRADES[-1].raise_by
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_what_would_raise_a_grade_is_said_in_the_language_of_the_site(case_of, r
     """An A has nothing to raise, in any language."""
     language.use(language.ACCENTED)
     try:
-        assert grade(case_of()).raise_by == language.accented(RULES[-1].raise_by)
+        assert grade(case_of()).raise_by == language.accented(GRADES[-1].raise_by)
         assert grade(case_of(result())).raise_by == ""
     finally:
         language.use("en")

@@ -18,12 +18,12 @@ def test_the_examples_reach_every_class():
     examples = [json.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES.glob("*.json")]
     reached = {example["class"] for example in examples}
 
-    assert reached == {id_ for id_, _ in maturity.RULES} | {None}
+    assert reached == {id_ for id_, _ in maturity.CLASSES} | {None}
 
 
 def test_the_classes_are_those_of_the_axis_and_of_the_finder(project):
     """A class taken over into the profile is an answer that the pathway finder knows."""
-    ids = [id_ for id_, _ in maturity.RULES]
+    ids = [id_ for id_, _ in maturity.CLASSES]
 
     axis = yaml.safe_load((project / "data/axes/maturity.yml").read_text(encoding="utf-8"))
     question = yaml.safe_load((project / "data/questions/maturity.yml").read_text(encoding="utf-8"))
@@ -47,7 +47,7 @@ def test_without_a_script_the_page_has_questions_rule_and_steps(corpus, as_read)
     shown = [level.label.span.get_text() for level in box.select(".level")]
     assert shown == [*(level.title for level in dimension.levels), "We do not know"]
     rules = [[cell.get_text() for cell in row(["td", "th"])] for row in made.select("[data-class]")]
-    assert [when for when, _ in rules] == [when for _, when in maturity.RULES]
+    assert [when for when, _ in rules] == [when for _, when in maturity.CLASSES]
     begin = made.find("tr", attrs={"data-begin": dimension.id})
     assert begin.td.a["href"] == "../../survival-guide/do/"
     assert "Ask the one who knows" in begin.get_text()
@@ -85,9 +85,9 @@ def test_classes_have_the_titles_of_the_axis(corpus, corpus_with, make, as_read)
     axis = corpus.axes[0]
     classes = [
         {"id": id_, "title": f"Called {id_}", "rule": "So it is [@ours]."}
-        for id_, _ in maturity.RULES
+        for id_, _ in maturity.CLASSES
     ]
     made = page(corpus_with(make(axis, id="maturity", classes=classes)), as_read)
 
     titles = [row.th.get_text() for row in made.select("[data-class]")]
-    assert titles == [f"Called {id_}" for id_, _ in maturity.RULES]
+    assert titles == [f"Called {id_}" for id_, _ in maturity.CLASSES]

@@ -19,7 +19,7 @@ import yaml
 from scifi.build import checked
 from scifi.language import _
 from scifi.site import downloads, pages
-from scifi.site.pages import Page
+from scifi.site.pages import HEADING_LINE, Page
 from scifi.site.views.view import as_entities
 
 
@@ -72,17 +72,21 @@ def stage(root: Path, folder: Path) -> int:
     return count
 
 
-HEADING = re.compile(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$')
-
-
 def markdown(page: Page) -> str:
     """A page as a Markdown file: front matter, then HTML between headings of Markdown."""
     if page.written:
         return front_matter(page.meta) + page.body
-    body = HEADING.sub(lambda m: f"\n## {as_entities(unescape(m[2]))} {{: #{m[1]} }}\n", page.body)
+    body = HEADING_LINE.sub(
+        lambda m: f"\n## {as_entities(unescape(m[2]))} {{: #{m[1]} }}\n", page.body
+    )
     # Double braces that came in with content are written as entities: no macro is to find them.
     body = re.sub(r"\{(?=[{%#])", "&#123;", body)
     return front_matter({**page.meta, "render_macros": False}) + body
+
+
+def _heading(line: re.Match[str]) -> str:
+    """A heading as Markdown writes it, with its anchor."""
+    return f"\n## {as_entities(unescape(line[2]))} {{: #{line[1]} }}\n"
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

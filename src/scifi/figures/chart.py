@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from scifi.language import N_, _, number
+from scifi import labels
+from scifi.language import _
 from scifi.model.base import Qualifier
 
 PlotlyFigure = dict[str, Any]
@@ -45,22 +46,13 @@ def labelled(group: str, item: str) -> str:
     return _("{group}: {item}", group=group, item=item)
 
 
-QUALIFIED = {
-    "": "{value}",
-    Qualifier.ABOUT: N_("about {value}"),
-    Qualifier.AT_LEAST: N_("at least {value}"),
-    Qualifier.AT_MOST: N_("at most {value}"),
-}
-
-
 def amount(value: float, value_to: float = nan, qualifier: str = "") -> str:
-    """A number as people read it: qualifier, digits grouped, range; or that it is not known."""
-    if isnan(value):
-        return _("not reported")
-    read = number(value)
-    if not isnan(value_to):
-        read = _("{value} to {value_to}", value=read, value_to=number(value_to))
-    return _(QUALIFIED[qualifier], value=read)
+    """A number of a frame as people read it, in which what is missing is no number."""
+    return labels.amount(
+        None if isnan(value) else value,
+        None if isnan(value_to) else value_to,
+        Qualifier(qualifier) if qualifier else None,
+    )
 
 
 def wrap(text: str, width: int) -> str:

@@ -355,13 +355,6 @@ class Indicator(Entry):
     )
 
 
-class ChapterRoles(Record):
-    """A role and why this chapter is for it."""
-
-    role: Role = Field(description="The role.")
-    text: Label = Field(description="What it finds here.")
-
-
 class Term(Entry):
     """A word of the trade. The title is the word; pages show its definition on hover."""
 

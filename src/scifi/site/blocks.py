@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from scifi import guides
 from scifi.content import checks
-from scifi.grade import RULES, grade
+from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
 from scifi.language import _, and_list, ngettext
@@ -149,7 +149,7 @@ def live_counts(site: Site, here: str) -> str:
 
 def evidence_rules(site: Site, here: str) -> str:
     """The table of evidence grades, made from the rules that decide."""
-    return block(call("lists.html", "evidence_rules", RULES))
+    return block(call("lists.html", "evidence_rules", GRADES))
 
 
 def evidence_cases(site: Site, here: str) -> str:

@@ -29,6 +29,10 @@ WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
 
 
+HEADING_LINE = re.compile(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$')
+"""A heading in the body of a page: its anchor and its HTML."""
+
+
 @dataclass(frozen=True)
 class Page:
     """

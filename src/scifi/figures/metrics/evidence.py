@@ -7,7 +7,7 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.figures.metrics.cases import places
-from scifi.grade import RULES, grade
+from scifi.grade import GRADES, grade
 from scifi.model.base import Comparison, EvidenceKind
 
 
@@ -116,7 +116,7 @@ class GradeCount(NamedTuple):
 def casestudies_by_grade(corpus: Corpus) -> pd.DataFrame:
     """How many case studies have each grade; best first, zeros kept."""
     given = Counter(grade(case).letter for case in corpus.casestudies)
-    rows = [GradeCount(rule.grade, rule.name, given[rule.grade]) for rule in RULES]
+    rows = [GradeCount(rule.grade, rule.name, given[rule.grade]) for rule in GRADES]
     return pd.DataFrame(rows, columns=GradeCount._fields)
 
 

@@ -26,12 +26,12 @@ from scifi.site.scripts import script
 from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
-HERE = "compare/"
+COMPARE = "compare/"
 
 MOST = 4
 """Cases that fit side by side on one sheet of paper."""
 
-ALIKE = 6
+SIMILAR_CASES = 6
 """Cases suggested for each case."""
 
 
@@ -132,7 +132,7 @@ def alike(corpus: Corpus, case: CaseStudy) -> list[tuple[str, str]]:
         if shared := sorted(counted & _indicators(other)):
             titles = [corpus.get("indicator", indicator).title for indicator in shared]
             found.append((other.id, ", ".join(titles)))
-    return found[:ALIKE]
+    return found[:SIMILAR_CASES]
 
 
 def _indicators(case: CaseStudy) -> set[str]:
@@ -148,7 +148,7 @@ def side(site: Site, case: CaseStudy) -> dict[str, Any]:
         results: indicator (id), title, url and `numbers`, one for each result.
         obstacles: obstacle (id), title, url, html, one for each obstacle met.
     """
-    view, cells = cell_view(site, HERE, case), macros("compare.html")
+    view, cells = cell_view(site, COMPARE, case), macros("compare.html")
     met: dict[str, list[ObstacleMet]] = {}
     for obstacle in case.obstacles:
         met.setdefault(obstacle.obstacle, []).append(obstacle)

@@ -70,7 +70,7 @@ def profile(site: Site) -> dict[str, Any]:
 
 def knowledge(site: Site) -> dict[str, Any]:
     """
-    All that routes are made of, each text as HTML with its receipts, links from `PAGE`.
+    All that routes are made of, each text as HTML with its receipts, links from `FINDER`.
 
     Returns:
         limits: how many of each are shown (`routing`).
@@ -100,7 +100,7 @@ def knowledge(site: Site) -> dict[str, Any]:
     }
 
 
-PAGE = KINDS["question"].index
+FINDER = KINDS["question"].index
 """The page on which routes are shown; links in their texts are relative to it."""
 
 
@@ -109,7 +109,7 @@ def _linked(kind: str, entry: Entry) -> dict[str, Any]:
 
 
 def _cite(site: Site, entry: Entry, text: str) -> str:
-    view = site.view(PAGE, entry)
+    view = site.view(FINDER, entry)
     # Which text shows a term first is only known in the browser: none of them explains it.
     view.explained.update(term.id for term in site.corpus.terms)
     return str(view.cite(text))

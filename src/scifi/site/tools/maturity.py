@@ -25,7 +25,7 @@ def block(site: Site, here: str) -> str:
     found = site.corpus.entries.get("axis", {}).get(maturity.AXIS)
     axis = found if isinstance(found, Axis) else None
     titles = {class_.id: class_.title for class_ in axis.classes} if axis else {}
-    rules = [(id_, titles.get(id_) or _(CLASSES[id_]), _(when)) for id_, when in maturity.RULES]
+    rules = [(id_, titles.get(id_) or _(CLASSES[id_]), _(when)) for id_, when in maturity.CLASSES]
     return call("maturity.html", "page", site.view(here), axis, rules)
 
 

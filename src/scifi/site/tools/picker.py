@@ -24,7 +24,7 @@ from scifi.site.scripts import script
 from scifi.site.views import View
 from scifi.site.views.render import call
 
-HERE = "indicators/plan/"
+PLAN = "indicators/plan/"
 
 MANY = 7
 """Indicators above which a plan is rarely kept up: our own advice."""
@@ -117,7 +117,7 @@ def row(site: Site, indicator: Indicator) -> dict[str, Any]:
     Returns:
         id, url; cells: HTML by column; texts: the same without markup for a spreadsheet.
     """
-    view, cells = cell_view(site, HERE, indicator), macros("picker.html")
+    view, cells = cell_view(site, PLAN, indicator), macros("picker.html")
     used = users(site.corpus, indicator.id)
     by_column = {name: html(getattr(cells, name)(view, indicator, used)) for name in COLUMNS}
     return {

@@ -3,7 +3,7 @@
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.facets import NONE, NOT_REPORTED, OTHER_CURRENCY, SIZE_AXIS, Facet
-from scifi.grade import RULES
+from scifi.grade import GRADES
 from scifi.labels import label
 from scifi.language import N_, _, capitalised, country
 from scifi.model.base import Status, Theme
@@ -51,7 +51,7 @@ def _size(corpus: Corpus, value: str) -> str:
 
 
 def _grade(letter: str) -> str:
-    name = next(_(rule.name) for rule in RULES if rule.grade == letter)
+    name = next(_(rule.name) for rule in GRADES if rule.grade == letter)
     return f"{letter} ({name[:1].lower()}{name[1:]})"
 
 

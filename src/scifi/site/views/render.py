@@ -15,7 +15,7 @@ from scifi.model.texts import without_citations
 from scifi.site.views.view import View
 
 
-def code(text: str) -> Markup:
+def with_code(text: str) -> Markup:
     """A docstring's `code` as code, everything else as text."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
@@ -57,7 +57,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals |= WORDS
-    made.filters["code"] = code
+    made.filters["with_code"] = with_code
     made.filters["label"] = label
     made.filters["plain"] = without_citations
     return made

@@ -7,21 +7,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from scifi import urls
+from scifi import labels, urls
 from scifi.corpus import Corpus
 from scifi.figures.charts import Chart
 from scifi.grade import Grade, grade
-from scifi.language import N_, _, number
+from scifi.language import _
 from scifi.model import Axis, Entry
-from scifi.model.base import Qualifier, Source
+from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS, without_citations
-
-QUALIFIED = {
-    Qualifier.ABOUT: N_("about {number}"),
-    Qualifier.AT_LEAST: N_("at least {number}"),
-    Qualifier.AT_MOST: N_("at most {number}"),
-}
-"""How far a number holds, in words."""
 
 
 @dataclass
@@ -140,15 +133,11 @@ class View:
         Qualifier and range are those of the number itself, not of its baseline.
         """
         value = getattr(record, field_name)
-        if value is None:
-            return _("not reported")
-        text = number(value)
+        limits = {}
         if field_name != "baseline":
-            if (upper := getattr(record, "value_to", None)) is not None:
-                text = _("{low} to {high}", low=text, high=number(upper))
-            if qualifier := getattr(record, "qualifier", None):
-                text = _(QUALIFIED[qualifier], number=text)
-        return f"{text} {unit}".rstrip()
+            limits = {name: getattr(record, name, None) for name in ("value_to", "qualifier")}
+        text = labels.amount(value, **limits)
+        return text if value is None else f"{text} {unit}".rstrip()
 
     def sourced(self, record: Any, shown: str) -> Markup:
         """A number that is itself the link to its source."""
