@@ -2,25 +2,14 @@
 import { _ } from "./language.js";
 import { loadScript } from "./load.js";
 
-// Stand-in colours of the figures (scifi/figures/palette.py) and the variables that replace them.
-const VARIABLES = {
-  "#101418": "--chart-ink",
-  "#5b6470": "--chart-soft",
-  "#c9ced6": "--chart-line",
-  "#fdfdfe": "--chart-paper",
-  "#0b6e8f": "--chart-1",
-  "#b5502b": "--chart-2",
-  "#4e7a3a": "--chart-3",
-  "#8a3b62": "--chart-4",
-};
-
-function inPalette(figure) {
+/** A figure in the colours of the page: `variables` by the stand-in colours that the build wrote. */
+function inPalette(figure, variables) {
   // A canvas turns any CSS colour into one Plotly understands.
   const pen = document.createElement("canvas").getContext("2d");
   const probe = document.createElement("span");
   document.body.append(probe);
   let text = JSON.stringify(figure);
-  for (const [standIn, variable] of Object.entries(VARIABLES)) {
+  for (const [standIn, variable] of Object.entries(variables)) {
     probe.style.color = `var(${variable})`;
     pen.fillStyle = getComputedStyle(probe).color;
     text = text.replaceAll(standIn, pen.fillStyle);
@@ -31,7 +20,8 @@ function inPalette(figure) {
 
 async function draw(chart) {
   const width = matchMedia("(max-width: 40rem)").matches ? "narrow" : "wide";
-  const { data, layout } = inPalette(globalThis.scifiCharts[chart.dataset.chart][width]);
+  const { variables, ...figures } = globalThis.scifiCharts[chart.dataset.chart];
+  const { data, layout } = inPalette(figures[width], variables);
   const live = chart.querySelector(".chart-live");
   await globalThis.Plotly.react(
     live,

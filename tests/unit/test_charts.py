@@ -114,14 +114,6 @@ def test_every_colour_of_a_figure_follows_the_palette(made, name, width):
     assert "rgba(0,0,0,0)" in colours
 
 
-def test_the_script_knows_the_same_colours(project):
-    """The interactive chart puts the same variables in the place of the same stand-ins."""
-    script = (project / "frontend/scripts/charts.js").read_text(encoding="utf-8")
-    table = re.search(r"const VARIABLES = \{(.*?)\};", script, re.DOTALL).group(1)
-
-    assert dict(re.findall(r'"(#\w+)": "(--[\w-]+)"', table)) == CSS_BY_COLOUR
-
-
 def test_the_style_sheet_gives_every_variable_a_value(project):
     """A chart does not turn black because a variable is missing."""
     styles = "".join(

@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from scifi.figures.charts import charts
+from scifi.figures.charts import CSS_BY_COLOUR, charts
 from scifi.site import downloads
 from scifi.site.pages import Site
 
@@ -97,8 +97,10 @@ def test_only_drawn_charts_get_a_script(site):
     assert scripts == ["assets/charts/aid-kit.js"]
     head, figures = files[scripts[0]].split(" = ", 1)
     assert head == '(globalThis.scifiCharts ??= {})["aid-kit"]'
-    for figure in json.loads(figures.rstrip(";\n")).values():
-        assert {"data", "layout"} <= set(figure)
+    data = json.loads(figures.rstrip(";\n"))
+    for width in ("wide", "narrow"):
+        assert {"data", "layout"} <= set(data[width])
+    assert data["variables"] == CSS_BY_COLOUR
 
 
 def test_the_list_of_pages_holds_every_entry(site):

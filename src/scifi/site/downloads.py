@@ -8,7 +8,7 @@ import pandas as pd
 from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
-from scifi.figures.charts import NARROW, WIDE
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE
 from scifi.kinds import KINDS, part_title
 from scifi.model.texts import without_citations
 from scifi.site import tools
@@ -49,7 +49,11 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for chart in site.charts.values():
         yield f"data/charts/{chart.id}.csv", csv(chart.data)
         if chart.id in site.drawings:
-            figures = {"wide": chart.draw(WIDE), "narrow": chart.draw(NARROW)}
+            figures = {
+                "wide": chart.draw(WIDE),
+                "narrow": chart.draw(NARROW),
+                "variables": CSS_BY_COLOUR,
+            }
             # A script, not JSON: a page opened from a USB stick may not fetch files.
             name = json.dumps(chart.id)
             script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
