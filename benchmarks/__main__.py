@@ -65,7 +65,7 @@ def main() -> None:
     report = check_all(ROOT)
     results["check all files, s"] = best_of_three(lambda: check_all(ROOT))
     results["compute all figures, s"] = best_of_three(
-        lambda: [one.draw(760) for one in charts(report.corpus).values()]
+        lambda: [chart.draw(760) for chart in charts(report.corpus).values()]
     )
     site = checked.site(ROOT)
     results["write all pages as Markdown, s"] = best_of_three(lambda: list(pages.pages(site)))

@@ -94,12 +94,15 @@ def thousand(data: Path) -> tuple[dict[str, Any], dict[str, str]]:
     real = known["cases"]
     cases, more = [], {}
     for i in range(CASES):
-        one, other = real[i % len(real)], real[(7 * i + 3) % len(real)]
-        id_ = f"{one['id']}-{i}"
-        facets = {**one["facets"], **{f: other["facets"][f] for f in ("step", "money", "obstacle")}}
+        case, other = real[i % len(real)], real[(7 * i + 3) % len(real)]
+        id_ = f"{case['id']}-{i}"
+        facets = {
+            **case["facets"],
+            **{f: other["facets"][f] for f in ("step", "money", "obstacle")},
+        }
         # Titles differ, so that the index holds as many of its own words as real ones would.
-        cases.append({**one, "id": id_, "title": f"{one['title']} no{i}", "facets": facets})
-        more[id_] = f"{words[one['id']]} word{i} term{i}"
+        cases.append({**case, "id": id_, "title": f"{case['title']} no{i}", "facets": facets})
+        more[id_] = f"{words[case['id']]} word{i} term{i}"
     return {**known, "cases": cases}, more
 
 
@@ -150,7 +153,7 @@ def measure(site: Path) -> dict[str, float]:
             times = [page.evaluate(PAINTED, act.format(i=i)) for i in range(TIMES)]
             found |= {f"explorer: {name}, {k}, ms": v for k, v in typical(times).items()}
         open_page(page, address)
-        times = [page.evaluate(SEARCHED, one) for one in WORDS]
+        times = [page.evaluate(SEARCHED, phrase) for phrase in WORDS]
         found["explorer: first search, index built, ms"] = round(times[0], 1)
         found |= {f"explorer: words, {k}, ms": v for k, v in typical(times).items()}
         opened.close()

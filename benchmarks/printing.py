@@ -52,7 +52,7 @@ def main() -> None:
                 (site / page.name).symlink_to(page)
         # The typefaces are cut once, not at every run.
         shutil.copytree(fonts(folder(cache(ROOT))), folder(cache(root)))
-        wanted = [one for one in editions(corpus) if one.kind in ("chapter", "book")]
+        wanted = [edition for edition in editions(corpus) if edition.kind in ("chapter", "book")]
         press = Press(root, site, corpus)
         seconds = min(_seconds(press, wanted) for _ in range(3))
         # Once more to see its memory: looking takes time itself.
@@ -65,9 +65,9 @@ def main() -> None:
         json.dumps(
             {
                 f"{what}, s": round(seconds, 1),
-                f"{what}, pages": sum(one.pages for one in printed),
+                f"{what}, pages": sum(pdf.pages for pdf in printed),
                 f"{what}, MB": most.all // 1_000_000,
-                f"{what}, MB of the largest process": most.one // 1_000_000,
+                f"{what}, MB of the largest process": most.largest // 1_000_000,
             }
         )
     )
@@ -91,7 +91,7 @@ class _Watch:
     """The most memory of this process and its children, together and of one of them."""
 
     def __init__(self) -> None:
-        self.all = self.one = 0
+        self.all = self.largest = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -104,9 +104,9 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(0.05):
-            sizes = [_share(one) for one in [_ME, *_ME.children(recursive=True)]]
+            sizes = [_share(process) for process in [_ME, *_ME.children(recursive=True)]]
             self.all = max(self.all, sum(sizes))
-            self.one = max(self.one, *sizes)
+            self.largest = max(self.largest, *sizes)
 
 
 _ME = psutil.Process()

@@ -128,7 +128,7 @@ class Reader:
         """Leave nothing stored, and tell what was wrong."""
         if self.page.url.startswith(self.own):
             more = set(self.page.evaluate(STORED)) - KEPT
-            self.complaints += [f"{self.page.url} stored {one}" for one in sorted(more)]
+            self.complaints += [f"{self.page.url} stored {name}" for name in sorted(more)]
             self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         assert self.complaints == []
 

@@ -92,12 +92,12 @@ def shorten(page: Page) -> None:
     page.evaluate(
         """many => {
             const seen = {};
-            const kind = one => `${one.tagName}.${one.getAttribute("class")}`;
-            for (const one of document.querySelectorAll("main :not(td, th, label *)")) {
-                if (!one.isConnected) continue;
-                const name = `${kind(one.parentElement)} > ${kind(one)}`;
+            const kind = element => `${element.tagName}.${element.getAttribute("class")}`;
+            for (const element of document.querySelectorAll("main :not(td, th, label *)")) {
+                if (!element.isConnected) continue;
+                const name = `${kind(element.parentElement)} > ${kind(element)}`;
                 seen[name] = (seen[name] ?? 0) + 1;
-                if (seen[name] > many && one.previousElementSibling) one.remove();
+                if (seen[name] > many && element.previousElementSibling) element.remove();
             }
         }""",
         MANY,

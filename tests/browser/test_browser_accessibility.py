@@ -10,7 +10,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe().axe_script
 
 SETTLED = """
-    () => Promise.all(document.getAnimations().map(one => one.finished))
+    () => Promise.all(document.getAnimations().map(animation => animation.finished))
 """
 """Colours that fade into a palette are checked when they have arrived."""
 

@@ -27,7 +27,7 @@ def column(chart, name):
 def bars(chart):
     """How many bars or circles one can see; a value of zero has none."""
     shapes = chart.locator(".chart-live :is(.bars .point path, .scatterlayer path.point)")
-    return shapes.evaluate_all("all => all.filter(one => one.getBBox().width > 0.5).length")
+    return shapes.evaluate_all("all => all.filter(shape => shape.getBBox().width > 0.5).length")
 
 
 def explore(page, name):
@@ -115,7 +115,7 @@ def test_an_explored_chart_follows_the_palette(visit):
     last_bar = chart.locator(".chart-live .bars .point path").last
 
     def fills():
-        return [one.evaluate("e => getComputedStyle(e).fill") for one in (letters, last_bar)]
+        return [part.evaluate("e => getComputedStyle(e).fill") for part in (letters, last_bar)]
 
     light = fills()
     page.locator("[data-palette-button]").click()
@@ -175,7 +175,7 @@ def test_no_letter_of_a_chart_is_cut_off(visit, width):
         """() => [...document.querySelectorAll(".chart-drawing svg")]
             .filter(svg => svg.getBoundingClientRect().width > 0)
             .flatMap(svg => [...svg.querySelectorAll("text")].filter(text => {
-                const [box, frame] = [text, svg].map(one => one.getBoundingClientRect());
+                const [box, frame] = [text, svg].map(element => element.getBoundingClientRect());
                 return box.left < frame.left - 2 || box.right > frame.right + 2
                     || box.bottom > frame.bottom + 2 || box.top < frame.top - 2;
             }).map(text => text.textContent))"""

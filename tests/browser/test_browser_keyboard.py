@@ -7,8 +7,8 @@ from .page_types import CASE, DESK, HOME, LAYOUTS, NARROW, PAGE_TYPES, shorten
 
 FOCUSED = """
     () => {
-        const one = document.activeElement;
-        return (one.getAttribute("aria-label") ?? one.innerText).trim().replace(/\\s+/g, " ");
+        const stop = document.activeElement;
+        return (stop.getAttribute("aria-label") ?? stop.innerText).trim().replace(/\\s+/g, " ");
     }
 """
 
@@ -16,7 +16,7 @@ UNSEEN = """
     () => {
         const stops = [...document.querySelectorAll(
             "a[href], button, input, select, summary, [tabindex='0']")]
-            .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled);
+            .filter(stop => stop.checkVisibility({ visibilityProperty: true }) && !stop.disabled);
         return [stops.length, stops.flatMap(stop => {
             stop.focus();
             if (document.activeElement !== stop) return [`cannot be focused: ${stop.outerHTML}`];

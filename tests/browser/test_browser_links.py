@@ -8,9 +8,9 @@ from .page_types import HOME, PAGE_TYPES
 FIRST_LINK = """
     () => {
         const links = [...document.querySelectorAll("main article a[href], main a[href]")];
-        const link = links.find(one =>
-            one.origin === location.origin && one.pathname !== location.pathname
-            && !one.hasAttribute("download") && !one.pathname.endsWith(".pdf"));
+        const link = links.find(candidate =>
+            candidate.origin === location.origin && candidate.pathname !== location.pathname
+            && !candidate.hasAttribute("download") && !candidate.pathname.endsWith(".pdf"));
         link.setAttribute("data-first", "");
         return link.pathname;
     }

@@ -106,7 +106,7 @@ def test_charts_follow_the_palette(visit):
     bar = page.locator("#chart-evidence-grades .chart-wide .bars .point path").first
 
     def fills():
-        return [one.evaluate("e => getComputedStyle(e).fill") for one in (label, bar)]
+        return [part.evaluate("e => getComputedStyle(e).fill") for part in (label, bar)]
 
     light = fills()
     palette_button(page).click()

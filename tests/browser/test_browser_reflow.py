@@ -8,19 +8,22 @@ from .page_types import DESK, HOME, NARROW, PAGE_TYPES, PHONE
 OUTSIDE = """
     () => {
         const width = document.documentElement.clientWidth;
-        const scrolls = one => {
-            for (let box = one.parentElement; box && box !== document.body; box = box.parentElement)
+        const scrolls = element => {
+            for (let box = element.parentElement;
+                box && box !== document.body; box = box.parentElement)
                 if (/auto|scroll/.test(getComputedStyle(box).overflowX)
                     && box.getBoundingClientRect().right <= width + 1) return true;
             return false;
         };
         return [...document.querySelectorAll("body *:not(svg *)")]
-            .filter(one => one.checkVisibility() && !one.closest(".sr, .skip, .tool-text"))
-            .filter(one => {
-                const box = one.getBoundingClientRect();
-                return box.width > 1 && (box.right > width + 1 || box.left < -1) && !scrolls(one);
+            .filter(element => element.checkVisibility()
+                && !element.closest(".sr, .skip, .tool-text"))
+            .filter(element => {
+                const box = element.getBoundingClientRect();
+                return box.width > 1 && (box.right > width + 1 || box.left < -1)
+                    && !scrolls(element);
             })
-            .map(one => one.outerHTML.slice(0, 120));
+            .map(element => element.outerHTML.slice(0, 120));
     }
 """
 """What sticks out of the page sideways and cannot be reached by scrolling its own frame."""
@@ -34,13 +37,15 @@ SPACING = """
 
 CLIPPED = """
     () => [...document.querySelectorAll("header, header *, .page-head *, .door *, .button, .tool")]
-        .filter(one => one.checkVisibility() && one.getBoundingClientRect().width > 1)
-        .filter(one => {
-            const style = getComputedStyle(one);
-            return (/hidden|clip/.test(style.overflowX) && one.scrollWidth > one.clientWidth)
-                || (/hidden|clip/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
+        .filter(element => element.checkVisibility() && element.getBoundingClientRect().width > 1)
+        .filter(element => {
+            const style = getComputedStyle(element);
+            return (/hidden|clip/.test(style.overflowX)
+                    && element.scrollWidth > element.clientWidth)
+                || (/hidden|clip/.test(style.overflowY)
+                    && element.scrollHeight > element.clientHeight + 1);
         })
-        .map(one => one.outerHTML.slice(0, 120))
+        .map(element => element.outerHTML.slice(0, 120))
 """
 
 
@@ -64,12 +69,12 @@ def test_nothing_sticks_out_at_400_percent(visit, name):
 OVERLAPS = """
     bar => {
         const stops = [...bar.querySelectorAll(":is(a, summary, button)")]
-            .filter(one => one.checkVisibility() && !one.closest(".menu nav"))
-            .map(one => [one, one.getBoundingClientRect()]);
-        return stops.flatMap(([one, a], i) => stops.slice(i + 1)
+            .filter(stop => stop.checkVisibility() && !stop.closest(".menu nav"))
+            .map(stop => [stop, stop.getBoundingClientRect()]);
+        return stops.flatMap(([stop, a], i) => stops.slice(i + 1)
             .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1
                 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
-            .map(([other]) => `${one.textContent.trim()} lies on ${other.textContent.trim()}`));
+            .map(([other]) => `${stop.textContent.trim()} lies on ${other.textContent.trim()}`));
     }
 """
 
@@ -122,11 +127,11 @@ def test_what_is_touched_is_large_enough(visit, name):
 
     small = page.evaluate(
         """() => [...document.querySelectorAll("header :is(a, button, summary), .button, .door")]
-            .filter(one => one.checkVisibility() && !one.matches(".skip"))
-            .filter(one => {
-                const box = one.getBoundingClientRect();
+            .filter(element => element.checkVisibility() && !element.matches(".skip"))
+            .filter(element => {
+                const box = element.getBoundingClientRect();
                 return box.width < 24 || box.height < 24;
-            }).map(one => one.outerHTML.slice(0, 100))"""
+            }).map(element => element.outerHTML.slice(0, 100))"""
     )
 
     assert small == []

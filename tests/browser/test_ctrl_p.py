@@ -85,21 +85,23 @@ FOLDED_TEXTS = """
 
 ADDRESSES = """
     () => [...document.querySelectorAll('.receipts a[href^="http"]')]
-        .map(one => one.getAttribute("href"))
+        .map(link => link.getAttribute("href"))
 """
 
 BEYOND = """
     () => {
         const width = document.documentElement.clientWidth;
         const cut = [];
-        for (const one of document.querySelectorAll("body *")) {
-            if (!one.checkVisibility({ visibilityProperty: true })) continue;
-            if (one.closest(".sr, legend, svg *")) continue;
-            const { left, right } = one.getBoundingClientRect();
-            const style = getComputedStyle(one);
-            const hidden = style.overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1;
-            if (right > width + 1 || left < -1 || (hidden && one.clientWidth > 1)) {
-                cut.push(`${one.tagName}.${one.getAttribute("class")}: ${left} to ${right}`);
+        for (const element of document.querySelectorAll("body *")) {
+            if (!element.checkVisibility({ visibilityProperty: true })) continue;
+            if (element.closest(".sr, legend, svg *")) continue;
+            const { left, right } = element.getBoundingClientRect();
+            const style = getComputedStyle(element);
+            const hidden = style.overflowX !== "visible"
+                && element.scrollWidth > element.clientWidth + 1;
+            if (right > width + 1 || left < -1 || (hidden && element.clientWidth > 1)) {
+                cut.push(
+                    `${element.tagName}.${element.getAttribute("class")}: ${left} to ${right}`);
             }
         }
         return cut.slice(0, 5);
@@ -108,12 +110,13 @@ BEYOND = """
 
 NOT_BLACK = """
     () => [...document.querySelectorAll("main :not(svg, svg *)")]
-        .filter(one => one.checkVisibility())
-        .map(one => [one, getComputedStyle(one)])
+        .filter(element => element.checkVisibility())
+        .map(element => [element, getComputedStyle(element)])
         .filter(([, style]) => style.color !== "rgb(0, 0, 0)"
             || !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(style.backgroundColor)
             || style.backgroundImage !== "none")
-        .map(([one, style]) => `${one.tagName}.${one.getAttribute("class")}: ${style.color}`)
+        .map(([element, style]) =>
+            `${element.tagName}.${element.getAttribute("class")}: ${style.color}`)
         .slice(0, 5)
 """
 
@@ -127,7 +130,7 @@ CONTROLS = (
 def letters(text):
     """Letters and digits alone: line ends, hyphens and ligatures depend on the paper."""
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in plain if one.isalnum()).casefold()
+    return "".join(sign for sign in plain if sign.isalnum()).casefold()
 
 
 @pytest.fixture
@@ -225,7 +228,7 @@ def test_the_paper_in_the_printer_is_used(paper, name, sheet):
     """No page asks for a paper size; two tools turn what is there on its side."""
     sheets = put_on_paper(paper(name), **sheet)
 
-    sizes = {tuple(round(float(n)) for n in one.mediabox[2:]) for one in sheets}
+    sizes = {tuple(round(float(n)) for n in page.mediabox[2:]) for page in sheets}
     upright = (595, 842) if sheet is A4 else (612, 792)
     (size,) = sizes
     wanted = upright[::-1] if name in SIDEWAYS else upright
@@ -247,7 +250,7 @@ def test_what_is_folded_on_screen_is_open_on_paper(paper, name, scripts):
 def test_browsers_whose_style_sheet_cannot_open_are_helped(visit):
     """Before printing all is opened, afterwards closed again, but for what the reader opened."""
     page = visit(PAGES["axes"])
-    page.locator("main details").first.evaluate("one => { one.open = true }")
+    page.locator("main details").first.evaluate("details => { details.open = true }")
     closed = page.locator("main details:not([open])")
     before = closed.count()
     assert before
@@ -325,14 +328,14 @@ def test_a_phone_prints_the_wide_drawing(visit):
 def test_no_heading_stands_alone_at_the_foot(visit):
     """Under the last heading of each sheet there is something to read."""
     page = visit(CHAPTER)
-    titles = {letters(one) for one in page.locator("main :is(h2, h3)").all_inner_texts()}
+    titles = {letters(heading) for heading in page.locator("main :is(h2, h3)").all_inner_texts()}
 
     sheets = put_on_paper(page)
 
     for number, sheet in enumerate(sheets, 1):
         text = letters(sheet.extract_text())
         text = text.replace(running_foot(page, number, len(sheets)), "")
-        assert not [one for one in titles if text.endswith(one)], f"sheet {number}"
+        assert not [title for title in titles if text.endswith(title)], f"sheet {number}"
 
 
 def test_a_table_over_two_sheets_has_its_head_twice(visit):
@@ -384,5 +387,5 @@ def test_a_title_in_the_running_foot_stays_text(browser, hostile_site):
     assert page.evaluate("() => document.documentElement.style.length") == 1
     foot = " ".join(sheet.extract_text().split("SCIFI cookbook ·")[1].split())
     assert foot.startswith('A "B" \\ </html> ; background: url(https://evil.example/x); --x: "C')
-    assert not [one for one in asked if not one.startswith(hostile_site.as_uri())]
+    assert not [url for url in asked if not url.startswith(hostile_site.as_uri())]
     page.close()

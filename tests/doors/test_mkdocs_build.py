@@ -18,8 +18,8 @@ def page(built):
 def test_every_page_is_there(built, small_project, monkeypatch):
     """Each page of the content, the prose page, the page for lost visitors, the search index."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
-    for one in pages.pages(checked.site(small_project)):
-        assert (built / one.src_uri.removesuffix(".md") / "index.html").is_file(), one.src_uri
+    for page in pages.pages(checked.site(small_project)):
+        assert (built / page.src_uri.removesuffix(".md") / "index.html").is_file(), page.src_uri
     assert (built / "index.html").is_file()
     assert (built / "404.html").is_file()
     assert (built / "pagefind" / "pagefind.js").is_file()
@@ -62,9 +62,9 @@ def test_a_text_with_signs_is_shown_as_typed_and_nothing_of_it_runs(page, hard_t
     assert tree.select_one(".lead").get_text().startswith(hard_text)
     described = tree.select_one('meta[name="description"]')["content"]
     assert "Exampleville put invented sensors into twelve bins." in described
-    for one in (tree, page("cities/exampleville/"), page("")):
-        assert not any("alert(1)" in script.get_text() for script in one("script"))
-        assert not one.select('a[href*="evil.example"]')
+    for document in (tree, page("cities/exampleville/"), page("")):
+        assert not any("alert(1)" in script.get_text() for script in document("script"))
+        assert not document.select('a[href*="evil.example"]')
 
 
 def test_no_page_loads_or_runs_anything_of_a_third_party(built):

@@ -18,8 +18,8 @@ def page(staged):
 def test_zensical_builds_every_page(staged, small_project, monkeypatch):
     """Each page of the content and the prose page."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
-    for one in pages.pages(checked.site(small_project)):
-        assert (staged / one.src_uri.removesuffix(".md") / "index.html").is_file(), one.src_uri
+    for page in pages.pages(checked.site(small_project)):
+        assert (staged / page.src_uri.removesuffix(".md") / "index.html").is_file(), page.src_uri
     assert (staged / "index.html").is_file()
 
 

@@ -192,7 +192,7 @@ def _linked(pages, corpus, kind, other):
 def test_what_links_there_links_back(pages, corpus, pair):
     """From either end of a connection a reader finds the other."""
     there = _linked(pages, corpus, *pair)
-    back = {(one, other) for other, one in _linked(pages, corpus, *reversed(pair))}
+    back = {(id_, other) for other, id_ in _linked(pages, corpus, *reversed(pair))}
 
     assert there, f"no {pair[0]} links to any {pair[1]}"
     assert not there - back, f"{pair[1]} does not link back:\n{listed(there - back)}"

@@ -91,8 +91,10 @@ def as_read(project: Path) -> Callable[[str], BeautifulSoup]:
     """Markdown as a reader sees it: converted with the extensions of mkdocs.yml."""
     config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     names, options = [], {}
-    for one in config["markdown_extensions"]:
-        name, chosen = next(iter(one.items())) if isinstance(one, dict) else (one, {})
+    for extension in config["markdown_extensions"]:
+        name, chosen = (
+            next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
+        )
         names.append(name)
         options[name] = chosen or {}
 
