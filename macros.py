@@ -5,6 +5,7 @@ Each is one line through the door into the package. Its docstring is the authors
 on the page "Write a page". No classes here: the plugin loads this file in its own way.
 """
 
+from functools import cache
 from pathlib import Path
 
 from scifi.build import checked
@@ -15,6 +16,7 @@ def define_env(env):
     """Register the macros; called by mkdocs-macros, and by Zensical once a page."""
     root = Path(env.project_dir)
 
+    @cache
     def site():
         return checked.site(root)
 

@@ -30,6 +30,8 @@ def measure(root: Path, folder: Path) -> dict[str, float]:
     (staged / "macros.py").write_text(macros, encoding="utf-8")
     config = yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
     config["plugins"].append("search")
+    ours = [name for name in config["markdown_extensions"] if str(name).startswith("scifi.")]
+    config["markdown_extensions"] = [e for e in config["markdown_extensions"] if e not in ours]
     (staged / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     _build(root, folder / "site")
     pairs = [

@@ -16,17 +16,18 @@ from scifi.language import _, and_list, ngettext
 from scifi.model import CaseStudy, Chapter, City, Entry
 from scifi.model.base import Source, Theme
 from scifi.site import downloads
+from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
-from scifi.site.views.render import block, call
+from scifi.site.views.render import call
 
 
 def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Cards of the case studies named; without names, all of them listed by theme, best first."""
     view = site.view(here)
     if ids:
-        return block(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
+        return finished(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
     cases = best_first(site.corpus.casestudies)
     groups = [(theme, [case for case in cases if theme in case.themes]) for theme in Theme]
     shown = [(theme, members) for theme, members in groups if members]
@@ -37,7 +38,7 @@ def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Cards of remedies: those named, or all under their urgency."""
     view = site.view(here)
     if ids:
-        return block(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
+        return finished(call("lists.html", "remedies", view, view.pick("remedy", list(ids))))
     groups = [(urgency, found) for urgency, found in by_urgency(site).items() if found]
     return call("lists.html", "triage", view, groups)
 
@@ -50,7 +51,7 @@ def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
     else:
         entries = site.corpus.obstacles
         found = sorted(entries, key=lambda entry: (-_times_met(site, entry.id), entry.title))
-    return block(call("lists.html", "obstacles", view, found, 3 if ids else 2))
+    return finished(call("lists.html", "obstacles", view, found, 3 if ids else 2))
 
 
 def _times_met(site: Site, obstacle: str) -> int:
@@ -61,15 +62,15 @@ def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """The seven steps in order, or links to those named."""
     view = site.view(here)
     if ids:
-        return block(call("parts.html", "links", view, "step", list(ids)))
-    return block(call("lists.html", "steps", view))
+        return finished(call("parts.html", "links", view, "step", list(ids)))
+    return finished(call("lists.html", "steps", view))
 
 
 def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Tables of all indicators, or links to those named."""
     view = site.view(here)
     if ids:
-        return block(call("parts.html", "links", view, "indicator", list(ids)))
+        return finished(call("parts.html", "links", view, "indicator", list(ids)))
     return call("lists.html", "indicators", view)
 
 
@@ -84,7 +85,7 @@ def chart(site: Site, here: str, name: str) -> str:
         raise KeyError(
             f'there is no chart "{name}"; the charts are: {", ".join(sorted(site.charts))}'
         )
-    return block(call("parts.html", "chart", site.view(here), name))
+    return finished(call("parts.html", "chart", site.view(here), name))
 
 
 def count(site: Site, kind: str) -> int:
@@ -111,9 +112,9 @@ def listing(site: Site, here: str, kind: str) -> str:
     view = site.view(here)
     if kind == "chapter":
         rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
-        return block(call("lists.html", "chapters", view, rows))
+        return finished(call("lists.html", "chapters", view, rows))
     name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
-    return block(call("lists.html", name, view))
+    return finished(call("lists.html", name, view))
 
 
 def _reading(site: Site, chapter: Chapter) -> str:
@@ -137,25 +138,25 @@ def tool(site: Site, here: str, name: str) -> str:
 
 def doors(site: Site, here: str) -> str:
     """The four doors of the home page, with live counts."""
-    return block(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
+    return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
 
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
     open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
     counts = defaultdict(int, site.counts)
-    return block(call("lists.html", "live_counts", site.view(here), counts, open_questions))
+    return finished(call("lists.html", "live_counts", site.view(here), counts, open_questions))
 
 
 def evidence_rules(site: Site, here: str) -> str:
     """The table of evidence grades, made from the rules that decide."""
-    return block(call("lists.html", "evidence_rules", GRADES))
+    return finished(call("lists.html", "evidence_rules", GRADES))
 
 
 def evidence_cases(site: Site, here: str) -> str:
     """Every case study with its grade and what would raise it, best first."""
     view = site.view(here)
-    return block(call("lists.html", "evidence_cases", view, best_first(site.corpus.casestudies)))
+    return finished(call("lists.html", "evidence_cases", view, best_first(site.corpus.casestudies)))
 
 
 def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
@@ -186,7 +187,7 @@ def _way_to_fill(site: Site, entry: Entry) -> str:
 
 def gaps(site: Site, here: str) -> str:
     """What was looked for and not found, entry by entry, with a way to fill each gap."""
-    return block(call("lists.html", "gaps", site.view(here), _gaps(site)))
+    return finished(call("lists.html", "gaps", site.view(here), _gaps(site)))
 
 
 def sources(site: Site, here: str) -> str:
@@ -197,7 +198,7 @@ def sources(site: Site, here: str) -> str:
             for source in entry.sources.values():
                 found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
     rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
-    return block(call("lists.html", "sources", site.view(here), rows))
+    return finished(call("lists.html", "sources", site.view(here), rows))
 
 
 def all_pages(site: Site, here: str) -> str:
@@ -234,4 +235,4 @@ def rule_list() -> str:
 def guide(entries: Mapping[str, str]) -> str:
     """Names with their docstrings: the authors' guide to macros or commands."""
     said = {name: guides.said(docstring) for name, docstring in entries.items()}
-    return block(call("lists.html", "guide", sorted(said.items())))
+    return finished(call("lists.html", "guide", sorted(said.items())))

@@ -21,9 +21,9 @@ from scifi.model.base import Status
 from scifi.model.casestudy import ObstacleMet, Result
 from scifi.quantities import change, convert, written
 from scifi.site.cells import cell_view, html, macros
+from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
-from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
 COMPARE = "compare/"
@@ -80,7 +80,7 @@ PRINTED = {"results": 6, "obstacles": 3}
 def block(site: Site, here: str) -> str:
     """All cases as a table, best founded first."""
     cases = best_first(site.corpus.casestudies)
-    return html_block(call("compare.html", "page", site.view(here), cases))
+    return finished(call("compare.html", "page", site.view(here), cases))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

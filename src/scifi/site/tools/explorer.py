@@ -17,10 +17,10 @@ from scifi.model import CaseStudy
 from scifi.model.base import EvidenceKind, Theme
 from scifi.model.casestudy import Money
 from scifi.model.texts import without_citations
+from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
 from scifi.site.views import View, facet_titles
-from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
 
@@ -31,7 +31,7 @@ def block(site: Site, here: str) -> str:
     groups = [(theme, [case for case in ordered if theme in case.themes]) for theme in Theme]
     shown = [(theme, cases) for theme, cases in groups if cases]
     bands = [_(band) for band in facet_titles.MONEY.values()]
-    return html_block(call("explorer.html", "page", view, _browse(site), shown, bands))
+    return finished(call("explorer.html", "page", view, _browse(site), shown, bands))
 
 
 def _browse(site: Site) -> list[tuple[str, list[tuple[str, str, int]]]]:

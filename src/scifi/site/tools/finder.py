@@ -13,16 +13,16 @@ from scifi.grade import grade
 from scifi.kinds import KINDS
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
+from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
-from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
 
 def block(site: Site, here: str) -> str:
     """The questions, and the rules that give points."""
     view = site.view(here)
-    return html_block(call("finder.html", "page", view, matching.FITS_FROM, matching.HURTS))
+    return finished(call("finder.html", "page", view, matching.FITS_FROM, matching.HURTS))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -14,15 +14,15 @@ from scifi.language import capitalised
 from scifi.model import Obstacle, Remedy
 from scifi.model.base import Urgency
 from scifi.model.texts import OURS, cited, without_citations
+from scifi.site.finished_html import finished
 from scifi.site.pages import Site
 from scifi.site.scripts import script
-from scifi.site.views.render import block as html_block
 from scifi.site.views.render import call
 
 
 def block(site: Site, here: str) -> str:
     """The way to the red page, the place of the search box, and every symptom as a link."""
-    return html_block(call("triage.html", "page", site.view(here), topics(site)))
+    return finished(call("triage.html", "page", site.view(here), topics(site)))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

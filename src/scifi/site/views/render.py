@@ -83,8 +83,3 @@ def call(template: str, macro: str, *args: Any) -> str:
     text = re.sub(r"\{(?=[{%#])", "&#123;", str(getattr(module, macro)(*args)))
     # Indented HTML would be read as a Markdown code block.
     return "\n".join(line.strip() for line in text.split("\n")).strip() + "\n"
-
-
-def block(text: str) -> str:
-    """HTML between empty lines, so that Markdown leaves it alone."""
-    return f"\n<div>\n{text}</div>\n"
