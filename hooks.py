@@ -8,6 +8,7 @@ import logging
 import re
 import subprocess
 import sys
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -49,7 +50,11 @@ class GrownPage(Page):
         self.toc = get_toc(
             [{"level": 2, "id": id_, "name": name, "children": []} for id_, name in headings]
         )
-        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:
+        """Every anchor of the page; looked up only where another page links to one."""
+        return set(re.findall(r'\bid="([^"]+)"', self.content or ""))
 
 
 def _root(config: MkDocsConfig) -> Path:
