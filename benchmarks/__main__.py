@@ -21,7 +21,7 @@ from scifi.content.checks import check_all
 from scifi.figures.charts import charts
 from scifi.site import pages
 
-from . import explorer, printing
+from . import explorer, printing, stock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -68,13 +68,14 @@ def main() -> None:
         lambda: [chart.draw(760) for chart in charts(report.corpus).values()]
     )
     site = checked.site(ROOT)
-    results["write all pages as Markdown, s"] = best_of_three(lambda: list(pages.pages(site)))
+    results["write all pages, s"] = best_of_three(lambda: list(pages.pages(site)))
     results["whole build, drawings kept, s"] = best_of_three(
         lambda: pipeline.build(ROOT, lambda line: None)
     )
     with tempfile.TemporaryDirectory() as folder:
         big = thousand_cases(Path(folder))
         results["check 1,000 case studies, s"] = best_of_three(lambda: check_all(big))
+        results |= stock.measure(ROOT, Path(folder))
     for chapter, size in first_view(ROOT / "site").items():
         results[f"first view of {chapter}, KB"] = size
     results |= explorer.measure(ROOT / "site")
