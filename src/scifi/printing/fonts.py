@@ -6,9 +6,6 @@ Two are the site's own; the third has Hebrew and Arabic letters for names that a
 Fixed faces are set faster than variable ones, and drawings can only use fixed ones. So are faces of
 the text that know only what we use: kerning, and raised and lowered figures. They are cut once and
 kept in the cache; nothing of them lies in the repository.
-
-The faces of the text are there once more for page numbers that are known only when an edition is
-bound (`numbering`), with empty glyphs of the width of a digit that keep room for them.
 """
 
 import hashlib
@@ -52,14 +49,8 @@ FACES = (
     ),
     Face(RIGHT_TO_LEFT, "Rubik[wght].ttf", (("wght", 400),), "Rubik", "Regular", 400),
 )
-NUMBERS = "Page Numbers"
-"""The family of the faces for page numbers, made from those of the text."""
-
 USED = ["kern", "sups", "subs"]
 """Features of a typeface that the text uses; small capitals and ligatures it does not."""
-
-ROOM = range(0x50000, 0x54000)
-"""Characters that no text holds (Unicode has given them to nobody), where no line may end."""
 
 FONTS_CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 """Changed code may cut other faces from the same packages."""
@@ -83,8 +74,6 @@ def fonts(done: Path) -> Path:
     part.mkdir(parents=True)
     for face in FACES:
         _cut(face).save(part / _file_name(face.family, face.style))
-        if face.package == TEXT:
-            _numbers(part, face.style).save(part / _file_name(NUMBERS, face.style))
     part.rename(done)
     return done
 
@@ -126,30 +115,6 @@ def _name(font: "TTFont", family: str, style: str) -> None:
     for number, text in ((1, family), (2, style), (4, full), (6, full.replace(" ", "-"))):
         font["name"].removeNames(nameID=number)
         font["name"].setName(text, number, 3, 1, 0x409)
-
-
-def _numbers(part: Path, style: str) -> "TTFont":
-    """A face with empty glyphs as wide as a digit, none of which moves or changes another."""
-    from fontTools.ttLib import TTFont
-    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-    from fontTools.ttLib.tables._g_l_y_f import Glyph
-
-    font = TTFont(part / _file_name(FACES[0].family, style), recalcTimestamp=False)
-    _name(font, NUMBERS, style)
-    for table in ("GSUB", "GPOS", "GDEF"):
-        del font[table]
-    width = font["hmtx"][font.getBestCmap()[ord("0")]][0]
-    names = {character: f"room{character:x}" for character in ROOM}
-    font.setGlyphOrder([*font.getGlyphOrder(), *names.values()])
-    for name in names.values():
-        font["glyf"][name] = Glyph()
-        font["hmtx"][name] = (width, 0)
-    mapping = CmapSubtable.newSubtable(12)
-    mapping.platformID, mapping.platEncID, mapping.language = 3, 10, 0
-    mapping.cmap = {**font.getBestCmap(), **names}
-    font["cmap"].tables = [mapping]
-    font["post"].formatType = 3
-    return font
 
 
 def _source(package: str) -> Path:

@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from scifi.corpus import Corpus
-from scifi.printing.binding import BOOK_TEMPLATE, BookBlock, book_block, settle
 from scifi.printing.compose import Composer
-from scifi.printing.documents import PrintDocument
+from scifi.printing.documents import BookSection, PrintDocument
 from scifi.printing.editions import Edition, Style
 from scifi.printing.imprint import imprint
 from scifi.printing.tree import Sheet, sheet
 from scifi.printing.typeset import ENDING, Job, Printout
-from scifi.printing.workers import Workers
+from scifi.printing.workers import run_all
+
+BOOK_TEMPLATE = "book.typ"
 
 
 @dataclass(frozen=True)
@@ -56,22 +57,11 @@ class Press:
             PrintError: A page is missing, or something could not be set.
         """
         wanted = list(wanted)
-        sheets: dict[Style, dict[str, Sheet]] = {}
-        with Workers() as workers, _without_collector():
-            # They fill the time in which long editions are read, wait for numbers, or are bound.
-            short = (self._job(edition, sheets) for edition in wanted if edition.short)
-            setting = [workers.run([job], spare=True) for job in short]
-            long = [
-                self.block(edition, self._sheets(edition, sheets))
-                for edition in wanted
-                if not edition.short
-            ]
-            both = zip(long, settle(long, workers), strict=True)
-            binding = workers.bind([block.binding(made) for block, made in both])
-            bound = binding()
-            papers = [out for wait in setting for out in wait()]
-        made = {True: iter(papers), False: iter(bound)}
-        return [self._deliver(edition, next(made[edition.short])) for edition in wanted]
+        read: dict[Style, dict[str, Sheet]] = {}
+        with _without_collector():
+            jobs = [self.job(edition, self._sheets(edition, read)) for edition in wanted]
+        made = run_all(jobs)
+        return [self._deliver(*pair) for pair in zip(wanted, made, strict=True)]
 
     def _sheets(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> dict[str, Sheet]:
         """The pages that an edition holds, with others of its style; each is read once."""
@@ -81,14 +71,13 @@ class Press:
                 known[address] = sheet(self.site, address, edition.style, self.tell)
         return known
 
-    def _job(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> Job:
-        """A short edition, ready to be set."""
-        made_of = self._made_of(edition, self._sheets(edition, read))
-        return Job(BOOK_TEMPLATE, *made_of, cache(self.root))
-
-    def block(self, edition: Edition, sheets: dict[str, Sheet]) -> BookBlock:
-        """A long edition, ready to be set, from all pages that it holds."""
-        return book_block(*self._made_of(edition, sheets), cache(self.root))
+    def job(
+        self, edition: Edition, sheets: dict[str, Sheet], closing: Iterable[BookSection] = ()
+    ) -> Job:
+        """An edition from all pages that it holds, ready to be set; `closing` follows its text."""
+        document, drawings = self._made_of(edition, sheets)
+        document["sections"] = [*document["sections"], *closing]
+        return Job(BOOK_TEMPLATE, document, drawings, cache(self.root))
 
     def _made_of(
         self, edition: Edition, sheets: dict[str, Sheet]

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 import typst
-from pikepdf import Pdf
+from pikepdf import ObjectStreamMode, Pdf
 
 from scifi.language import _
 from scifi.printing.documents import Data
@@ -31,29 +31,13 @@ from scifi.printing.glyphs import ready
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
 
-PlaceOnPage = tuple[int, float, float]
-"""A page from 1, and how far from its left and its upper edge, in pt."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How many pages a document has, and where the labels are that its data seek."""
-
-    pages: int
-    places: dict[str, list[PlaceOnPage]]
-
 
 @dataclass(frozen=True)
 class Printout:
-    """A finished PDF in the cache, and its layout."""
+    """A finished PDF in the cache, and how many pages it has."""
 
     path: Path
-    layout: Layout
-
-    @property
-    def pages(self) -> int:
-        """How many it has."""
-        return self.layout.pages
+    pages: int
 
 
 class Job:
@@ -62,7 +46,6 @@ class Job:
     def __init__(self, template: str, data: Data, drawings: dict[str, str], cache: Path):
         self.template = template
         self.title = str(data.get("title", ""))
-        self.seeks = bool(data.get("seek"))
         self.inputs = _inputs(template, data, drawings)
         self.cache = cache
         self.faces = folder(cache)
@@ -85,7 +68,7 @@ class Job:
     @property
     def done(self) -> bool:
         """True if the very same was set before."""
-        return is_kept(self.path)
+        return self.path.exists() and self.path.with_suffix(ENDING).exists()
 
     def prepare(self) -> None:
         """Make what all jobs share."""
@@ -99,60 +82,28 @@ def run(job: Job) -> Printout:
     Raises:
         PrintError: Typst stopped, or complained; the message holds its words.
     """
+    count = job.path.with_suffix(ENDING)
     if not job.done:
         with _typesetter(job) as typesetter:
-            made = _pdf(job, typesetter)
-            places = _places(typesetter) if job.seeks else {}
+            made, pages = _packed(_pdf(job, typesetter))
         _write(job.path, made)
-        pages = places[LAST_PAGE][0][0] if places else _pages(made)
-        _write_layout(job.path.with_suffix(ENDING), Layout(pages, places))
-    return _printout(job.path)
-
-
-def _pages(made: bytes) -> int:
-    with Pdf.open(io.BytesIO(made)) as document:
-        return len(document.pages)
-
-
-def keep(path: Path, make: Callable[[], bytes], pages: int) -> Printout:
-    """A PDF that is made from others, unless it is kept at `path` already."""
-    if not is_kept(path):
-        _write(path, make())
-        _write_layout(path.with_suffix(ENDING), Layout(pages, {}))
-    return _printout(path)
-
-
-def is_kept(path: Path) -> bool:
-    """True if a PDF is in the cache, with its layout."""
-    return path.exists() and path.with_suffix(ENDING).exists()
-
-
-ENDING = ".layout"
-
-LAST_PAGE = "last-page"
-"""The place under which the template tells how many pages there are."""
-
-
-def _places(typesetter: typst.Compiler) -> dict[str, list[PlaceOnPage]]:
-    found = json.loads(typesetter.query("<places>", field="value", one=True))
-    return {label: [(page, x, y) for page, x, y in places] for label, places in found}
-
-
-def _printout(path: Path) -> Printout:
-    path.touch()
-    return Printout(path, _layout(path.with_suffix(ENDING)))
-
-
-def _layout(path: Path) -> Layout:
+        _write(count, str(pages).encode())
     # Touched, so that a full run can tell what is used no more.
-    path.touch()
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    places = {label: [(page, x, y) for page, x, y in at] for label, at in kept["places"].items()}
-    return Layout(kept["pages"], places)
+    for path in (job.path, count):
+        path.touch()
+    return Printout(job.path, int(count.read_text(encoding="utf-8")))
 
 
-def _write_layout(path: Path, layout: Layout) -> None:
-    _write(path, json.dumps(vars(layout)).encode())
+def _packed(made: bytes) -> tuple[bytes, int]:
+    """A PDF with its small objects in compressed streams, which takes a third of the room."""
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(made)) as document:
+        document.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        return out.getvalue(), len(document.pages)
+
+
+ENDING = ".pages"
+"""The ending of a file that holds how many pages the PDF beside it has."""
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -221,7 +172,7 @@ def _culprit(job: Job) -> str:
     """What to call a job that cannot be set: each page alone, to name the one that stops it."""
     data = json.loads(job.inputs["data.json"])
     for section in data.get("sections", []):
-        alone = {**data, "sections": [section], "labels": [], "seek": []}
+        alone = {**data, "sections": [section], "labels": []}
         inputs = {**job.inputs, "data.json": json.dumps(alone)}
         if not _can_be_set(job.template, inputs, fonts(job.faces)):
             return _(

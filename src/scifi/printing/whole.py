@@ -14,17 +14,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from scifi import language
-from scifi.printing.binding import settle
-from scifi.printing.documents import PrintDocument
+from scifi.printing.documents import BookSection, PrintDocument
 from scifi.printing.editions import Edition, editions
 from scifi.printing.epub import epub
 from scifi.printing.imprint import Imprint
-from scifi.printing.joining import bind
 from scifi.printing.press import Press, Printed, cache
 from scifi.printing.tree import Sheet, sheet
 from scifi.printing.typeset import run
 from scifi.printing.volume import Volume
-from scifi.printing.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -114,10 +111,11 @@ class Whole:
     def _set(self, blank_pages: int) -> Path:
         kept = cache(self.press.root) / f"{self.key}-{blank_pages}.press"
         if not kept.is_file():
-            block = self.press.block(self.edition, self.sheets)
-            with Workers() as workers:
-                gatherings = settle([block], workers)[0]
-            made = bind(block.binding([*gatherings, run(block.closing(blank_pages))]))
+            closing: list[BookSection] = [
+                {"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)
+            ]
+            closing.append({"type": "back-cover", "slug": "back-cover"})
+            made = run(self.press.job(self.edition, self.sheets, closing))
             # Under a name of its own, by which it is found again without reading a page.
             shutil.copyfile(made.path, kept)
         return kept

@@ -1,4 +1,4 @@
-"""The book is set in gatherings: bound, it has to be one book to its reader."""
+"""The whole book: contents, references, indexes and bookmarks lead where they say."""
 
 import re
 from collections import Counter
@@ -9,13 +9,9 @@ import pypdfium2
 import pytest
 
 from scifi.content.checks import check_all
-from scifi.printing import binding
-from scifi.printing.editions import Style, editions
 from scifi.printing.imprint import imprint
-from scifi.printing.press import Press
 
 from . import reading
-from .checker import broken
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def test_every_page_says_which_it_is_of_how_many(pages):
-    """In gatherings of thirty pages it is easy to begin anew."""
+    """Whoever drops the sheets can put them in order again."""
     said = [re.findall(r"Page (\d+) of (\d+)$", text) for text in pages]
 
     # The title page says nothing.
@@ -106,20 +102,6 @@ def test_the_inner_margin_is_the_wider_one(book):
     assert lefts == {True: {23}, False: {20}}
 
 
-def test_tags_are_found_without_going_through_all_of_them(book):
-    """A screen reader asks for the tags of a page and of a link by number, for others by name."""
-    root = book.Root.StructTreeRoot
-    for tree, kind in ((root.ParentTree, "/Nums"), (root.IDTree, "/Names")):
-        leaves = [list(leaf[kind])[::2] for leaf in tree.Kids]
-        keys = [bytes(key) if kind == "/Names" else key for leaf in leaves for key in leaf]
-        assert keys == sorted(set(keys))
-        assert len(keys) > 1_500
-        assert max(map(len, leaves)) <= 64
-        assert [list(leaf.Limits) for leaf in tree.Kids] == [[leaf[0], leaf[-1]] for leaf in leaves]
-    numbers = pikepdf.NumberTree(root.ParentTree)
-    assert all(int(page.StructParents) in numbers for page in book.pages)
-
-
 def test_contents_and_indexes_lead_to_the_pages_they_print(book, pages):
     """The number that stands in a link is that of the page it leads to."""
     listing = re.compile(r"(Index of [a-z ]+ SCIFI cookbook|Contents)")
@@ -145,35 +127,3 @@ def test_its_bookmarks_and_tags_are_those_of_one_book(book):
     assert found["H1"] == 7
     assert found["TOC"] == 1
     assert found["TOCI"] == sum(top.values()) + len(top)
-
-
-@pytest.fixture
-def part(tmp_path, monkeypatch, corpus):
-    """A part of the book, each of whose pages is a gathering of its own, with too little room."""
-    monkeypatch.setattr(binding, "SIZE", 1)
-    monkeypatch.setattr(binding, "FRONT", 1)
-    monkeypatch.setattr(binding, "CAUTION", 0)
-    for name in ("CHANGELOG.md", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    (tmp_path / ".cache").mkdir()
-    kept = tmp_path / ".cache/print"
-    kept.mkdir()
-    for folder in (ROOT / ".cache/print").glob("fonts-*"):
-        (kept / folder.name).symlink_to(folder)
-    site = tmp_path / "site"
-    site.mkdir()
-    for page in (ROOT / "site").iterdir():
-        if page.name != "print":
-            (site / page.name).symlink_to(page)
-    wanted = [edition for edition in editions(check_all(ROOT).corpus) if edition.id == "aid-kit"]
-    return Press(tmp_path, site, check_all(ROOT).corpus).print(wanted)[0]
-
-
-def test_many_small_gatherings_make_the_same_part(part):
-    """As many pages and the same words as from few; accessible all the same."""
-    usual = ROOT / "site/print" / part.path.name
-
-    assert part.edition.style == Style()
-    ours, theirs = (" ".join(reading.pages(path)).split() for path in (part.path, usual))
-    assert ours == theirs
-    assert broken([part.path]) == {}
