@@ -35,13 +35,11 @@ class Composer:
     def compose(self, edition: Edition, sheets: dict[str, Sheet]) -> PrintDocument:
         """All that the template needs to set an edition; the sheets stay as they are."""
         sections = list(self._sections(edition, sheets))
-        if not edition.short:
-            sections.insert(0, {"type": "front", "slug": "front"})
         ids = _labels(sections)
         indexed = edition.kind == "book"
         web = self.imprint.site_url
         for section in sections:
-            if section["type"] not in ("front", "index"):
+            if section["type"] != "index":
                 _resolve(section, ids, indexed, web, edition.short)
         return {
             "kind": "sheet" if edition.short else edition.kind,

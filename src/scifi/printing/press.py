@@ -76,7 +76,8 @@ class Press:
     ) -> Job:
         """An edition from all pages that it holds, ready to be set; `closing` follows its text."""
         document, drawings = self._made_of(edition, sheets)
-        document["sections"] = [*document["sections"], *closing]
+        front: list[BookSection] = [] if edition.short else [{"type": "front", "slug": "front"}]
+        document["sections"] = [*front, *document["sections"], *closing]
         return Job(BOOK_TEMPLATE, document, drawings, cache(self.root))
 
     def _made_of(

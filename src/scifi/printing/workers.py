@@ -13,8 +13,8 @@ CORES = os.cpu_count() or 1
 WORTH_A_PROCESS = 4
 """Fewer jobs than this are done sooner than a process has started."""
 
-JOBS_OF_A_PROCESS = 24
-"""The typesetter keeps what it has set: a process ends after so many jobs, with its memory."""
+BATCH = 60
+"""Jobs of one pool: the typesetter keeps what it has set, and gives it up with its process."""
 
 
 def run_all(jobs: Iterable[Job]) -> list[Printout]:
@@ -29,9 +29,7 @@ def run_all(jobs: Iterable[Job]) -> list[Printout]:
     if len(missing) >= WORTH_A_PROCESS:
         # The faces are cut once, before several processes ask for them.
         fonts(missing[0].faces)
-        with ProcessPoolExecutor(
-            CORES, get_context("spawn"), max_tasks_per_child=JOBS_OF_A_PROCESS
-        ) as pool:
-            for done in [pool.submit(run, job) for job in missing]:
-                done.result()
+        for start in range(0, len(missing), BATCH):
+            with ProcessPoolExecutor(CORES, get_context("spawn")) as pool:
+                list(pool.map(run, missing[start : start + BATCH]))
     return [run(job) for job in jobs]
