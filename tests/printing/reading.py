@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 import lxml.html
@@ -29,6 +29,18 @@ def pages(path: Path) -> list[str]:
         return [MAY_BREAK.sub(r"\1", page.get_textpage().get_text_range()) for page in pdf]
 
 
+def destinations(file: pikepdf.Pdf) -> Callable[[pikepdf.Object], int]:
+    """The page from 1 to which a link inside a file leads, by its place or by its name."""
+    numbers = {page.objgen: number for number, page in enumerate(file.pages, 1)}
+    names = pikepdf.NameTree(file.Root.Names.Dests) if "/Names" in file.Root else {}
+
+    def leads_to(link: pikepdf.Object) -> int:
+        place = link.Dest if isinstance(link.Dest, pikepdf.Array) else names[str(link.Dest)]
+        return numbers[place[0].objgen]
+
+    return leads_to
+
+
 def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, int]]:
     """
     Words of each link inside the file, with the page from 1 to which it leads.
@@ -36,7 +48,7 @@ def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, i
     Of all pages, or only of those whose numbers from 1 are in `on`.
     """
     with pypdfium2.PdfDocument(path) as pdf, pikepdf.open(path) as file:
-        numbers = {page.objgen: number for number, page in enumerate(file.pages, 1)}
+        leads_to = destinations(file)
         for number, page in enumerate(file.pages, 1):
             if on is not None and number not in on:
                 continue
@@ -44,7 +56,7 @@ def links(path: Path, on: Container[int] | None = None) -> Iterator[tuple[str, i
             for link in page.get("/Annots", []):
                 if "/Dest" in link:
                     rect = [float(side) for side in link.Rect]
-                    yield words.get_text_bounded(*rect).strip(), numbers[link.Dest[0].objgen]
+                    yield words.get_text_bounded(*rect).strip(), leads_to(link)
 
 
 def text(path: Path) -> str:
