@@ -107,13 +107,11 @@ def test_contents_and_indexes_lead_to_the_pages_they_print(book, pages):
     listing = re.compile(r"(Index of [a-z ]+ SCIFI cookbook|Contents)")
     lists = {number for number, text in enumerate(pages, 1) if listing.match(text)}
     seen = 0
-    begun = None
     for words, to in reading.links(Path(book.filename), on=lists):
-        # A long title is a link on each of its lines; the number stands on the last.
-        assert begun in (None, to)
-        said = re.search(r"\d+$", words)
-        assert said is None or int(said[0]) == to
-        begun, seen = (None, seen + 1) if said else (to, seen)
+        # A link that is broken at the end of a line may have an empty piece there.
+        if words:
+            assert int(re.findall(r"\d+", words)[-1]) == to
+            seen += 1
 
     assert seen > 400
 
