@@ -288,3 +288,13 @@ def test_the_book_of_the_site_goes_to_press_in_whole_sheets():
     assert f"<td>{pages}</td>" in sheet
     for title in ("SCIFI cookbook", "Pathways", "Cookbook", "Survival guide", "Aid kit"):
         assert f'<th scope="row">{title}</th>' in sheet
+
+
+def test_the_press_book_counts_only_the_pages_of_its_text():
+    """Empty pages and the back cover are no pages that a reader would miss."""
+    press = next((SITE / "print").glob("*whole-book-for-press*.pdf"))
+    book = next((SITE / "print").glob("*whole-book-0*.pdf"))
+    pages, text = PdfReader(press).pages, len(PdfReader(book).pages)
+
+    assert f"Page {text} of {text}" in pages[text - 1].extract_text()
+    assert " of " not in pages[text].extract_text()
