@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scifi import guides
+from scifi import guides, language
 from scifi.content.checks import RULES, Report, check_all
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS
@@ -29,6 +29,10 @@ def _tell(line: str) -> None:
 def main(context: click.Context, root: Path) -> None:
     """Check, build and extend the SCIFI cookbook."""
     context.obj = root.resolve()
+    try:
+        language.use(language.chosen(context.obj))
+    except language.LanguageError as error:
+        raise click.ClickException(str(error)) from None
 
 
 @main.command()

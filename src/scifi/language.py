@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
+import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
@@ -86,6 +87,13 @@ def use(code: str) -> None:
         compiled.seek(0)
         _words = GNUTranslations(compiled)
     _code = code
+
+
+def chosen(root: Path) -> str:
+    """The language that `mkdocs.yml` names for the site; English where it names none."""
+    config = root / "mkdocs.yml"
+    settings = yaml.safe_load(config.read_text(encoding="utf-8")) if config.exists() else {}
+    return str(settings.get("theme", {}).get("language", "en"))
 
 
 def code() -> str:

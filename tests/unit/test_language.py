@@ -81,6 +81,18 @@ def test_a_language_that_does_not_exist_is_told_with_those_that_do():
         language.use("xx")
 
 
+def test_every_command_speaks_the_language_of_the_site(root, scifi):
+    """What it names in mkdocs.yml, and a language that nobody wrote is told in one sentence."""
+    (root / "mkdocs.yml").write_text("theme:\n  language: en-XA\n", encoding="utf-8")
+    assert "çĥéçķéđ" in scifi("check", root=root).output
+
+    (root / "mkdocs.yml").write_text("theme:\n  language: xx\n", encoding="utf-8")
+    done = scifi("print", root=root)
+    assert done.exit_code == 1
+    assert 'Error: There is no language "xx".' in done.output
+    assert "Traceback" not in done.output
+
+
 def test_every_value_of_the_model_has_a_word():
     """No enum shows its name to a reader."""
     for values, words in LABELS.items():

@@ -7,8 +7,6 @@ the charts are drawn only when a content file has changed since.
 
 from pathlib import Path
 
-import yaml
-
 from scifi import language
 from scifi.build import drawing
 from scifi.content import source
@@ -31,13 +29,6 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def chosen_language(root: Path) -> str:
-    """The language that `mkdocs.yml` names for the site; English where it names none."""
-    config = root / "mkdocs.yml"
-    chosen = yaml.safe_load(config.read_text(encoding="utf-8")) if config.exists() else {}
-    return str(chosen.get("theme", {}).get("language", "en"))
-
-
 _known: dict[Path, tuple[object, Site]] = {}
 
 
@@ -47,9 +38,10 @@ def site(root: Path) -> Site:
 
     Raises:
         ContentError: `scifi check` would report problems.
+        LanguageError: `mkdocs.yml` names a language that the site does not speak.
     """
     root = root.resolve()
-    language.use(chosen_language(root))
+    language.use(language.chosen(root))
     state = (language.code(), source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:

@@ -21,7 +21,7 @@ class Node(TypedDict, total=False):
     whole: bool
 
     # Headings and lists: level, first number. Boxes: word and title.
-    l: int  # noqa: E741
+    l: int  # noqa: E741 (the key of the data that the template reads)
     start: int
     word: str
     title: "Content"

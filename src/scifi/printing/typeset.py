@@ -70,10 +70,6 @@ class Job:
         """True if the very same was set before."""
         return self.path.exists() and self.path.with_suffix(ENDING).exists()
 
-    def prepare(self) -> None:
-        """Make what all jobs share."""
-        fonts(self.faces)
-
 
 def run(job: Job) -> Printout:
     """
