@@ -19,9 +19,9 @@ import psutil
 
 from scifi.content.checks import check_all
 from scifi.corpus import Corpus
-from scifi.printing.fonts import folder, fonts
-from scifi.printing.press import Printed, cache
+from scifi.printing.papers.press import Printed, cache
 from scifi.printing.run import print_all
+from scifi.printing.setting.fonts import folder, fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 

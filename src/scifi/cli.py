@@ -130,7 +130,7 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
     An ID is that of a chapter, step, pathway, remedy, case study or part, or "book".
     """
     from scifi.printing import run
-    from scifi.printing.editions import Style
+    from scifi.printing.style import Style
 
     corpus = _flawless_corpus(root)
     style = Style(paper, ink_saver, large)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scifi.printing.compose import Composer
-from scifi.printing.editions import Edition, Leaf, Section, Style
 from scifi.printing.imprint import Imprint
-from scifi.printing.tree import sheet
-from scifi.printing.typeset import Job, Printout, run
+from scifi.printing.papers.compose import Composer
+from scifi.printing.papers.editions import Edition, Leaf, Section
+from scifi.printing.reading.article import read_article
+from scifi.printing.setting.typeset import Document, Printout, run
+from scifi.printing.style import Style
 
 PROJECT = Path(__file__).parents[2]
 
@@ -46,7 +47,7 @@ def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., P
             (Section("cookbook", "Cookbook", (leaf,)),), style,
         )  # fmt: skip
         composer = Composer(corpus, Imprint("0.1.0", None, (2026, 11), site_url))
-        read = sheet(tmp_path, address, style, told.append)
+        read = read_article(tmp_path, address, style, told.append)
         make.sheets = {address: read}
         drawings = dict(read.drawings)
         if code := composer.qr(edition):
@@ -54,7 +55,7 @@ def printed(tmp_path: Path, page: Callable[..., str], corpus) -> Callable[..., P
         # The typefaces are cut once for the whole project.
         cache = PROJECT / ".cache" / "print"
         make.data = composer.compose(edition, {address: read})
-        return run(Job("book.typ", make.data, drawings, cache))
+        return run(Document("book.typ", make.data, drawings, cache))
 
     told: list[str] = []
     make.told = told

@@ -11,7 +11,7 @@ import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from scifi.printing import furniture
+from scifi.printing.reading import furniture
 
 MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
 """A sign without width, where a long word may break; the reader sees line ends around it."""

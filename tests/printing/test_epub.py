@@ -11,14 +11,15 @@ import lxml.etree
 import pytest
 
 from scifi.content.checks import check_all
-from scifi.printing import furniture
-from scifi.printing.compose import Composer
-from scifi.printing.editions import Edition, Leaf, Section, Style
-from scifi.printing.epub import epub
+from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.press import Press
-from scifi.printing.tree import article, sheet
-from scifi.printing.whole import Whole
+from scifi.printing.papers.compose import Composer
+from scifi.printing.papers.editions import Edition, Leaf, Section
+from scifi.printing.papers.press import Press
+from scifi.printing.papers.whole import Whole
+from scifi.printing.reading import furniture
+from scifi.printing.reading.article import article_element, read_article
+from scifi.printing.style import Style
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -105,7 +106,7 @@ def small(tmp_path, corpus):
         leaf = Leaf("cookbook/x/", "cookbook", "Chapter")
         section = Section("cookbook", "Cookbook & more", (leaf,))
         edition = Edition("book", "book", "SCIFI cookbook", "Words.", "cookbook", "", (section,))
-        sheets = {a: sheet(tmp_path, a, Style()) for a in edition.addresses}
+        sheets = {a: read_article(tmp_path, a, Style()) for a in edition.addresses}
         drawings = {name: svg for page in sheets.values() for name, svg in page.drawings.items()}
         return epub(Composer(corpus, IMPRINT).compose(edition, sheets), IMPRINT, drawings)
 
@@ -122,10 +123,10 @@ def test_no_word_of_the_books_pages_is_lost(whole, book):
     held = texts(book)
     lost, wanted = Counter(), 0
     for address in whole.edition.addresses:
-        element, title, lead = article(SITE, address)
+        element, title, lead = article_element(SITE, address)
         words = furniture.words_on_paper(element) + furniture.words_in(f"{title} {lead}")
         wanted += len(words)
-        lost += Counter(words) - Counter(furniture.words_in(held[whole.sheets[address].slug]))
+        lost += Counter(words) - Counter(furniture.words_in(held[whole.articles[address].slug]))
 
     assert wanted > 50_000
     assert lost.total() <= wanted / 1000, lost.most_common(20)

@@ -10,14 +10,16 @@ import pytest
 from pypdf import PdfReader
 
 from scifi.content.checks import check_all
-from scifi.printing import links, whole
+from scifi.printing import links
 from scifi.printing.archive import archive
-from scifi.printing.editions import Edition, Leaf, Section, Style, editions, styled
 from scifi.printing.imprint import Imprint
 from scifi.printing.packs import chapter_packs
-from scifi.printing.press import Press, Printed
-from scifi.printing.volume import Volume
-from scifi.printing.whole import Whole
+from scifi.printing.papers import whole
+from scifi.printing.papers.editions import Edition, Leaf, Section, editions, styled
+from scifi.printing.papers.press import Press, Printed
+from scifi.printing.papers.volume import Volume
+from scifi.printing.papers.whole import Whole
+from scifi.printing.style import Style
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -268,7 +270,7 @@ def test_an_unchanged_book_is_not_even_read_and_a_changed_one_is(small, monkeypa
     """A second build costs next to nothing, and never shows yesterday's words."""
     first = Whole(small).epub().read_bytes()
     with monkeypatch.context() as patched:
-        patched.setattr(whole, "sheet", lambda *a: pytest.fail("a page was read again"))
+        patched.setattr(whole, "read_article", lambda *a: pytest.fail("a page was read again"))
         assert Whole(small).epub().read_bytes() == first
 
     page = small.site / "cookbook" / "index.html"

@@ -7,10 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from scifi import language
-from scifi.printing.briefs import briefs
-from scifi.printing.checklist import checklists
 from scifi.printing.imprint import Imprint
-from scifi.printing.roles import roles
+from scifi.printing.papers.briefs import briefs
+from scifi.printing.papers.checklist import checklists
+from scifi.printing.papers.roles import roles
 from scifi.printing.words import bytes_in_words, filled, pages_in_words
 
 from .reading import text
@@ -57,7 +57,7 @@ def test_a_paper_says_nothing_that_is_not_in_the_catalogue(accented, corpus, mak
 
 def test_the_templates_hold_no_words(project):
     """Typst gets them from the catalogue, in the data."""
-    for template in (project / "src/scifi/printing/typst").glob("*.typ"):
+    for template in (project / "src/scifi/printing/setting").glob("*.typ"):
         lines = template.read_text(encoding="utf-8").splitlines()
         code = "\n".join(line for line in lines if not line.lstrip().startswith("//"))
         code = re.sub(r'"[^"\n]*"', '""', code)

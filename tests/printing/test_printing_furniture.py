@@ -4,7 +4,7 @@ import re
 
 import lxml.html
 
-from scifi.printing import furniture
+from scifi.printing.reading import furniture
 
 from . import reading
 

@@ -3,9 +3,9 @@
 import pytest
 from pypdf import PdfReader
 
-from scifi.printing.editions import Style
 from scifi.printing.errors import PrintError
-from scifi.printing.tree import sheet
+from scifi.printing.reading.article import read_article
+from scifi.printing.style import Style
 
 from .reading import embedded, fonts, pictures, tags, text
 
@@ -212,7 +212,7 @@ def test_headings_skip_no_level_and_become_bookmarks(printed):
 def test_a_page_that_was_not_built_is_named(tmp_path):
     """The message says what to do."""
     with pytest.raises(PrintError, match=r"cookbook/gone/: this page was not built.*make site"):
-        sheet(tmp_path, "cookbook/gone/", Style())
+        read_article(tmp_path, "cookbook/gone/", Style())
 
 
 def test_the_same_page_gives_the_same_bytes(printed, tmp_path):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from scifi.printing.addresses import readable
-from scifi.printing.forms import form_tables
-from scifi.printing.glyphs import ready
-from scifi.printing.heights import keep_whole, tie
-from scifi.printing.nodes import new_node
+from scifi.printing.reading.addresses import readable
+from scifi.printing.reading.forms import form_tables
+from scifi.printing.reading.heights import keep_whole, tie
+from scifi.printing.reading.nodes import new_node
+from scifi.printing.setting.glyphs import ready
 
 NOTE = new_node("note", ["A source"], n=1)
 

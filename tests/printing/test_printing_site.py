@@ -9,14 +9,14 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from scifi.content.checks import check_all
-from scifi.printing import furniture
-from scifi.printing.briefs import briefs
-from scifi.printing.compose import Composer
-from scifi.printing.editions import editions
 from scifi.printing.imprint import imprint
-from scifi.printing.papers import PAPERS_TEMPLATE
-from scifi.printing.tree import article, sheet
-from scifi.printing.typeset import Job, run
+from scifi.printing.papers.briefs import briefs
+from scifi.printing.papers.collection import PAPERS_TEMPLATE
+from scifi.printing.papers.compose import Composer
+from scifi.printing.papers.editions import editions
+from scifi.printing.reading import furniture
+from scifi.printing.reading.article import article_element, read_article
+from scifi.printing.setting.typeset import Document, run
 
 from . import reading
 from .checker import broken
@@ -108,7 +108,7 @@ def test_no_word_of_a_page_is_lost_in_its_part_and_in_the_book(known):
             ]
         sheets = begins[:-2] if is_book else begins
         for address, (title, page), end in zip(edition.addresses, sheets, ends, strict=False):
-            assert title == article(SITE, address)[1], f"{path.name}, page {page + 1}"
+            assert title == article_element(SITE, address)[1], f"{path.name}, page {page + 1}"
             lost |= losses(address, pages[page:end])
 
         assert len(sheets) == len(edition.addresses)
@@ -132,7 +132,7 @@ def test_what_our_pages_lose_on_purpose_is_listed(known):
     """A new reason in `furniture` does not make half a page vanish unseen."""
     found, kept = Counter(), 0
     for address in {page for edition, _ in known.values() for page in edition.addresses}:
-        element = article(SITE, address)[0]
+        element = article_element(SITE, address)[0]
         kept += len(furniture.words_on_paper(element))
         outermost(element, found)
 
@@ -152,7 +152,7 @@ def outermost(element, found):
 
 def losses(address, pages):
     """The lost words of a page by its address, if they are more than one in a thousand."""
-    element, title, lead = article(SITE, address)
+    element, title, lead = article_element(SITE, address)
     wanted = Counter(furniture.words_in(f"{title} {lead}") + furniture.words_on_paper(element))
     wanted.update(reading.words_in_drawings(element))
     lost = wanted - reading.words(pages, wanted)
@@ -267,15 +267,15 @@ def test_a_fresh_cache_gives_the_same_bytes(known, tmp_path):
     for folder in (ROOT / ".cache/print").glob("fonts-*"):
         (tmp_path / folder.name).symlink_to(folder)
     edition, path = known["chapter", "measuring"]
-    read = sheet(SITE, edition.address, edition.style)
+    read = read_article(SITE, edition.address, edition.style)
     composer, drawings = Composer(corpus, about), dict(read.drawings)
     if code := composer.qr(edition):
         drawings["qr.svg"] = code
     data = composer.compose(edition, {edition.address: read})
     brief = next(briefs(corpus, about))
 
-    chapter = run(Job("book.typ", data, drawings, tmp_path))
-    paper = run(Job(PAPERS_TEMPLATE, brief.data, {}, tmp_path))
+    chapter = run(Document("book.typ", data, drawings, tmp_path))
+    paper = run(Document(PAPERS_TEMPLATE, brief.data, {}, tmp_path))
 
     assert read.drawings
     assert chapter.path.read_bytes() == path.read_bytes()

@@ -8,10 +8,10 @@ import lxml.html
 import pytest
 from pypdf import PdfReader
 
-from scifi.printing import furniture
-from scifi.printing.editions import Style
 from scifi.printing.errors import PrintError
-from scifi.printing.typeset import Job, run
+from scifi.printing.reading import furniture
+from scifi.printing.setting.typeset import Document, run
+from scifi.printing.style import Style
 
 from . import reading
 from .checker import broken
@@ -128,13 +128,13 @@ def test_the_drawings_of_the_worst_page_reach_nothing_outside(printed, tmp_path)
 )
 def test_the_typesetter_can_read_its_own_folder_only(monkeypatch, tmp_path, code):
     """Even a template that was tampered with reads no file of the machine."""
-    monkeypatch.setattr("scifi.printing.typeset._templates", lambda name: {name: code})
+    monkeypatch.setattr("scifi.printing.setting.typeset._templates", lambda name: {name: code})
     fonts = Path(__file__).parents[2] / ".cache/print"
     for folder in fonts.glob("fonts-*"):
         (tmp_path / folder.name).symlink_to(folder)
 
     with pytest.raises(PrintError, match=r"access denied|not found|outside"):
-        run(Job("evil.typ", {"title": "x"}, {}, tmp_path))
+        run(Document("evil.typ", {"title": "x"}, {}, tmp_path))
 
 
 def test_a_page_that_cannot_be_set_is_named(printed):
@@ -147,12 +147,12 @@ def test_a_page_that_cannot_be_set_is_named(printed):
     with pytest.raises(
         PrintError, match=r'"All", page "Other" \(cookbook-other\), could not be set'
     ):
-        run(Job("book.typ", book, {}, Path(__file__).parents[2] / ".cache/print"))
+        run(Document("book.typ", book, {}, Path(__file__).parents[2] / ".cache/print"))
 
 
 def test_the_templates_run_nothing_that_comes_from_data(project):
     """No template evaluates text, loads a plugin or takes a package from the network."""
-    templates = list((project / "src/scifi/printing/typst").glob("*.typ"))
+    templates = list((project / "src/scifi/printing/setting").glob("*.typ"))
 
     assert len(templates) > 3
     for template in templates:

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 from scifi.content.checks import check_all
 from scifi.model.texts import without_citations
 from scifi.printing.imprint import imprint
-from scifi.printing.papers import all_papers, papers
-from scifi.printing.press import cache
-from scifi.printing.shorten import sentences, shortened
-from scifi.printing.typeset import Job, run
+from scifi.printing.papers.collection import all_papers, papers
+from scifi.printing.papers.press import cache
+from scifi.printing.papers.shorten import sentences, shortened
+from scifi.printing.setting.typeset import Document, run
 
 
 @pytest.fixture(scope="module")
@@ -187,5 +187,5 @@ def test_the_same_content_gives_the_same_bytes(project, whole, made, by_id, tmp_
     for paper in all_papers(whole, imprint(project, whole)):
         first.setdefault(paper.edition.kind, paper)
     for kind, paper in first.items():
-        again = run(Job("papers.typ", paper.data, {}, tmp_path))
+        again = run(Document("papers.typ", paper.data, {}, tmp_path))
         assert again.path.read_bytes() == by_id[kind, paper.edition.id].path.read_bytes()

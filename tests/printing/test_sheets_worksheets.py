@@ -11,11 +11,11 @@ from pypdf import PdfReader
 
 from scifi.content.checks import check_all
 from scifi.printing.imprint import imprint
-from scifi.printing.office import LINE_HEIGHT, SIDE
-from scifi.printing.opendocument import as_odt
-from scifi.printing.papers import papers
-from scifi.printing.word import as_docx
-from scifi.printing.worksheets import worksheets
+from scifi.printing.office.opendocument import as_odt
+from scifi.printing.office.pieces import LINE_HEIGHT, SIDE
+from scifi.printing.office.word import as_docx
+from scifi.printing.papers.collection import papers
+from scifi.printing.papers.worksheets import worksheets
 
 POINTS_PER_MM = 72 / 25.4
 PEN = 0.7

@@ -1,7 +1,6 @@
 """
-Paper: the built pages as PDFs, set like a book.
+Paper: the built pages as PDFs, set like a book; as an e-book; and worksheets for office programs.
 
-A built page is read into a tree of allowed nodes (`tree`); editions say which trees stand in which
-PDF (`editions`); one template sets each document in one go (`typeset`), several side by side
-(`workers`). Nothing of a page ever becomes code.
+A built page is read into typed nodes (`reading`); editions say which articles stand in which PDF
+(`papers`); one template sets each document in one go, several side by side (`setting`).
 """

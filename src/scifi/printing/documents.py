@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-from scifi.printing.nodes import Content
+from scifi.printing.reading.nodes import Content
 
 
 class OutsideLink(TypedDict):
@@ -106,7 +106,7 @@ class Design(TypedDict):
     large: bool
 
 
-class PrintDocument(TypedDict, total=False):
+class DocumentData(TypedDict, total=False):
     """What every document has, then what books have, then what worksheets have."""
 
     kind: str

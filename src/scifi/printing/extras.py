@@ -13,12 +13,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scifi.language import N_, _, ngettext, number
-from scifi.printing.editions import Style
 from scifi.printing.links import file_row, file_table
 from scifi.printing.packs import Pack, chapter_packs
-from scifi.printing.press import Press, Printed
-from scifi.printing.volume import Volume
-from scifi.printing.whole import Whole
+from scifi.printing.papers.press import Press, Printed
+from scifi.printing.papers.volume import Volume
+from scifi.printing.papers.whole import Whole
+from scifi.printing.style import Style
 
 MORE = re.compile(r"<div[^>]*\bdata-print-more\b[^>]*>\s*</div>")
 PRESS = re.compile(r"<div[^>]*\bdata-print-press\b[^>]*>.*?</div>", re.DOTALL)

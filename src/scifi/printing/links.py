@@ -14,8 +14,8 @@ from types import MappingProxyType
 from scifi import urls
 from scifi.kinds import KINDS
 from scifi.language import N_, _, number
-from scifi.printing.editions import Style
-from scifi.printing.press import Printed
+from scifi.printing.papers.press import Printed
+from scifi.printing.style import Style
 from scifi.printing.words import bytes_in_words, pages_in_words
 
 SLOT = re.compile(r"<p[^>]*\bdata-print-slot\b[^>]*></p>")

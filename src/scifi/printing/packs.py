@@ -11,11 +11,11 @@ from pathlib import Path
 
 from scifi.language import _, code
 from scifi.printing.archive import archive
-from scifi.printing.editions import Edition
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint
-from scifi.printing.inline_reader import clean
-from scifi.printing.press import Printed
-from scifi.printing.tree import article
+from scifi.printing.papers.editions import Edition
+from scifi.printing.papers.press import Printed
+from scifi.printing.reading.article import article_element
+from scifi.printing.reading.inline import clean
 from scifi.printing.words import independence, pages_in_words
 
 
@@ -85,7 +85,7 @@ def _chapter(pdf: Printed) -> Held:
 
 def _charts(site: Path, address: str) -> Iterator[Held]:
     """The table of each chart that a page shows."""
-    element = article(site, address)[0]
+    element = article_element(site, address)[0]
     for figure in element.xpath(".//figure[@data-chart]"):
         name = figure.get("data-chart")
         title = " ".join(clean(figure.xpath("string(.//figcaption)")).split())

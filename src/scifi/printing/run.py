@@ -8,10 +8,11 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.language import _
 from scifi.printing import extras, links
-from scifi.printing.editions import Edition, Style, editions, styled
 from scifi.printing.errors import PrintError
-from scifi.printing.papers import papers
-from scifi.printing.press import Press, Printed, tidy
+from scifi.printing.papers.collection import papers
+from scifi.printing.papers.editions import Edition, editions, styled
+from scifi.printing.papers.press import Press, Printed, tidy
+from scifi.printing.style import Style
 
 __all__ = ["PrintError", "Printed", "print_all", "print_some"]
 

@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 
 from scifi.language import N_, _, code
 from scifi.printing.archive import archive
-from scifi.printing.documents import BookSection, IndexEntry, PrintDocument
+from scifi.printing.documents import BookSection, DocumentData, IndexEntry
+from scifi.printing.ebook.xhtml import Xhtml, tag, text
 from scifi.printing.imprint import LEGEND, LICENCE_ADDRESS, Imprint
-from scifi.printing.nodes import text_of, walk
-from scifi.printing.xhtml import Xhtml, tag, text
+from scifi.printing.reading.nodes import text_of, walk
 
 RECEIPT = N_(
     "A raised number is a receipt: it leads to the list of receipts at the end of its chapter, "
@@ -69,7 +69,7 @@ class EpubChapter:
     body: Markup = field(default_factory=Markup)
 
 
-def epub(data: PrintDocument, imprint: Imprint, drawings: dict[str, str]) -> bytes:
+def epub(data: DocumentData, imprint: Imprint, drawings: dict[str, str]) -> bytes:
     """The book from composed `data` and its drawings by name, as the bytes of an EPUB 3 file."""
     chapters = _chapters(data["sections"])
     shown = {name: svg for name, svg in drawings.items() if name.startswith("drawing-")}
@@ -79,7 +79,7 @@ def epub(data: PrintDocument, imprint: Imprint, drawings: dict[str, str]) -> byt
         ("META-INF/container.xml", CONTAINER),
         ("EPUB/package.opf", _package(data, imprint, chapters, sorted(shown))),
         ("EPUB/nav.xhtml", _nav(chapters)),
-        ("EPUB/book.css", (files("scifi.printing") / "epub.css").read_text(encoding="utf-8")),
+        ("EPUB/book.css", (files("scifi.printing.ebook") / "epub.css").read_text(encoding="utf-8")),
         ("EPUB/images/cover.svg", cover),
         ("EPUB/text/cover.xhtml", _cover_page(data, imprint)),
         ("EPUB/text/title.xhtml", _title_page(data, imprint)),
@@ -197,19 +197,19 @@ def _document(head: Markup, body: Markup) -> str:
     return f"{XML_HEAD}<!DOCTYPE html>\n{root}{tag('head', head)}{body}</html>\n"
 
 
-def _cover_words(data: PrintDocument, imprint: Imprint) -> str:
+def _cover_words(data: DocumentData, imprint: Imprint) -> str:
     return _(
         "Cover of the {title}, version {version}", title=data["title"], version=imprint.version
     )
 
 
-def _cover_page(data: PrintDocument, imprint: Imprint) -> str:
+def _cover_page(data: DocumentData, imprint: Imprint) -> str:
     picture = tag("img", src="../images/cover.svg", alt=_cover_words(data, imprint))
     body = tag("section", picture, epub_type="cover", class_="cover")
     return _page(_("Cover"), body)
 
 
-def _cover(data: PrintDocument, imprint: Imprint) -> str:
+def _cover(data: DocumentData, imprint: Imprint) -> str:
     """Title, what it is, and four bands in the colours of the parts, darkest first."""
     bands = "".join(
         f'<rect x="0" y="{1240 + at * 90}" width="1200" height="{90 - at * 18}" fill="{ink}"/>'
@@ -247,7 +247,7 @@ def _lines(sentence: str, most: int) -> list[str]:
     return lines
 
 
-def _title_page(data: PrintDocument, imprint: Imprint) -> str:
+def _title_page(data: DocumentData, imprint: Imprint) -> str:
     foot_note = _(LEGEND["receipt"])
     legend = [_(RECEIPT) if line == foot_note else line for line in data["legend"]]
     site = imprint.site_url
@@ -303,7 +303,7 @@ def _nav_entry(chapter: EpubChapter, below: list[Markup] | None = None) -> Marku
 
 
 def _package(
-    data: PrintDocument, imprint: Imprint, chapters: list[EpubChapter], drawings: list[str]
+    data: DocumentData, imprint: Imprint, chapters: list[EpubChapter], drawings: list[str]
 ) -> str:
     year, month, day = imprint.date
     date = f"{year:04}-{month:02}-{day:02}"

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from scifi.printing.nodes import (
+from scifi.printing.reading.nodes import (
     CONTENT_KEYS,
     Content,
     Node,

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from scifi.language import _
 from scifi.printing.documents import Data
-from scifi.printing.fonts import known_characters
+from scifi.printing.setting.fonts import known_characters
 
 D = TypeVar("D", bound=Data)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from scifi.printing.nodes import (
+from scifi.printing.reading.nodes import (
     CONTENT_KEYS,
     Content,
     Node,

@@ -12,9 +12,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from scifi.printing import office
-from scifi.printing.documents import PrintDocument
-from scifi.printing.office import Piece
+from scifi.printing.documents import DocumentData
+from scifi.printing.office import pieces as office
+from scifi.printing.office.pieces import Piece
 from scifi.printing.words import spoken_language
 
 DOCX_STYLES = {
@@ -40,7 +40,7 @@ SPACING = {"title": (0, 6), "heading": (14, 5), "note": (0, 3), "question": (6, 
 BOLD = ("title", "heading", "head")
 
 
-def as_docx(data: PrintDocument) -> bytes:
+def as_docx(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
     made = docx.Document()
     _about(made, data)
@@ -54,7 +54,7 @@ def as_docx(data: PrintDocument) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: PrintDocument) -> None:
+def _about(made: Any, data: DocumentData) -> None:
     about = made.core_properties
     about.title, about.author, about.language = data["title"], data["author"], spoken_language()
     about.subject, about.comments = data["description"], ""
@@ -172,7 +172,7 @@ def _row(row: Any, texts: tuple[str, ...], widths: list[Any], is_head: bool) -> 
             )
 
 
-def _foot(made: Any, data: PrintDocument) -> None:
+def _foot(made: Any, data: DocumentData) -> None:
     """Version, licence, address and page on every sheet."""
     foot = made.sections[0].footer.paragraphs[0]
     for piece in office.foot(data):

@@ -9,9 +9,9 @@ import re
 from lxml.html import HtmlElement
 
 from scifi.language import _
-from scifi.printing.addresses import Addresses
-from scifi.printing.furniture import words_on_paper
-from scifi.printing.nodes import Content, Node, new_node, whole_number
+from scifi.printing.reading.addresses import Addresses
+from scifi.printing.reading.furniture import words_on_paper
+from scifi.printing.reading.nodes import Content, Node, new_node, whole_number
 
 
 class ReceiptMarks:

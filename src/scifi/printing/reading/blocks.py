@@ -7,19 +7,19 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from scifi.language import N_, _
-from scifi.printing.addresses import Addresses, readable
-from scifi.printing.drawings import drawing, file_name, is_drawing, ratio
-from scifi.printing.editions import Style
-from scifi.printing.furniture import classes, left_out
-from scifi.printing.grids import table
-from scifi.printing.inline_reader import (
+from scifi.printing.reading.addresses import Addresses, readable
+from scifi.printing.reading.drawings import drawing, file_name, is_drawing, ratio
+from scifi.printing.reading.furniture import classes, left_out
+from scifi.printing.reading.inline import (
     BLOCK_TAGS,
     SHOWN_ELSEWHERE,
     InlineReader,
     address_of,
     clean,
 )
-from scifi.printing.nodes import Content, Node, blank, is_node, new_node, walk, whole_number
+from scifi.printing.reading.nodes import Content, Node, blank, is_node, new_node, walk, whole_number
+from scifi.printing.reading.tables import table
+from scifi.printing.style import Style
 
 PARAGRAPH_STYLES = (
     "lead", "label", "question", "badges", "met-head", "unknown", "where", "citation",

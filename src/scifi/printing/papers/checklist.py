@@ -14,7 +14,7 @@ from scifi.language import N_, _, number
 from scifi.model import Step
 from scifi.printing.documents import RichText
 from scifi.printing.imprint import Imprint
-from scifi.printing.paper import Paper, Writer, framed, paper_edition
+from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
 
 TODO_LENGTHS = (9000, 320, 240, 180, 140, 110, 80, 1)
 """Letters that a to-do keeps, from whole to one sentence; the template takes what fits."""

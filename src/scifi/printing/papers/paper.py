@@ -8,10 +8,10 @@ from scifi.kinds import part_title
 from scifi.language import _, code, ngettext, partial_date
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS
-from scifi.printing.documents import Mark, NumberedSource, PrintDocument, RichText
-from scifi.printing.editions import Edition
+from scifi.printing.documents import DocumentData, Mark, NumberedSource, RichText
 from scifi.printing.imprint import Imprint, foot_line
-from scifi.printing.shorten import first_few, shortened
+from scifi.printing.papers.editions import Edition
+from scifi.printing.papers.shorten import first_few, shortened
 from scifi.printing.words import contributors, cookbook, template_words
 from scifi.site.views import Receipts
 
@@ -21,7 +21,7 @@ class Paper:
     """A paper as an edition without pages of the site, and all that the template needs."""
 
     edition: Edition
-    data: PrintDocument
+    data: DocumentData
 
 
 @dataclass
@@ -104,7 +104,7 @@ def framed(edition: Edition, imprint: Imprint, kicker: str, **more: Any) -> Pape
     """A paper with everything that the template asks of each."""
     web = imprint.site_url
     where = f"{web.partition('://')[2]}{edition.address}" if web else edition.address
-    data: PrintDocument = {
+    data: DocumentData = {
         "kind": edition.kind,
         "title": edition.title,
         "description": edition.description,
@@ -121,4 +121,4 @@ def framed(edition: Edition, imprint: Imprint, kicker: str, **more: Any) -> Pape
         "words": template_words(),
         "imprint": [],
     }
-    return Paper(edition, cast(PrintDocument, {**data, **more}))
+    return Paper(edition, cast(DocumentData, {**data, **more}))

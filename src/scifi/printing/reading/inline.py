@@ -6,10 +6,10 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from scifi.language import _
-from scifi.printing.addresses import Addresses
-from scifi.printing.furniture import classes, left_out
-from scifi.printing.nodes import Content, blank, new_node
-from scifi.printing.receipts import ReceiptMarks, names_source
+from scifi.printing.reading.addresses import Addresses
+from scifi.printing.reading.furniture import classes, left_out
+from scifi.printing.reading.nodes import Content, blank, new_node
+from scifi.printing.reading.receipts import ReceiptMarks, names_source
 from scifi.printing.words import filled
 
 TYPE_BY_TAG = {

@@ -25,8 +25,8 @@ from pikepdf import ObjectStreamMode, Pdf
 from scifi.language import _
 from scifi.printing.documents import Data
 from scifi.printing.errors import PrintError
-from scifi.printing.fonts import folder, fonts
-from scifi.printing.glyphs import ready
+from scifi.printing.setting.fonts import folder, fonts
+from scifi.printing.setting.glyphs import ready
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
@@ -40,7 +40,7 @@ class Printout:
     pages: int
 
 
-class Job:
+class Document:
     """What one PDF is made of: a template, its data, its drawings; and the cache it is kept in."""
 
     def __init__(self, template: str, data: Data, drawings: dict[str, str], cache: Path):
@@ -71,23 +71,23 @@ class Job:
         return self.path.exists() and self.path.with_suffix(ENDING).exists()
 
 
-def run(job: Job) -> Printout:
+def run(document: Document) -> Printout:
     """
-    Set a job, unless the very same was set before.
+    Set a document, unless the very same was set before.
 
     Raises:
         PrintError: Typst stopped, or complained; the message holds its words.
     """
-    count = job.path.with_suffix(ENDING)
-    if not job.done:
-        with _typesetter(job) as typesetter:
-            made, pages = _packed(_pdf(job, typesetter))
-        _write(job.path, made)
+    count = document.path.with_suffix(ENDING)
+    if not document.done:
+        with _typesetter(document) as typesetter:
+            made, pages = _packed(_pdf(document, typesetter))
+        _write(document.path, made)
         _write(count, str(pages).encode())
     # Touched, so that a full run can tell what is used no more.
-    for path in (job.path, count):
+    for path in (document.path, count):
         path.touch()
-    return Printout(job.path, int(count.read_text(encoding="utf-8")))
+    return Printout(document.path, int(count.read_text(encoding="utf-8")))
 
 
 def _packed(made: bytes) -> tuple[bytes, int]:
@@ -113,7 +113,7 @@ def _write(path: Path, content: bytes) -> None:
 @cache
 def _templates(name: str) -> dict[str, str]:
     """A template with those that it imports."""
-    text = (files("scifi.printing") / "typst" / name).read_text(encoding="utf-8")
+    text = (files("scifi.printing.setting") / name).read_text(encoding="utf-8")
     found = {name: text}
     for other in re.findall(r'#import "(\w+\.typ)"', text):
         found |= _templates(other)
@@ -147,37 +147,39 @@ def _opened(template: str, inputs: dict[str, str], faces: Path) -> Iterator[typs
 
 
 @contextmanager
-def _typesetter(job: Job) -> Iterator[typst.Compiler]:
-    with _opened(job.template, job.inputs, fonts(job.faces)) as typesetter:
+def _typesetter(document: Document) -> Iterator[typst.Compiler]:
+    with _opened(document.template, document.inputs, fonts(document.faces)) as typesetter:
         try:
             yield typesetter
         except typst.TypstError as error:
             said = getattr(error, "diagnostic", "") or str(error)
-            raise PrintError(_refusal(_culprit(job), said)) from None
+            raise PrintError(_refusal(_culprit(document), said)) from None
 
 
-def _pdf(job: Job, typesetter: typst.Compiler) -> bytes:
+def _pdf(document: Document, typesetter: typst.Compiler) -> bytes:
     made, said = typesetter.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS])
     if said:
-        raise PrintError(_refusal(_culprit(job), "; ".join(warning.message for warning in said)))
+        raise PrintError(
+            _refusal(_culprit(document), "; ".join(warning.message for warning in said))
+        )
     assert isinstance(made, bytes)
     return made
 
 
-def _culprit(job: Job) -> str:
-    """What to call a job that cannot be set: each page alone, to name the one that stops it."""
-    data = json.loads(job.inputs["data.json"])
+def _culprit(document: Document) -> str:
+    """A document that cannot be set, with the page that stops it: each is tried alone."""
+    data = json.loads(document.inputs["data.json"])
     for section in data.get("sections", []):
         alone = {**data, "sections": [section], "labels": []}
-        inputs = {**job.inputs, "data.json": json.dumps(alone)}
-        if not _can_be_set(job.template, inputs, fonts(job.faces)):
+        inputs = {**document.inputs, "data.json": json.dumps(alone)}
+        if not _can_be_set(document.template, inputs, fonts(document.faces)):
             return _(
                 '"{document}", page "{page}" ({name}),',
-                document=job.title,
+                document=document.title,
                 page=section.get("title", ""),
                 name=section["slug"],
             )
-    return f'"{job.title}"'
+    return f'"{document.title}"'
 
 
 def _can_be_set(template: str, inputs: dict[str, str], faces: Path) -> bool:
@@ -192,7 +194,7 @@ def _refusal(culprit: str, said: str) -> str:
     return _(
         "{document} could not be set: {reason}\n"
         "    A page holds something that the print template cannot set. Change the page, or the "
-        "template in src/scifi/printing/typst/.",
+        "template in src/scifi/printing/setting/.",
         document=culprit,
         reason=said.strip(),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scifi.printing.nodes import Content, Node, is_node, text_of, walk
+from scifi.printing.reading.nodes import Content, Node, is_node, text_of, walk
 
 LONGEST_WORD = 24
 """Letters of a word that count; longer ones are broken."""

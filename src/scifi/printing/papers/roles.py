@@ -17,7 +17,7 @@ from scifi.model import Chapter, Law, Remedy, Step
 from scifi.model.base import Entry, Role
 from scifi.printing.documents import RichText
 from scifi.printing.imprint import Imprint
-from scifi.printing.paper import Paper, Writer, framed, paper_edition
+from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
 
 LETTERS, ITEMS = 420, 4
 """Letters that one text keeps, and items that one list keeps."""

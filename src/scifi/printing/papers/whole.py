@@ -14,14 +14,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from scifi import language
-from scifi.printing.documents import BookSection, PrintDocument
-from scifi.printing.editions import Edition, editions
-from scifi.printing.epub import epub
+from scifi.printing.documents import BookSection, DocumentData
+from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import Imprint
-from scifi.printing.press import Press, Printed, cache
-from scifi.printing.tree import Sheet, sheet
-from scifi.printing.typeset import run
-from scifi.printing.volume import Volume
+from scifi.printing.papers.editions import Edition, editions
+from scifi.printing.papers.press import Press, Printed, cache
+from scifi.printing.papers.volume import Volume
+from scifi.printing.reading.article import Article, read_article
+from scifi.printing.setting.typeset import run
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,19 @@ class Whole:
         return self.press.composer.imprint
 
     @cached_property
-    def sheets(self) -> dict[str, Sheet]:
+    def articles(self) -> dict[str, Article]:
         """Its pages; what could not be kept was told when the PDF was set."""
         style = self.edition.style
-        return {page: sheet(self.press.site, page, style) for page in self.edition.addresses}
+        return {page: read_article(self.press.site, page, style) for page in self.edition.addresses}
 
     @property
     def drawings(self) -> dict[str, str]:
         """The drawings of all its charts by name."""
-        return {name: svg for page in self.sheets.values() for name, svg in page.drawings.items()}
+        return {name: svg for page in self.articles.values() for name, svg in page.drawings.items()}
 
-    def data(self) -> PrintDocument:
+    def data(self) -> DocumentData:
         """The composed book."""
-        return self.press.composer.compose(self.edition, self.sheets)
+        return self.press.composer.compose(self.edition, self.articles)
 
     @cached_property
     def key(self) -> str:
@@ -115,7 +115,7 @@ class Whole:
                 {"type": "blank", "slug": f"blank-{nth}"} for nth in range(blank_pages)
             ]
             closing.append({"type": "back-cover", "slug": "back-cover"})
-            made = run(self.press.job(self.edition, self.sheets, closing))
+            made = run(self.press.document(self.edition, self.articles, closing))
             # Under a name of its own, by which it is found again without reading a page.
             shutil.copyfile(made.path, kept)
         return kept

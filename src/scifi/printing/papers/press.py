@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 
 from scifi.corpus import Corpus
-from scifi.printing.compose import Composer
-from scifi.printing.documents import BookSection, PrintDocument
-from scifi.printing.editions import Edition, Style
+from scifi.printing.documents import BookSection, DocumentData
 from scifi.printing.imprint import imprint
-from scifi.printing.tree import Sheet, sheet
-from scifi.printing.typeset import ENDING, Job, Printout
-from scifi.printing.workers import run_all
+from scifi.printing.papers.compose import Composer
+from scifi.printing.papers.editions import Edition
+from scifi.printing.reading.article import Article, read_article
+from scifi.printing.setting.pool import run_all
+from scifi.printing.setting.typeset import ENDING, Document, Printout
+from scifi.printing.style import Style
 
 BOOK_TEMPLATE = "book.typ"
 
@@ -57,40 +58,44 @@ class Press:
             PrintError: A page is missing, or something could not be set.
         """
         wanted = list(wanted)
-        read: dict[Style, dict[str, Sheet]] = {}
+        read: dict[Style, dict[str, Article]] = {}
         with _without_collector():
-            jobs = [self.job(edition, self._sheets(edition, read)) for edition in wanted]
-        made = run_all(jobs)
+            documents = [
+                self.document(edition, self._articles(edition, read)) for edition in wanted
+            ]
+        made = run_all(documents)
         return [self._deliver(*pair) for pair in zip(wanted, made, strict=True)]
 
-    def _sheets(self, edition: Edition, read: dict[Style, dict[str, Sheet]]) -> dict[str, Sheet]:
+    def _articles(
+        self, edition: Edition, read: dict[Style, dict[str, Article]]
+    ) -> dict[str, Article]:
         """The pages that an edition holds, with others of its style; each is read once."""
         known = read.setdefault(edition.style, {})
         for address in edition.addresses:
             if address not in known:
-                known[address] = sheet(self.site, address, edition.style, self.tell)
+                known[address] = read_article(self.site, address, edition.style, self.tell)
         return known
 
-    def job(
-        self, edition: Edition, sheets: dict[str, Sheet], closing: Iterable[BookSection] = ()
-    ) -> Job:
+    def document(
+        self, edition: Edition, articles: dict[str, Article], closing: Iterable[BookSection] = ()
+    ) -> Document:
         """An edition from all pages that it holds, ready to be set; `closing` follows its text."""
-        document, drawings = self._made_of(edition, sheets)
+        document, drawings = self._made_of(edition, articles)
         front: list[BookSection] = [] if edition.short else [{"type": "front", "slug": "front"}]
         document["sections"] = [*front, *document["sections"], *closing]
-        return Job(BOOK_TEMPLATE, document, drawings, cache(self.root))
+        return Document(BOOK_TEMPLATE, document, drawings, cache(self.root))
 
     def _made_of(
-        self, edition: Edition, sheets: dict[str, Sheet]
-    ) -> tuple[PrintDocument, dict[str, str]]:
+        self, edition: Edition, articles: dict[str, Article]
+    ) -> tuple[DocumentData, dict[str, str]]:
         drawings = {
             name: svg
             for address in edition.addresses
-            for name, svg in sheets[address].drawings.items()
+            for name, svg in articles[address].drawings.items()
         }
         if code := self.composer.qr(edition):
             drawings["qr.svg"] = code
-        return self.composer.compose(edition, sheets), drawings
+        return self.composer.compose(edition, articles), drawings
 
     def _deliver(self, edition: Edition, out: Printout) -> Printed:
         folder = self.site / "print"

@@ -7,6 +7,7 @@ from scifi import urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
 from scifi.language import N_, _, code
+from scifi.printing.style import USUAL, Style
 from scifi.printing.words import cookbook
 
 FILE_WORDS = {
@@ -19,29 +20,6 @@ FILE_WORDS = {
     **{kind.name: kind.paper for kind in KINDS.values() if kind.paper},
 }
 """The word in file names for each sort of PDF: those of entries stand in `kinds`."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """How an edition is set: paper "a4" or "us-letter", one ink only, letters of 18 pt."""
-
-    paper: str = "a4"
-    ink_saver: bool = False
-    large: bool = False
-
-    @property
-    def suffix(self) -> str:
-        """What a file name says about it; nothing for the usual one."""
-        words = [
-            word
-            for word, on in (
-                ("us-letter", self.paper != "a4"),
-                ("ink-saver", self.ink_saver),
-                ("large-print", self.large),
-            )
-            if on
-        ]
-        return "".join(f"-{word}" for word in words)
 
 
 @dataclass(frozen=True)
@@ -77,7 +55,7 @@ class Edition:
     part: str
     address: str
     sections: tuple[Section, ...]
-    style: Style = Style()
+    style: Style = USUAL
 
     def file_name(self, version: str) -> str:
         """Says what it is, in which version and language."""

@@ -1,4 +1,4 @@
-"""An edition as data for the template: its sheets, its links resolved, its indexes."""
+"""An edition as data for the template: its articles, its links resolved, its indexes."""
 
 import io
 from collections.abc import Iterator
@@ -13,12 +13,13 @@ from scifi.grade import grade
 from scifi.kinds import KINDS, part_title
 from scifi.language import _, and_list, code
 from scifi.model.texts import without_citations
-from scifi.printing.addresses import label_of, readable
-from scifi.printing.documents import BookSection, Design, IndexEntry, NamedPage, PrintDocument
-from scifi.printing.editions import Edition, Leaf, Section, Style
+from scifi.printing.documents import BookSection, Design, DocumentData, IndexEntry, NamedPage
 from scifi.printing.imprint import LEGEND, Imprint, foot_line, imprint_lines
-from scifi.printing.nodes import Node, inner, text_of, walk
-from scifi.printing.tree import Sheet
+from scifi.printing.papers.editions import Edition, Leaf, Section
+from scifi.printing.reading.addresses import label_of, readable
+from scifi.printing.reading.article import Article
+from scifi.printing.reading.nodes import Node, inner, text_of, walk
+from scifi.printing.style import Style
 from scifi.printing.words import contributors, cookbook, template_words
 
 CASE_INDEX = "index-of-cases"
@@ -27,14 +28,14 @@ TERM_INDEX = "index-of-terms"
 
 @dataclass(frozen=True)
 class Composer:
-    """What all editions share: the content, the sheets by style and address, the imprint."""
+    """What all editions share: the content, the articles by style and address, the imprint."""
 
     corpus: Corpus
     imprint: Imprint
 
-    def compose(self, edition: Edition, sheets: dict[str, Sheet]) -> PrintDocument:
-        """All that the template needs to set an edition; the sheets stay as they are."""
-        sections = list(self._sections(edition, sheets))
+    def compose(self, edition: Edition, articles: dict[str, Article]) -> DocumentData:
+        """All that the template needs to set an edition; the articles stay as they are."""
+        sections = list(self._sections(edition, articles))
         ids = _labels(sections)
         indexed = edition.kind == "book"
         web = self.imprint.site_url
@@ -81,19 +82,22 @@ class Composer:
         code.save(out, kind="svg", scale=4, border=1, xmldecl=False)
         return out.getvalue().decode()
 
-    def _sections(self, edition: Edition, sheets: dict[str, Sheet]) -> Iterator[BookSection]:
+    def _sections(self, edition: Edition, articles: dict[str, Article]) -> Iterator[BookSection]:
         for section in edition.sections:
             level = 1
             if edition.kind == "book":
                 level = 2
-                yield _divider(section, sheets[f"{section.part}/"])
+                yield _divider(section, articles[f"{section.part}/"])
             elif edition.kind == "part":
-                opening = sheets[f"{section.part}/"]
+                opening = articles[f"{section.part}/"]
                 about = Leaf(opening.address, section.part, _("About this part"))
                 yield _section(about, opening, 1)
             for leaf in section.leaves:
                 yield _section(
-                    leaf, sheets[leaf.address], level, _has_contents(edition, sheets[leaf.address])
+                    leaf,
+                    articles[leaf.address],
+                    level,
+                    _has_contents(edition, articles[leaf.address]),
                 )
         if edition.kind == "book":
             yield self._cases()
@@ -137,24 +141,24 @@ class Composer:
         return _index(TERM_INDEX, _("Index of terms"), lead, entries)
 
 
-def _section(leaf: Leaf, sheet: Sheet, level: int, contents: bool = False) -> BookSection:
+def _section(leaf: Leaf, article: Article, level: int, contents: bool = False) -> BookSection:
     return {
         "type": "sheet",
-        "slug": sheet.slug,
+        "slug": article.slug,
         "part": leaf.part,
         "kicker": leaf.kicker,
-        "running": sheet.title,
-        "title": sheet.title,
-        "lead": sheet.lead,
+        "running": article.title,
+        "title": article.title,
+        "lead": article.lead,
         "level": level,
         "contents": contents,
-        "body": deepcopy(sheet.body),
+        "body": deepcopy(article.body),
         "links": [],
         "named": [],
     }
 
 
-def _divider(section: Section, opening: Sheet) -> BookSection:
+def _divider(section: Section, opening: Article) -> BookSection:
     return {
         "type": "part",
         "slug": opening.slug,
@@ -171,8 +175,8 @@ def _index(slug: str, title: str, lead: str, entries: list[IndexEntry]) -> BookS
     return {"type": "index", "slug": slug, "title": title, "lead": lead, "entries": entries}
 
 
-def _has_contents(edition: Edition, sheet: Sheet) -> bool:
-    headings = any(node["t"] == "h" and node["l"] == 2 for node in walk(sheet.body))
+def _has_contents(edition: Edition, article: Article) -> bool:
+    headings = any(node["t"] == "h" and node["l"] == 2 for node in walk(article.body))
     return edition.kind in ("chapter", "step") and headings
 
 

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scifi.corpus import Corpus
-from scifi.printing.briefs import briefs
-from scifi.printing.checklist import checklists
 from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.opendocument import as_odt
-from scifi.printing.paper import Paper
-from scifi.printing.press import Printed, cache
-from scifi.printing.roles import roles
-from scifi.printing.typeset import Job
-from scifi.printing.word import as_docx
-from scifi.printing.workers import run_all
-from scifi.printing.worksheets import worksheets
+from scifi.printing.office.opendocument import as_odt
+from scifi.printing.office.word import as_docx
+from scifi.printing.papers.briefs import briefs
+from scifi.printing.papers.checklist import checklists
+from scifi.printing.papers.paper import Paper
+from scifi.printing.papers.press import Printed, cache
+from scifi.printing.papers.roles import roles
+from scifi.printing.papers.worksheets import worksheets
+from scifi.printing.setting.pool import run_all
+from scifi.printing.setting.typeset import Document
 
 PAPERS_TEMPLATE = "papers.typ"
 
@@ -33,7 +33,7 @@ def papers(
     folder = site / "print"
     folder.mkdir(parents=True, exist_ok=True)
     every = list(all_papers(corpus, about))
-    made = run_all([Job(PAPERS_TEMPLATE, paper.data, {}, cache(root)) for paper in every])
+    made = run_all([Document(PAPERS_TEMPLATE, paper.data, {}, cache(root)) for paper in every])
     printed = []
     # Editable files of an edition stand right behind its PDF.
     for paper, out in zip(every, made, strict=True):

@@ -5,9 +5,9 @@ from typing import Any
 
 import odfdo
 
-from scifi.printing import office
-from scifi.printing.documents import PrintDocument
-from scifi.printing.office import Piece
+from scifi.printing.documents import DocumentData
+from scifi.printing.office import pieces as office
+from scifi.printing.office.pieces import Piece
 from scifi.printing.words import cookbook, spoken_language
 
 ODT_STYLES = {
@@ -51,7 +51,7 @@ MASTERS = {False: "Standard", True: "Sideways"}
 """Pages that stand upright, and pages that lie across."""
 
 
-def as_odt(data: PrintDocument) -> bytes:
+def as_odt(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
     made = odfdo.Document("text")
     made.body.clear()
@@ -66,7 +66,7 @@ def as_odt(data: PrintDocument) -> bytes:
     return office.same_bytes(out.getvalue(), data["date"])
 
 
-def _about(made: Any, data: PrintDocument) -> None:
+def _about(made: Any, data: DocumentData) -> None:
     made.language = spoken_language()
     about = made.meta
     about.title = data["title"]
@@ -77,7 +77,7 @@ def _about(made: Any, data: PrintDocument) -> None:
     about.set_generator(cookbook())
 
 
-def _styles(made: Any, data: PrintDocument) -> None:
+def _styles(made: Any, data: DocumentData) -> None:
     # The library's template numbers its headings.
     made.styles.get_element("//text:outline-style").delete()
     for kind in ODT_STYLES:
@@ -136,7 +136,7 @@ def _layout(name: str, sideways: bool) -> str:
     )
 
 
-def _master(name: str, data: PrintDocument) -> Any:
+def _master(name: str, data: DocumentData) -> Any:
     """A kind of page, with version, licence, address and page number at its foot."""
     foot = odfdo.Paragraph("", style=ODT_STYLES["foot"])
     fields = {office.PAGE_FIELD: odfdo.VarPageNumber, office.PAGES_FIELD: odfdo.VarPageCount}

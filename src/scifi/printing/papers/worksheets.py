@@ -8,7 +8,7 @@ from scifi.labels import label
 from scifi.language import _
 from scifi.model import Worksheet
 from scifi.printing.imprint import Imprint
-from scifi.printing.paper import Paper, framed, paper_edition
+from scifi.printing.papers.paper import Paper, framed, paper_edition
 
 WIDE_COLUMNS = 6
 """A table with as many columns lies across the page."""

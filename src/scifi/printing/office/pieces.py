@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scifi.printing.documents import PrintDocument, WorksheetBlock
+from scifi.printing.documents import DocumentData, WorksheetBlock
 from scifi.printing.words import filled, page_of
 
 FACE = "Arial"
@@ -63,7 +63,7 @@ class Piece:
     sideways: bool = False
 
 
-def pieces(data: PrintDocument) -> Iterator[Piece]:
+def pieces(data: DocumentData) -> Iterator[Piece]:
     """All of a worksheet, in reading order."""
     blocks = data["blocks"]
     first = next((at for at, block in enumerate(blocks) if block["type"] != "text"), 0)
@@ -77,7 +77,7 @@ def pieces(data: PrintDocument) -> Iterator[Piece]:
         yield from _block(block, (across and at < first) or _wide(data, block))
 
 
-def _wide(data: PrintDocument, block: WorksheetBlock) -> bool:
+def _wide(data: DocumentData, block: WorksheetBlock) -> bool:
     return block["type"] == "table" and len(block["columns"]) >= data["wide"]
 
 
@@ -123,13 +123,13 @@ def _shares(block: WorksheetBlock) -> Iterator[float]:
         yield weight / sum(weights)
 
 
-def foot(data: PrintDocument) -> Iterator[str]:
+def foot(data: DocumentData) -> Iterator[str]:
     """What stands at the foot of each page, with the names of the fields to be filled in."""
     yield f"{data['footer']} · "
     yield from filled(page_of(), {"page": PAGE_FIELD, "pages": PAGES_FIELD})
 
 
-def day(data: PrintDocument) -> datetime:
+def day(data: DocumentData) -> datetime:
     """The day of the version, which office programs show as that of the file."""
     year, month, day_ = data["date"]
     return datetime(year, month, day_)

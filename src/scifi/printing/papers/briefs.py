@@ -20,7 +20,7 @@ from scifi.model.casestudy import Money, Result
 from scifi.model.texts import without_citations
 from scifi.printing.documents import NumberedSource, RichText
 from scifi.printing.imprint import Imprint
-from scifi.printing.paper import Paper, Writer, framed, paper_edition
+from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
 from scifi.site.views import View
 
 BRIEF_LENGTHS = (

@@ -8,19 +8,27 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from scifi.language import _
-from scifi.printing.addresses import Addresses, slug
-from scifi.printing.block_reader import BlockReader
-from scifi.printing.editions import Style
 from scifi.printing.errors import PrintError
-from scifi.printing.forms import form_tables
-from scifi.printing.heights import keep_whole, tie
-from scifi.printing.inline_reader import InlineReader, clean
-from scifi.printing.nodes import CONTENT_KEYS, Content, Tree, is_node, new_node, text_of, walk
-from scifi.printing.receipts import ReceiptMarks
+from scifi.printing.reading.addresses import Addresses, slug
+from scifi.printing.reading.blocks import BlockReader
+from scifi.printing.reading.forms import form_tables
+from scifi.printing.reading.heights import keep_whole, tie
+from scifi.printing.reading.inline import InlineReader, clean
+from scifi.printing.reading.nodes import (
+    CONTENT_KEYS,
+    Content,
+    Tree,
+    is_node,
+    new_node,
+    text_of,
+    walk,
+)
+from scifi.printing.reading.receipts import ReceiptMarks
+from scifi.printing.style import Style
 
 
 @dataclass
-class Sheet:
+class Article:
     """A page for paper: its title and lead, its blocks, and the drawings that it shows."""
 
     address: str
@@ -35,7 +43,7 @@ class Sheet:
         return slug(self.address)
 
 
-def article(site: Path, address: str) -> tuple[HtmlElement, str, str]:
+def article_element(site: Path, address: str) -> tuple[HtmlElement, str, str]:
     """
     The article of a built page, its title and its lead.
 
@@ -66,11 +74,11 @@ def article(site: Path, address: str) -> tuple[HtmlElement, str, str]:
     return found[0], clean(str(title)).strip(), clean(str(lead)).strip()
 
 
-def sheet(
+def read_article(
     site: Path, address: str, style: Style, warn: Callable[[str], None] = lambda line: None
-) -> Sheet:
+) -> Article:
     """The built page at `address` for paper; `warn` gets a line for all that could not be kept."""
-    element, title, lead = article(site, address)
+    element, title, lead = article_element(site, address)
     addresses = Addresses(address)
     blocks = BlockReader(addresses, style)
     blocks.inline = InlineReader(
@@ -84,7 +92,7 @@ def sheet(
     _join(body)
     form_tables(body, style.large)
     keep_whole(body, style.large)
-    return Sheet(address, title or address, lead, tie(body), blocks.drawings)
+    return Article(address, title or address, lead, tie(body), blocks.drawings)
 
 
 def _mend(body: Content) -> None:

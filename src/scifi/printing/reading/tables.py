@@ -8,8 +8,8 @@ from typing import Literal
 import lxml.html
 from lxml.html import HtmlElement
 
-from scifi.printing.furniture import left_out
-from scifi.printing.nodes import (
+from scifi.printing.reading.furniture import left_out
+from scifi.printing.reading.nodes import (
     CONTENT_KEYS,
     Content,
     Node,

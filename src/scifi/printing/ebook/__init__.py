@@ -1,0 +1,1 @@
+"""E-book: the whole book as EPUB."""

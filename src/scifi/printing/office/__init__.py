@@ -1,0 +1,1 @@
+"""Office: worksheets as DOCX and ODT."""

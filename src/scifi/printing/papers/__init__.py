@@ -1,0 +1,1 @@
+"""Papers: which PDFs there are, and what stands in each."""

@@ -1,0 +1,1 @@
+"""Setting: documents as plain data become PDFs with Typst."""
