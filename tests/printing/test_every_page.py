@@ -1,0 +1,132 @@
+"""Every page of every PDF, under a ruler: letters, edges, lines, empty room, unseen signs."""
+
+import itertools
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .pagemeasures import Line, Page, ends, measured
+
+PRINT = Path(__file__).parents[2] / "site" / "print"
+
+GROUPS = {
+    "book": "whole-book*.pdf",
+    "parts": "part-*.pdf",
+    "chapters": "chapter-*.pdf",
+    "case studies": "case-study-*.pdf",
+    "all else": "*.pdf",
+}
+"""What is measured together, so that the groups can be measured side by side."""
+
+DEPTHS = {"book": 2, "parts": 1}
+"""Levels of bookmarks that begin on a page of their own; in all others there is one beginning."""
+
+SMALLEST, SMALLEST_LARGE = 7.5, 17.0
+"""Letters in points: of any text, and of anything in large print."""
+
+EDGE = 10.0
+"""What an office printer cannot reach, mm."""
+
+LONGEST_LINE = 95
+"""Letters of a line, beyond which the eye loses the next one."""
+
+FULL_LINES = (75, 90)
+"""Letters of the usual line of running text."""
+
+MOST_EMPTY = 0.5
+"""Share of a page that may be one empty band, unless something ends there."""
+
+
+def files_of(group: str) -> list[Path]:
+    """The files of a group; the last group has all that no other has."""
+    taken: set[Path] = set()
+    for name, pattern in GROUPS.items():
+        files = sorted(set(PRINT.glob(pattern)) - taken)
+        if name == group:
+            return files
+        taken.update(files)
+    raise KeyError(group)
+
+
+def is_large(path: Path) -> bool:
+    """True for large print."""
+    return "large-print" in path.name
+
+
+def to_write_on(path: Path) -> bool:
+    """True for sheets whose empty room is for a pen."""
+    return path.name.startswith(("worksheet-", "checklist-"))
+
+
+def faults(group: str) -> Iterator[str]:
+    """Everything on any page that breaks a promise, each with its file and page."""
+    for path in files_of(group):
+        may_be_empty = ends(path, DEPTHS.get(group, 0))
+        for page in measured(path):
+            where = f"{path.name}, page {page.number}"
+            yield from (f"{where}: {fault}" for fault in letter_faults(page, is_large(path)))
+            if page.gap > MOST_EMPTY and not to_write_on(path) and page.number not in may_be_empty:
+                yield f"{where}: {page.gap:.0%} of it is one empty band"
+
+
+def letter_faults(page: Page, large: bool) -> Iterator[str]:
+    """What is wrong with the letters of one page."""
+    smallest = page.smallest
+    if smallest and smallest.size < (SMALLEST_LARGE if large else SMALLEST) - 0.01:
+        yield f'"{smallest.sign}" has {smallest.size} points'
+    if page.edge < EDGE:
+        yield f"text {page.edge:.1f} mm from the edge"
+    if page.unseen:
+        yield f"{page.unseen} unseen signs"
+    for line in page.lines():
+        if len(line.words) > LONGEST_LINE:
+            yield f'{len(line.words)} letters in a line: "{line.words[:40]} ..."'
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_page_can_be_read_and_printed(group):
+    """No letter too small, none that a printer cuts off, no line too long, no page half empty."""
+    found = list(faults(group))
+
+    assert files_of(group), group
+    assert found == [], "\n".join([f"{len(found)} faults:", *found[:60]])
+
+
+@pytest.mark.parametrize("chapter", ["measuring", "innovative-procurement", "contract-and-ip"])
+def test_running_text_has_lines_that_the_eye_can_follow(chapter):
+    """Seventy-five to ninety letters in the lines of a paragraph that go on in a next one."""
+    pages = measured(PRINT / f"chapter-{chapter}.pdf")
+    lengths = [len(line.words) for page in pages for line in full_lines(list(page.lines()))]
+
+    assert len(lengths) > 100
+    assert FULL_LINES[0] <= statistics.median(lengths) <= FULL_LINES[1]
+
+
+def full_lines(lines: list[Line]) -> Iterator[Line]:
+    """Lines of running text with another one of the same kind right below."""
+    for line, below in itertools.pairwise(lines):
+        same = line.size == below.size and abs(line.left - below.left) < 1
+        if same and line.size >= 10 and 0 < line.bottom - below.bottom < 2 * line.size:
+            yield line
+
+
+def test_the_ruler_finds_what_it_looks_for():
+    """A ruler that finds nothing on bad pages proves nothing on good ones."""
+    letters = [("a", 7.0, 20.0), ("\u200b", 10.0, 300.0)]
+    page = bad_page(letters)
+
+    assert any("7.0 points" in fault for fault in letter_faults(page, large=False))
+    assert any("mm from the edge" in fault for fault in letter_faults(page, large=False))
+    assert any("unseen" in fault for fault in letter_faults(page, large=False))
+    assert page.gap > MOST_EMPTY
+
+
+def bad_page(letters: list[tuple[str, float, float]]) -> Page:
+    """A page of A4 with these signs, their sizes, and how far from the left they stand."""
+    from .pagemeasures import UNSEEN, Letter
+
+    shown = [letter for letter in letters if letter[0] not in UNSEEN]
+    boxes = [Letter(sign, size, left, 400, left + 5, 407) for sign, size, left in shown]
+    return Page(1, 595, 842, tuple(boxes), len(letters) - len(shown))
