@@ -10,6 +10,16 @@ def url(kind: str, id_: str) -> str:
     return KINDS[kind].url(id_)
 
 
+def paper(word: str, id_: str = "", suffix: str = "", ending: str = ".pdf") -> str:
+    """
+    Address of a printed file below the site's root, such as `print/chapter-measuring.pdf`.
+
+    It says what the file is, never which version: that stands inside, so that links last.
+    """
+    name = "-".join(part for part in (word, id_) if part)
+    return f"print/{name}{suffix}{ending}"
+
+
 def relative(here: str, there: str) -> str:
     """The link from one site address to another, such as `../../aid-kit/no-bids/`."""
     path, _, anchor = there.partition("#")

@@ -42,7 +42,7 @@ def chapter(tmp_path: Path) -> Printed:
     (tmp_path / "cookbook/measuring/index.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "data/charts/bins.csv").write_text("year,bins\n2020,4\n", encoding="utf-8")
     (tmp_path / "secret.csv").write_text("secret", encoding="utf-8")
-    path = tmp_path / "print" / edition.file_name("0.1.0")
+    path = tmp_path / edition.file()
     path.write_bytes(b"%PDF of the chapter")
     return Printed(edition, path, 7, 19)
 
@@ -65,28 +65,27 @@ def test_a_pack_holds_what_its_readme_lists(tmp_path, chapter):
     (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, {})
     files = held(pack.path)
 
-    assert pack.path.name == "scifi-cookbook-chapter-pack-measuring-0.1.0-en.zip"
+    assert pack.path.name == "chapter-pack-measuring.zip"
     assert listed(files.pop("README.txt").decode()) == list(files)
     assert list(files) == [chapter.path.name, "charts/bins.csv"]
     assert files["charts/bins.csv"] == b"year,bins\n2020,4\n"
 
 
 def test_worksheets_and_briefs_go_with_their_chapter_if_they_exist(tmp_path, chapter):
-    """In each format; those of other chapters and other versions stay out."""
+    """In each format; those of other chapters stay out."""
     for name in (
-        "worksheet-measuring-plan-0.1.0-en.pdf",
-        "worksheet-measuring-plan-0.1.0-en.docx",
-        "worksheet-measuring-plan-0.0.9-en.pdf",
-        "worksheet-risk-register-0.1.0-en.pdf",
+        "worksheet-measuring-plan.pdf",
+        "worksheet-measuring-plan.docx",
+        "worksheet-risk-register.pdf",
     ):
-        (tmp_path / "print" / f"scifi-cookbook-{name}").write_bytes(b"paper")
+        (tmp_path / "print" / name).write_bytes(b"paper")
     belonging = {"measuring": ["worksheet-measuring-plan", "brief-not-written"], "other": ["x"]}
 
     (pack,) = chapter_packs(tmp_path, [chapter], IMPRINT, belonging)
 
     assert [name for name in held(pack.path) if name.startswith("papers/")] == [
-        "papers/scifi-cookbook-worksheet-measuring-plan-0.1.0-en.docx",
-        "papers/scifi-cookbook-worksheet-measuring-plan-0.1.0-en.pdf",
+        "papers/worksheet-measuring-plan.docx",
+        "papers/worksheet-measuring-plan.pdf",
     ]
 
 
@@ -169,7 +168,7 @@ def test_each_chapter_of_the_site_has_its_pack():
     page = (SITE / "print/index.html").read_text(encoding="utf-8")
     charts = 0
     for chapter in corpus.all("chapter"):
-        (path,) = (SITE / "print").glob(f"scifi-cookbook-chapter-pack-{chapter.id}-*-en.zip")
+        path = SITE / "print" / f"chapter-pack-{chapter.id}.zip"
         files = held(path)
         shown = set(
             re.findall(
@@ -294,8 +293,8 @@ def test_the_book_of_the_site_goes_to_press_in_whole_sheets():
 
 def test_the_press_book_counts_only_the_pages_of_its_text():
     """Empty pages and the back cover are no pages that a reader would miss."""
-    press = next((SITE / "print").glob("*whole-book-for-press*.pdf"))
-    book = next((SITE / "print").glob("*whole-book-0*.pdf"))
+    press = SITE / "print/whole-book-for-press.pdf"
+    book = SITE / "print/whole-book.pdf"
     pages, text = PdfReader(press).pages, len(PdfReader(book).pages)
 
     assert f"Page {text} of {text}" in pages[text - 1].extract_text()

@@ -39,10 +39,8 @@ SAMPLES = [
 def known():
     """Every edition by kind and id, with its file."""
     corpus = check_all(ROOT).corpus
-    version = imprint(ROOT, corpus).version
     return {
-        (edition.kind, edition.id): (edition, SITE / "print" / edition.file_name(version))
-        for edition in editions(corpus)
+        (edition.kind, edition.id): (edition, SITE / edition.file()) for edition in editions(corpus)
     }
 
 
@@ -196,10 +194,10 @@ def test_every_short_pdf_passes_the_checkers(known):
     assert broken(sorted(files)) == {}
 
 
-@pytest.mark.parametrize("name", ["whole-book-0", "whole-book-for-press-0", "part-"])
+@pytest.mark.parametrize("name", ["whole-book.pdf", "whole-book-for-press.pdf", "part-"])
 def test_the_parts_and_the_book_pass_the_checkers(known, name):
     """The same for the four parts, the book, and the book with its pages for a press."""
-    files = [path for path in long_pdfs(known) if f"-{name}" in path]
+    files = [path for path in long_pdfs(known) if f"/{name}" in path]
 
     assert len(files) == (4 if name == "part-" else 1)
     assert broken(files) == {}
@@ -279,7 +277,7 @@ def test_a_fresh_cache_gives_the_same_bytes(known, tmp_path):
 
     assert read.drawings
     assert chapter.path.read_bytes() == path.read_bytes()
-    kept = SITE / "print" / brief.edition.file_name(about.version)
+    kept = SITE / brief.edition.file()
     assert paper.path.read_bytes() == kept.read_bytes()
 
 

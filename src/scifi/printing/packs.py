@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scifi.language import _, code
+from scifi import urls
+from scifi.language import _
 from scifi.printing.archive import archive
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint
 from scifi.printing.papers.editions import Edition
@@ -47,7 +48,7 @@ def chapter_packs(
     A pack for each chapter among `printed`, in the site's folder `print`.
 
     `belonging` names by chapter the worksheets and briefs that go with it, by what stands in a
-    file name after `scifi-cookbook-`: `worksheet-risk-register`. What does not exist is left out.
+    file name: `worksheet-risk-register`. What does not exist is left out.
 
     Raises:
         PrintError: A chapter's page is missing.
@@ -64,13 +65,12 @@ def _pack(site: Path, pdfs: list[Printed], imprint: Imprint, belonging: Iterable
     held = (
         *(_chapter(pdf) for pdf in pdfs),
         *_charts(site, edition.address),
-        *_papers(site / "print", belonging, imprint.version),
+        *_papers(site / "print", belonging),
     )
-    folder = f"scifi-cookbook-chapter-pack-{edition.id}-{imprint.version}-{code()}"
+    path = site / urls.paper("chapter-pack", edition.id, ending=".zip")
     files = [("README.txt", readme(edition, imprint, held).encode())]
     files += [(file.name, file.path.read_bytes()) for file in held]
-    path = site / "print" / f"{folder}.zip"
-    path.write_bytes(archive((f"{folder}/{name}", content) for name, content in files))
+    path.write_bytes(archive((f"{path.stem}/{name}", content) for name, content in files))
     return Pack(edition, path, held)
 
 
@@ -96,10 +96,10 @@ def _charts(site: Path, address: str) -> Iterator[Held]:
             yield Held(f"charts/{name}.csv", path, about)
 
 
-def _papers(folder: Path, belonging: Iterable[str], version: str) -> Iterator[Held]:
+def _papers(folder: Path, belonging: Iterable[str]) -> Iterator[Held]:
     """Worksheets and briefs in each format that exists."""
     for name in belonging:
-        for path in sorted(folder.glob(f"scifi-cookbook-{name}-{version}-{code()}.*")):
+        for path in sorted(folder.glob(f"{name}.*")):
             format_ = path.suffix[1:].upper()
             about = _("Worksheet to fill in. {format}.", format=format_)
             if name.startswith("brief-"):

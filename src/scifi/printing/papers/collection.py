@@ -37,7 +37,7 @@ def papers(
     printed = []
     # Editable files of an edition stand right behind its PDF.
     for paper, out in zip(every, made, strict=True):
-        path = folder / paper.edition.file_name(about.version)
+        path = site / paper.edition.file()
         shutil.copyfile(out.path, path)
         printed.append(Printed(paper.edition, path, out.pages, path.stat().st_size))
         printed += _editable(paper, path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
-from scifi.language import N_, _, code
+from scifi.language import N_, _
 from scifi.printing.style import USUAL, Style
 from scifi.printing.words import cookbook
 
@@ -14,6 +14,7 @@ FILE_WORDS = {
     "part": "part",
     "book": "whole-book",
     "brief": "brief",
+    "key-points": "key-points",
     "worksheet": "worksheet",
     "checklist": "checklist",
     "role": "pages-for",
@@ -57,10 +58,10 @@ class Edition:
     sections: tuple[Section, ...]
     style: Style = USUAL
 
-    def file_name(self, version: str) -> str:
-        """Says what it is, in which version and language."""
-        name = FILE_WORDS[self.kind] + (f"-{self.id}" if self.kind != "book" else "")
-        return f"scifi-cookbook-{name}{self.style.suffix}-{version}-{code()}.pdf"
+    def file(self, ending: str = ".pdf") -> str:
+        """Its address below the site's root, in one format."""
+        id_ = "" if self.kind == "book" else self.id
+        return urls.paper(FILE_WORDS[self.kind], id_, self.style.suffix, ending)
 
     @property
     def addresses(self) -> list[str]:

@@ -42,7 +42,7 @@ class Press:
 
     @property
     def version(self) -> str:
-        """The version that stands in file names."""
+        """The version that stands in files."""
         return self.composer.imprint.version
 
     @cached_property
@@ -98,9 +98,8 @@ class Press:
         return self.composer.compose(edition, articles), drawings
 
     def _deliver(self, edition: Edition, out: Printout) -> Printed:
-        folder = self.site / "print"
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / edition.file_name(self.version)
+        path = self.site / edition.file()
+        path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(out.path, path)
         return Printed(edition, path, out.pages, path.stat().st_size)
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scifi import language
+from scifi import language, urls
 from scifi.printing.documents import BookSection, DocumentData
 from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import Imprint
@@ -84,9 +84,8 @@ class Whole:
             part = kept.with_suffix(".part")
             part.write_bytes(made)
             part.replace(kept)
-        path = self.press.site / "print" / self.edition.file_name(self.imprint.version)
+        path = self.press.site / self.edition.file(".epub")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path = path.with_suffix(".epub")
         shutil.copyfile(kept, path)
         return path
 
@@ -97,7 +96,7 @@ class Whole:
         Raises:
             PrintError: A page is missing, or the book could not be set.
         """
-        path = book.path.with_name(book.path.name.replace("whole-book", "whole-book-for-press"))
+        path = self.press.site / urls.paper("whole-book-for-press")
         shutil.copyfile(self._set(Volume(book.pages).blank_pages), path)
         return path
 
