@@ -8,25 +8,26 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scifi.printing.reading import furniture
 
-MAY_BREAK = re.compile(r"(?:\r\n)?(\w?)\u200b(?:\r\n)?")
-"""A sign without width, where a long word may break; the reader sees line ends around it."""
-
 SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
 """Words of a drawing; the other texts of it are its description for a screen reader."""
 
-CUT = re.compile(r"\w+(?:\ufffe\s*\w+)+")
-"""A word that goes on in the next line: of a compound such as "large-scale", or cut by us."""
+CUT = re.compile(r"\w+(?:(?:\ufffe\s*|\r\n)\w+)+")
+"""Words that may go on in the next line: behind a hyphen, or without one if they are long."""
+
+LONG = 30
+"""Letters of a word that is cut without a hyphen."""
 
 
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
-        return [MAY_BREAK.sub(r"\1", page.get_textpage().get_text_range()) for page in pdf]
+        return [page.get_textpage().get_text_range() for page in pdf]
 
 
 def destinations(file: pikepdf.Pdf) -> Callable[[pikepdf.Object], int]:
@@ -67,14 +68,18 @@ def text(path: Path) -> str:
 def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
     """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
 
+    def is_one(parts: list[tuple[str, str]]) -> bool:
+        word = "".join(piece for _, piece in parts)
+        hyphens = all(sign for sign, _ in parts[1:])
+        return word in wanted and (hyphens or len(word) >= LONG)
+
     def healed(match: re.Match[str]) -> str:
-        pieces, found = re.findall(r"\w+", match[0]), []
-        while pieces:
+        parts, found = re.findall(r"(\ufffe?)\s*(\w+)", match[0]), []
+        while parts:
             # The longest run of pieces that is a word, else the next piece alone.
-            runs = range(len(pieces), 1, -1)
-            run = next((n for n in runs if "".join(pieces[:n]) in wanted), 1)
-            found.append("".join(pieces[:run]))
-            pieces = pieces[run:]
+            run = next((n for n in range(len(parts), 1, -1) if is_one(parts[:n])), 1)
+            found.append("".join(piece for _, piece in parts[:run]))
+            parts = parts[run:]
         return "-".join(found)
 
     return Counter(furniture.words_in(CUT.sub(healed, "\n".join(texts))))
@@ -151,3 +156,36 @@ def words_in_drawings(element: lxml.html.HtmlElement) -> list[str]:
     """The words of the charts' drawings; one that stands for a phone has them again."""
     texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
     return furniture.words_in(" ".join(str(text) for text in texts))
+
+
+def spoken(path: Path) -> list[str]:
+    """The words of each element in the order in which a screen reader reads them."""
+    found: list[str] = []
+    with pypdfium2.PdfDocument(path) as pdf, pikepdf.open(path) as file:
+        numbers = {page.objgen: number for number, page in enumerate(file.pages)}
+        words = {}
+        for number, page in enumerate(pdf):
+            for key, said in _marked_text(page):
+                words[number, key] = words.get((number, key), "") + said
+        waiting: list[tuple[pikepdf.Object, int]] = [(file.Root.StructTreeRoot.K, 0)]
+        while waiting:
+            tag, number = waiting.pop()
+            if isinstance(tag, pikepdf.Array):
+                waiting += [(part, number) for part in reversed(list(tag))]
+            elif isinstance(tag, pikepdf.Dictionary):
+                number = numbers[tag.Pg.objgen] if "/Pg" in tag else number
+                waiting.append((tag.get("/K", tag.get("/MCID")), number))
+            elif tag is not None and (number, int(tag)) in words:
+                found.append(words[number, int(tag)].strip())
+    return found
+
+
+def _marked_text(page: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Pieces of the text of a page, each with the number by which the structure calls it."""
+    text_page = page.get_textpage()
+    for piece in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+        length = pdfium.FPDFTextObj_GetText(piece.raw, text_page.raw, None, 0)
+        letters = (pdfium.FPDF_WCHAR * length)()
+        pdfium.FPDFTextObj_GetText(piece.raw, text_page.raw, letters, length)
+        said = bytes(letters).decode("utf-16-le").rstrip("\0")
+        yield pdfium.FPDFPageObj_GetMarkedContentID(piece.raw), said

@@ -7,7 +7,8 @@ from scifi.printing.errors import PrintError
 from scifi.printing.reading.article import read_article
 from scifi.printing.style import Style
 
-from .reading import embedded, fonts, pictures, tags, text
+from .pagemeasures import MILLIMETRE, measured
+from .reading import embedded, fonts, pages, pictures, spoken, tags, text
 
 RECEIPTS = """<h2 id="receipts">Receipts</h2><div class="receipts"><p>Sources.</p><ol>
 <li id="source-1"><a href="https://example.org/a">First source</a>. A publisher, 2020.</li>
@@ -120,16 +121,23 @@ def test_a_box_longer_than_pages_loses_nothing(printed):
     assert "The end." in said
 
 
-def test_a_wide_table_lies_on_its_side_and_repeats_its_head(printed):
-    """Fourteen columns fit no upright sheet; a head on the first sheet only helps nobody."""
+def test_a_table_too_wide_for_a_page_is_told_row_by_row(printed):
+    """Fourteen columns fit no upright page, and a page on its side leaves others half empty."""
     head = "".join(f"<th>Column{n}</th>" for n in range(14))
     row = "".join(f"<td>cell {n}</td>" for n in range(14))
-    done = printed(f"<table><thead><tr>{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 60}</tbody>")
+    done = printed(f"<table><thead><tr>{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 20}</tbody>")
 
-    pages = PdfReader(done.path).pages
-    sideways = [page for page in pages if page.mediabox.width > page.mediabox.height]
-    assert len(sideways) >= 2
-    assert all("Column13" in page.extract_text() for page in sideways)
+    assert all(page.height > page.width for page in measured(done.path))
+    assert text(done.path).count("Column13: cell 13") == 20
+
+
+def test_a_long_table_repeats_its_head(printed):
+    """A head on the first page only helps nobody; read aloud it is one table."""
+    row = "<tr><td>bins</td><td>forty</td><td>Delft</td></tr>"
+    head = "<tr><th>What</th><th>How many</th><th>Where</th></tr>"
+    done = printed(f"<table><thead>{head}</thead><tbody>{row * 90}</tbody></table>")
+
+    assert all("How many" in page for page in pages(done.path)[:2])
     assert tags(done.path)["Table"] == 1
 
 
@@ -154,14 +162,44 @@ def test_signs_that_no_typeface_has_are_named_by_number(printed):
     assert "given by number" in said
 
 
-def test_long_words_and_nested_lists_stay_on_the_sheet(printed):
+def beyond_the_margin(done) -> list[str]:
+    """Letters that stand further right than text may."""
+    return [
+        letter.sign
+        for page in measured(done.path)
+        for letter in page.letters
+        if letter.right > page.width - 19.9 * MILLIMETRE
+    ]
+
+
+def test_long_words_and_nested_lists_stay_on_the_page(printed):
     """Nothing runs over the edge."""
     nested = "<ul><li>nest" * 6 + "</li></ul>" * 6
-    done = printed(f"<p>{'Donaudampfschifffahrt' * 20}</p>{nested}")
+    cells = f"<td>{'Verwaltung' * 9}</td>" * 4
+    done = printed(f"<p>{'Donaudampfschifffahrt' * 20}</p>{nested}<table><tr>{cells}</tr></table>")
 
-    lines = PdfReader(done.path).pages[0].extract_text().splitlines()
-    assert max(len(line) for line in lines) < 150
+    assert not beyond_the_margin(done)
     assert text(done.path).count("nest") == 6
+
+
+def test_an_address_is_copied_as_it_is(printed):
+    """It goes on in the next line without a hyphen, and without a sign that nobody sees."""
+    address = "www.example.org/a-report-on-parking/with_a_long_name.html?page=12&language=en" * 2
+    done = printed(f'<p>See <a href="https://{address}">this</a>.</p>')
+
+    assert address.removeprefix("www.") in "".join("".join(pages(done.path)).split())
+    assert not beyond_the_margin(done)
+    assert all(page.unseen == 0 for page in measured(done.path))
+
+
+def test_a_raised_number_does_not_interrupt_its_sentence(printed):
+    """Read aloud, the note stands behind the last word of its paragraph."""
+    done = printed(f"<p>Forty{MARK.format('a', 'First', 'A', 1)} bins are full.</p>{RECEIPTS}")
+
+    read = list(spoken(done.path))
+    assert read.index("bins are full.") < next(
+        at for at, words in enumerate(read) if "First source, A publisher" in words
+    )
 
 
 SVG = (

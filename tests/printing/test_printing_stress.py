@@ -19,8 +19,8 @@ from .test_printing_page import SVG
 
 BY_HAND = Path(__file__).with_name("stress.html").read_text(encoding="utf-8")
 
-LONG_WORDS = f"""<div class="notice"><h2>{"Heading" * 43}</h2><p>{"Donaudampfschiff" * 19}
-{"x" * 300}</p></div>"""
+LONG_WORDS = f"""<div class="notice"><h2>{"Heading" * 13}</h2><p>{"Donaudampfschiff" * 12}
+{"x" * 90}</p></div>"""
 
 
 def row(tag: str, word: str) -> str:

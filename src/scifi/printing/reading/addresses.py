@@ -11,9 +11,8 @@ def slug(address: str) -> str:
 
 
 def readable(address: str) -> str:
-    """A web address as a reader needs it, with places where a line may break."""
-    bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
-    return re.sub(r"([/.?&=_-])(?=.)", "\\1\u200b", bare)
+    """A web address as a reader needs it."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
 MOST_BYTES = 8_000

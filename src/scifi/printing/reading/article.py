@@ -11,8 +11,6 @@ from scifi.language import _
 from scifi.printing.errors import PrintError
 from scifi.printing.reading.addresses import Addresses, slug
 from scifi.printing.reading.blocks import BlockReader
-from scifi.printing.reading.forms import form_tables
-from scifi.printing.reading.heights import keep_whole, tie
 from scifi.printing.reading.inline import InlineReader, clean
 from scifi.printing.reading.nodes import (
     CONTENT_KEYS,
@@ -24,6 +22,7 @@ from scifi.printing.reading.nodes import (
     walk,
 )
 from scifi.printing.reading.receipts import ReceiptMarks
+from scifi.printing.reading.shapes import HEADS, shape
 from scifi.printing.style import Style
 
 
@@ -90,9 +89,7 @@ def read_article(
     body = blocks.read(element)
     _mend(body)
     _join(body)
-    form_tables(body, style.large)
-    keep_whole(body, style.large)
-    return Article(address, title or address, lead, tie(body), blocks.drawings)
+    return Article(address, title or address, lead, shape(body, style.large), blocks.drawings)
 
 
 def _mend(body: Content) -> None:
@@ -101,6 +98,8 @@ def _mend(body: Content) -> None:
     for node in walk(body):
         if node["t"] == "h":
             level = node["l"] = min(max(node["l"], 2), level + 1)
+        elif node.get("style") in HEADS:
+            node["l"] = level + 1
         if node["t"] == "note":
             continue
         if node.get("id") in seen:

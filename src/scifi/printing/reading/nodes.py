@@ -12,7 +12,7 @@ class Node(TypedDict, total=False):
     c: "Content | str"
     """What stands inside; a plain text in `code` and `pre`. Ask `inner` for it."""
 
-    # Of any type: its label, its look, and what `heights` and `forms` found out.
+    # Of any type: its label, its look, and what `shapes` found out.
     id: str
     kind: str
     style: str
@@ -44,9 +44,6 @@ class Node(TypedDict, total=False):
     sides: list[str]
     longest: list[int]
     uneven: bool
-    blank: bool
-    wide: bool
-    listed: bool
     th: bool
     side: str
     cs: int

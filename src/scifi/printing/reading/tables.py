@@ -10,23 +10,13 @@ from lxml.html import HtmlElement
 
 from scifi.printing.reading.furniture import left_out
 from scifi.printing.reading.nodes import (
-    CONTENT_KEYS,
     Content,
     Node,
-    Tree,
-    is_node,
     new_node,
     text_of,
     walk,
     whole_number,
 )
-
-NARROW_COLUMNS = 9
-"""More columns than this are so narrow that long names have to break."""
-
-NAME = re.compile(r"(?=\S*\d)\S{11,}")
-NAME_PIECE = re.compile(r".{10}(?=.)")
-"""A name with a digit is never hyphenated; it may break after each piece."""
 
 MOST_PLACES = 99
 """A cell spans no more columns or rows than this."""
@@ -117,8 +107,6 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
     for part in (head, rows):
         _fill(part, columns)
     anchors = _without_labels(head)
-    if columns > NARROW_COLUMNS:
-        _may_break([head, rows])
     _marks_only(head)
     letters, longest, sides = _measure(head + rows, columns)
     made = new_node(
@@ -132,7 +120,6 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         uneven=len(head) > 1
         or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
         or None,
-        blank=all(not row or _empty(row) for row in rows) or None,
         longest=longest,
     )
     return [*anchors, made]
@@ -140,18 +127,6 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
 
 def _weight(letters: int, longest: int) -> float:
     return round(max(math.pow(min(letters, 90), 0.6), min(longest, 24) * 0.62), 2)
-
-
-def _may_break(content: Tree) -> None:
-    """Let names with digits break in narrow columns; other words are hyphenated."""
-    if is_node(content):
-        for key in CONTENT_KEYS:
-            _may_break(content.get(key))
-    if isinstance(content, list):
-        for at, part in enumerate(content):
-            if isinstance(part, str):
-                content[at] = NAME.sub(lambda match: NAME_PIECE.sub("\\g<0>\u200b", match[0]), part)
-            _may_break(part)
 
 
 def _places(rows: list[list[Node]]) -> Iterator[tuple[int, int, Node]]:
@@ -207,11 +182,6 @@ def _marks_only(head: list[list[Node]]) -> None:
         if node["t"] == "note":
             node["t"] = "mark"
             node.pop("c", None)
-
-
-def _empty(row: list[Node]) -> bool:
-    texts = [text_of(cell).strip() for cell in row]
-    return all(text in ("", "…") for text in texts)
 
 
 def _measure(rows: list[list[Node]], columns: int) -> tuple[list[int], list[int], list[str]]:

@@ -15,11 +15,6 @@ INVISIBLE = "\ufe0f\ufe0e\u200d\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no text has, only a slip or a trick."""
 
-UNBROKEN = 46
-LONG = re.compile(rf"[^\s\u200b]{{{UNBROKEN},}}")
-LONG_PIECE = re.compile(r".{15}(?=.)")
-"""A word too long for a line may be broken after every piece."""
-
 VERBATIM = {
     "t", "id", "to", "far", "label", "labels", "seek", "places", "index", "src", "web", "kind",
     "style", "slug",
@@ -33,9 +28,7 @@ def shown(text: str, missing: set[str]) -> str:
         text = CONTROLS.sub("", text)
     if not text.isascii() and not known_characters().issuperset(text):
         text = "".join(_settable_character(character, missing) for character in text)
-    if len(text) < UNBROKEN:
-        return text
-    return LONG.sub(lambda match: LONG_PIECE.sub("\\g<0>\u200b", match.group()), text)
+    return text
 
 
 def _settable_character(character: str, missing: set[str]) -> str:
