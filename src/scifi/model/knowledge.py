@@ -364,6 +364,25 @@ class Term(Entry):
     definition: Claim = Field(description="What it means, in one or two plain sentences.")
 
 
+class KeyFigure(Record):
+    """A number of a chapter that a mayor should know."""
+
+    number: Label = Field(description="The number with its unit, as the chapter's text has it.")
+    what: Claim = Field(description="The words after it, with the receipt of the chapter.")
+
+
+class KeyPoints(Record):
+    """One page for the mayor: what a chapter comes down to."""
+
+    figures: list[KeyFigure] = Field(min_length=5, max_length=5, description="Five numbers.")
+    decisions: list[Claim] = Field(
+        min_length=3, max_length=5, description="Decisions that only the top can take."
+    )
+    questions: list[Claim] = Field(
+        min_length=3, max_length=6, description="Questions to ask one's own people."
+    )
+
+
 class Chapter(Entry):
     """The front matter of a cookbook chapter; its text is the Markdown below."""
 
@@ -375,6 +394,9 @@ class Chapter(Entry):
     casestudies: list[Id] = Field(default_factory=list, description="Cases it leans on.")
     obstacles: list[Id] = Field(default_factory=list, description="Obstacles it helps against.")
     remedies: list[Id] = Field(default_factory=list, description="Remedies it leads to.")
+    key_points: KeyPoints | None = Field(
+        default=None, description="The page of key points for the mayor; printed if there is one."
+    )
 
 
 class Lines(Record):

@@ -12,7 +12,12 @@ from pathlib import Path
 from scifi import guides
 from scifi.content import load, source
 from scifi.content.checks.base import Library, Rule
-from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup, NumberReceipt
+from scifi.content.checks.chapters import (
+    ChapterMacros,
+    ChapterMarkup,
+    KeyPointsOfText,
+    NumberReceipt,
+)
 from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.content.checks.reading import (
@@ -54,6 +59,7 @@ RULES: tuple[type[Rule], ...] = (
     ChapterMacros,
     ChapterMarkup,
     NumberReceipt,
+    KeyPointsOfText,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
 

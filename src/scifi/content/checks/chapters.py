@@ -1,4 +1,4 @@
-"""Rules about the Markdown of chapters: `chapter-macros`, `chapter-markup`, `number-receipt`."""
+"""Rules about chapters: `chapter-macros`, `chapter-markup`, `number-receipt`, `key-points`."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
 from scifi.content.source import PAGE
 from scifi.language import N_, _
-from scifi.model.texts import CITATION
+from scifi.model.texts import CITATION, OURS, cited
 from scifi.vocabulary import KIND_BY_MACRO
 
 
@@ -179,3 +179,43 @@ class NumberReceipt(Rule):
                 parts.append(text[marker.end() :] if marker else text)
         if parts:
             yield start, " ".join(parts)
+
+
+class KeyPointsOfText(Rule):
+    """
+    The key points of a chapter say nothing that its text does not: same numbers, same sources.
+
+    Why: a mayor reads this page alone. A number that stands nowhere else cannot be followed up,
+    and is forgotten when the text is corrected.
+
+    Fix: write `number` as the text has it, such as "EUR 10,000", and cite a source that the text
+    cites too.
+    """
+
+    name = "key-points"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every key figure that the text does not have, and every source that it does not cite."""
+        if document.file.kind != "chapter":
+            return
+        text = " ".join(" ".join(line for _number, line in document.lines).split())
+        known = {*cited(text), OURS}
+        for path, words in document.texts:
+            if path[:1] != ("key_points",):
+                continue
+            if path[-1] == "number" and not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+                yield self.problem(
+                    document,
+                    path,
+                    _('the text of the chapter does not have "{words}"', words=words),
+                    _("A number that stands nowhere else cannot be followed up."),
+                    _("Write it as the text has it, or choose another number."),
+                )
+            for key in [key for key in cited(words) if key not in known]:
+                yield self.problem(
+                    document,
+                    path,
+                    _('the text of the chapter does not cite "{key}"', key=key),
+                    _("Key points sum a chapter up; they bring no source of their own."),
+                    _("Cite the source in the text, too, or choose another."),
+                )

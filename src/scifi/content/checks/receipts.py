@@ -132,7 +132,7 @@ class MeasuredPeriod(Rule):
 
 class OutsideSource(Rule):
     """
-    A law's key points and a funding line's size and rate rest on a source, not on our word.
+    Key points of a law, key figures of a chapter, and a funding line's size and rate have a source.
 
     Why: readers act on these numbers. `[@ours]` is fine for advice, never for a threshold.
 
@@ -156,4 +156,6 @@ class OutsideSource(Rule):
     def _is_meant(self, kind: str, path: Path) -> bool:
         if kind == "law":
             return path[:1] == ("points",) and path[-1:] == ("text",)
+        if kind == "chapter":
+            return path[:2] == ("key_points", "figures") and path[-1:] == ("what",)
         return kind == "funding" and path in (("size",), ("rate",))
