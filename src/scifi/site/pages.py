@@ -262,7 +262,19 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
     near = _neighbours(site.corpus.chapters, chapter)
     foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
-    return f"{head}\n{marked}\n\n{foot}"
+    return f"{head}\n{_with_sheet(view, chapter, marked)}\n\n{foot}"
+
+
+def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:
+    """A chapter that names its worksheet; on paper, where the sheet stands alone, only names it."""
+    sheet = next((s for s in view.corpus.worksheets if s.chapter == chapter.id), None)
+    before, heading, rest = markdown.partition(f"\n## {_('Worksheet')}\n")
+    if sheet is None or not heading:
+        return markdown
+    work, line, after = rest.partition("\n## ")
+    named = call("chapter.html", "sheet", view, sheet)
+    shown = f'<div class="screen-only" markdown="1">\n{work}\n</div>\n'
+    return f"{before}{heading}\n{named}\n{shown}{line}{after}"
 
 
 def _with_terms(view: View, markdown: str) -> str:

@@ -27,9 +27,7 @@ SCREEN_CLASSES = {
     "skip": "a way to jump on the screen",
     "print-link": "leads to this very file",
     "made-from": "names the file to edit, for who sits at a screen",
-    "to-plan": "leads to a tool that runs in the browser",
-    "to-compare": "leads to a tool that runs in the browser",
-    "without-script": "speaks of scripts",
+    "screen-only": "leads to a tool, speaks of the screen, or is a paper of its own",
 }
 ATTRIBUTES = {
     ("aria-hidden", "true"): "an ornament",

@@ -9,7 +9,7 @@ from scifi.language import _
 from scifi.printing.reading.addresses import Addresses
 from scifi.printing.reading.furniture import classes, left_out
 from scifi.printing.reading.nodes import Content, blank, new_node
-from scifi.printing.reading.receipts import ReceiptMarks, names_source
+from scifi.printing.reading.receipts import ReceiptMarks, in_language, names_source
 from scifi.printing.words import filled
 
 TYPE_BY_TAG = {
@@ -76,7 +76,7 @@ class InlineReader:
             return [new_node("br")]
         if "receipt" in names and self.receipts.is_mark(element):
             return self.receipts.marked(element)
-        return self._anchor(element) + self._styled(element, tag, names)
+        return self._anchor(element) + in_language(element, self._styled(element, tag, names))
 
     def _styled(self, element: HtmlElement, tag: str, names: set[str]) -> Content:
         if found := next((name for name in classes(element) if name in BADGES), None):

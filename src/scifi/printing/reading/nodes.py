@@ -35,6 +35,7 @@ class Node(TypedDict, total=False):
     far: str
     index: str
     web: str
+    lang: str
 
     # Tables, which also have a number `n` of columns; cells.
     head: "list[list[Node]]"

@@ -8,7 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from scifi.language import _
+from scifi.language import _, code
 from scifi.printing.reading.addresses import Addresses
 from scifi.printing.reading.furniture import words_on_paper
 from scifi.printing.reading.nodes import Content, Node, new_node, whole_number
@@ -21,10 +21,12 @@ class ReceiptMarks:
         self.label, self.resolve = addresses.label, addresses.resolve
         self.noted: set[int] = set()
         self.number_by_source: dict[tuple[str, str], int] = {}
+        self.link_by_number: dict[int, HtmlElement] = {}
         for item in article.xpath('.//div[contains(@class,"receipts")]/ol/li[@id]/a[@href][1]'):
             number = whole_number(re.sub(r"\D", "", item.getparent().get("id")), 9_999) or 0
             source = (item.get("href"), _plain(item.text_content()))
             self.number_by_source.setdefault(source, number)
+            self.link_by_number[number] = item
 
     def is_mark(self, element: HtmlElement) -> bool:
         """True for a number alone; anything else with this class is text as any other."""
@@ -50,10 +52,26 @@ class ReceiptMarks:
         return [new_node(target.kind, [" " + _("(source)")], to=target.to)] if target else []
 
     def _mark(self, number: int, words: str) -> Node:
+        label = self.label(f"source-{number}")
         if number in self.noted or not words:
-            return new_node("mark", None, n=number, to=self.label(f"source-{number}"))
+            return new_node("mark", None, n=number, to=label)
         self.noted.add(number)
-        return new_node("note", [_plain(words)], n=number, to=self.label(f"source-{number}"))
+        return new_node("note", self._told(number, words), n=number, to=label)
+
+    def _told(self, number: int, words: str) -> Content:
+        """The words of a note, its title in the language that the list gives."""
+        words, link = _plain(words), self.link_by_number.get(number)
+        title = _plain(link.text_content()) if link is not None else ""
+        if link is None or not words.startswith(title):
+            return [words]
+        return [*in_language(link, [title]), words.removeprefix(title)]
+
+
+def in_language(element: HtmlElement, content: Content) -> Content:
+    """Content that says in which language it is, if that is not the language of the site."""
+    said = element.get("lang") or ""
+    foreign = re.fullmatch("[a-z]{2,3}", said) and said != code() and content
+    return [new_node("lang", content, lang=said)] if foreign else content
 
 
 def source_prefix() -> str:

@@ -17,7 +17,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 VERBATIM = {
     "t", "id", "to", "far", "label", "labels", "seek", "places", "index", "src", "web", "kind",
-    "style", "slug",
+    "style", "slug", "lang",
 }  # fmt: skip
 """Keys that hold names, not words."""
 
