@@ -62,18 +62,26 @@ def test_links_out_of_the_cookbook_are_numbered_and_listed(printed):
     assert "example.org/tool?x=1" in text(done.path)
 
 
-def test_links_to_other_pages_are_listed_with_their_address(printed):
-    """A single chapter names where the rest is told."""
-    done = printed('<p>Ask <a href="../../aid-kit/no-bids/">when nobody bids</a>.</p>')
+@pytest.mark.parametrize(
+    ("site_url", "listed"),
+    [("https://cookbook.example/", ":cookbook.example/casestudies/example-bins"), ("", "")],
+)
+def test_pages_named_are_listed_with_their_title_and_address(printed, corpus, site_url, listed):
+    """A single chapter says where the rest is told; half an address would mean nothing on paper."""
+    page = '<p>See <a href="../../casestudies/example-bins/">twelve bins</a>.</p>'
+    said = "".join(text(printed(page, site_url=site_url).path).split())
 
-    assert "when nobody bids: aid-kit/no-bids/" in text(done.path)
+    title = corpus.get("casestudy", "example-bins").title.replace(" ", "")
+    assert title + listed in said
+    assert said.count("example-bins") == (1 if site_url else 0)
 
 
 def test_no_address_is_made_up(printed):
     """Without a published address there is no QR code and no web address."""
     done = printed("<p>Words.</p>")
 
-    assert "the SCIFI cookbook, cookbook/stress/" in text(done.path)
+    assert "the SCIFI cookbook, “A page”" in text(done.path)
+    assert "cookbook/stress" not in text(done.path)
     assert "http" not in text(done.path)
 
 

@@ -14,7 +14,7 @@ class OutsideLink(TypedDict):
 
 
 class NamedPage(TypedDict, total=False):
-    """A page that a short document names and does not hold; `web` while the site has an address."""
+    """A page that a short document names and does not hold; its address if the site has one."""
 
     title: str
     address: str

@@ -27,7 +27,6 @@ def template_words() -> dict[str, str]:
         "contents": _("Contents"),
         "links": _("Outside links"),
         "named": _("Named here, told elsewhere in the cookbook"),
-        "named-how": _("Each title with the address of its page."),
         "newer": _("Paper grows old: check for a newer one at {address}"),
         "notes": _("Notes"),
         "on-page": _("(p.\u00a0{page})"),
@@ -38,7 +37,7 @@ def template_words() -> dict[str, str]:
         "same-as-table": same_as_table(),
         "sources": _("Sources"),
         "the-cookbook": _("the SCIFI cookbook"),
-        "in-the-cookbook": _("the SCIFI cookbook, {address}"),
+        "in-the-cookbook": _("the SCIFI cookbook, “{title}”"),
     }
 
 

@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
 
 import segno
 
@@ -41,7 +43,9 @@ class Composer:
         web = self.imprint.site_url
         for section in sections:
             if section["type"] != "index":
-                _resolve(section, ids, indexed, web, edition.short)
+                _resolve(section, ids, indexed, web)
+            if edition.short:
+                section["named"] = self._named(section)
         return {
             "kind": "sheet" if edition.short else edition.kind,
             "title": edition.title,
@@ -67,11 +71,30 @@ class Composer:
         }
 
     def _where(self, edition: Edition) -> str:
-        """Where a newer one would be, as short as the foot of a page needs it."""
+        """Where a newer one would be; without an address of the site, what it is called."""
+        if self.imprint.site_url:
+            return readable(self.imprint.site_url + edition.address)
+        return edition.title.partition(": ")[0] if edition.address else _("the whole book")
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The title of each page of an entry by its address."""
+        every = [
+            (kind, entry) for kind, found in self.corpus.entries.items() for entry in found.values()
+        ]
+        return {urls.url(kind, entry.id): entry.title for kind, entry in every}
+
+    def _named(self, section: BookSection) -> list[NamedPage]:
+        """The pages that a section names and its file does not hold."""
+        found: dict[str, NamedPage] = {}
         web = self.imprint.site_url
-        if web:
-            return f"{_bare(web)}{edition.address}"
-        return edition.address or _("the whole book")
+        for node in walk(section["body"]):
+            if node["t"] == "ref" and "label" not in node and "term" not in node:
+                page = node["to"].partition("#")[0]
+                title = self._titles.get(page) or text_of(node).strip()
+                where = {"web": web + page, "address": readable(web + page)} if web else {}
+                found.setdefault(page, cast(NamedPage, {"title": title, **where}))
+        return sorted(found.values(), key=lambda entry: entry["title"].casefold())
 
     def qr(self, edition: Edition) -> str | None:
         """The QR code of an edition's page as SVG; None while the site has no address."""
@@ -203,30 +226,18 @@ def _used(sections: list[BookSection]) -> set[str]:
     return found | {node["to"] for node in nodes if node["t"] in ("note", "mark") and "to" in node}
 
 
-def _resolve(section: BookSection, ids: set[str], indexed: bool, web: str, short: bool) -> None:
+def _resolve(section: BookSection, ids: set[str], indexed: bool, web: str) -> None:
     """Give each link its label in the file, its number in the list, or its address on the web."""
     nodes = walk(section["body"])
     receipts = [node for node in nodes if node["t"] == "receipts"]
     listed = {id(node) for each in receipts for node in walk(inner(each))}
     numbers: dict[str, int] = {}
-    named: dict[str, NamedPage] = {}
     for node in nodes:
         if node["t"] == "url" and id(node) not in listed:
             node["n"] = numbers.setdefault(node["to"], len(numbers) + 1)
         elif node["t"] == "ref":
             _resolve_ref(node, ids, indexed, web)
-            if short and "label" not in node and "term" not in node:
-                page = node["to"].partition("#")[0]
-                named.setdefault(page, _named(page, text_of(node).strip(), web))
     section["links"] = [{"to": to, "shown": readable(to)} for to in numbers]
-    section["named"] = sorted(named.values(), key=lambda entry: entry["title"].casefold())
-
-
-def _named(page: str, title: str, web: str) -> NamedPage:
-    entry: NamedPage = {"title": title, "address": page}
-    if web:
-        entry["web"] = web + page
-    return entry
 
 
 def _resolve_ref(node: Node, ids: set[str], indexed: bool, web: str) -> None:
