@@ -106,8 +106,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
-    titles = {part: kinds.part_title(part) for part in kinds.PARTS}
-    env.globals |= {**WORDS, "language": language.code(), "part_titles": titles}
+    env.globals |= {
+        **WORDS,
+        "language": language.code(),
+        "part_titles": {part: kinds.part_title(part) for part in kinds.PARTS},
+        "papers_of": checked.site(_root(config)).papers_of,
+    }
     return env
 
 

@@ -69,6 +69,11 @@ def define_env(env):
         return blocks.tool(site(), here(), name)
 
     @env.macro
+    def press_table():
+        """What the book weighs and how thick it is, for a print shop: `{{ press_table() }}`."""
+        return blocks.press_table(site(), here())
+
+    @env.macro
     def doors():
         """The four doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scifi import guides, language
+from scifi import guides, language, papers
 from scifi.content.checks import RULES, Report, check_all
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS
@@ -105,13 +105,15 @@ def explain(name: str | None) -> None:
 
 @main.command()
 @click.option("--no-print", is_flag=True, help="Pages only, without PDFs and other papers.")
+@click.option("--no-book", is_flag=True, help="Without the whole book and its parts.")
 @click.pass_obj
-def build(root: Path, no_print: bool) -> None:
+def build(root: Path, no_print: bool, no_book: bool) -> None:
     """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
     from scifi.build import pipeline
 
+    which = papers.NONE if no_print else papers.NO_BOOK if no_book else papers.ALL
     try:
-        said = pipeline.build(root, _tell, with_papers=not no_print)
+        said = pipeline.build(root, _tell, which)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     click.echo(said)

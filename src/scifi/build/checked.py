@@ -5,6 +5,7 @@ Engines ask many times: MkDocs on every reload, Zensical once a page. The corpus
 the charts are drawn only when a content file has changed since.
 """
 
+import os
 from pathlib import Path
 
 from scifi import language
@@ -14,10 +15,18 @@ from scifi.content.checks import check_all
 from scifi.content.problem import Problem
 from scifi.figures.charts import charts
 from scifi.language import _
+from scifi.papers import NONE, papers
 from scifi.site.pages import Site
 
 CACHE = ".cache"
 """Folder below the project for bundles and drawings; safe to delete."""
+
+PAPERS = "SCIFI_PAPERS"
+"""
+The variable that tells which papers the site will have; links to others would be dead.
+
+Set by `scifi build` for the engine that it starts. A preview has none.
+"""
 
 
 class ContentError(Exception):
@@ -42,7 +51,8 @@ def site(root: Path) -> Site:
     """
     root = root.resolve()
     language.use(language.chosen(root))
-    state = (language.code(), source.newest_change(root))
+    which = os.environ.get(PAPERS, NONE)
+    state = (language.code(), which, source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:
         return known[1]
@@ -51,6 +61,6 @@ def site(root: Path) -> Site:
         raise ContentError(report.problems)
     made = charts(report.corpus)
     drawings = drawing.draw(made.values(), root / CACHE / "drawings")
-    fresh = Site(report.corpus, made, drawings)
+    fresh = Site(report.corpus, made, drawings, papers=papers(report.corpus, which))
     _known[root] = (state, fresh)
     return fresh

@@ -16,6 +16,7 @@ from pathlib import Path
 from scifi.build import assets, browser, checked
 from scifi.corpus import Corpus
 from scifi.language import LanguageError, _, ngettext, number
+from scifi.papers import ALL, NONE
 from scifi.printing import run as press
 from scifi.printing.errors import PrintError
 from scifi.site.pages import Site
@@ -25,9 +26,11 @@ class BuildError(Exception):
     """The site could not be built; the message says why and what to do."""
 
 
-def build(root: Path, tell: Callable[[str], None], *, with_papers: bool = True) -> str:
+def build(root: Path, tell: Callable[[str], None], which: str = ALL) -> str:
     """
     Build `root/site` and say in one line what was built; `tell` gets a line for each stage.
+
+    `which` names the papers that it has, as in `scifi.papers`.
 
     Raises:
         BuildError: Something failed; `root/site` is untouched.
@@ -48,24 +51,25 @@ def build(root: Path, tell: Callable[[str], None], *, with_papers: bool = True) 
     tell(_("Writing pages and the search index ..."))
     fresh = root / checked.CACHE / "site.part"
     shutil.rmtree(fresh, ignore_errors=True)
-    _mkdocs(root, fresh)
-    papers = None
-    if with_papers:
+    _mkdocs(root, fresh, which)
+    printed = []
+    if which != NONE:
         tell(_("Setting the PDFs ..."))
-        papers = len(_print(root, fresh, site.corpus, tell))
+        printed = _print(root, fresh, site.corpus, tell, which)
     _replace(root / "site", fresh)
-    return _summary(site, root / "site", papers, time.monotonic() - began)
+    return _summary(site, root / "site", printed, time.monotonic() - began)
 
 
-def _summary(site: Site, folder: Path, papers: int | None, seconds: float) -> str:
+def _summary(site: Site, folder: Path, printed: list[press.Printed], seconds: float) -> str:
     """One line: how much was built, how long it took, where to look at it."""
     pages = sum(1 for _page in folder.rglob("index.html"))
     cases, drawn = len(site.corpus.casestudies), len(site.drawings)
+    pdfs = sum(1 for one in printed if one.path.suffix == ".pdf")
     built = [
         ngettext("{n} page", "{n} pages", pages),
         ngettext("{n} case study", "{n} case studies", cases),
         ngettext("{n} chart", "{n} charts", drawn) if drawn else _("NO drawn charts (no browser)"),
-        _("no papers") if papers is None else ngettext("{n} paper", "{n} papers", papers),
+        ngettext("{n} PDF", "{n} PDFs", pdfs) if printed else _("no PDFs"),
     ]
     return _(
         "Built site/ in {seconds} s: {what}. Look at it with `make serve`, or open "
@@ -75,7 +79,7 @@ def _summary(site: Site, folder: Path, papers: int | None, seconds: float) -> st
     )
 
 
-def _mkdocs(root: Path, out: Path) -> None:
+def _mkdocs(root: Path, out: Path, which: str) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
     done = subprocess.run(
         command,
@@ -83,7 +87,7 @@ def _mkdocs(root: Path, out: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which},
     )
     if done.returncode:
         lines = (done.stdout + done.stderr).strip().splitlines()
@@ -92,10 +96,10 @@ def _mkdocs(root: Path, out: Path) -> None:
 
 
 def _print(
-    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None]
+    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None], which: str
 ) -> list[press.Printed]:
     try:
-        return press.print_all(root, site, corpus, tell)
+        return press.print_all(root, site, corpus, tell, which)
     except PrintError as error:
         raise BuildError(_("{error}\nThe last good site/ is untouched.", error=error)) from None
 

@@ -1,131 +1,106 @@
-"""
-Chapter packs: one zip with a chapter, the numbers of its charts, and what belongs to it.
-
-They are written afresh each time: packing thirteen chapters takes less time than comparing them.
-"""
+"""Chapter packs: a zip with the papers of a chapter, its case studies, and its charts' numbers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from scifi import urls
 from scifi.language import _
+from scifi.model import Chapter
+from scifi.papers import PaperFile
 from scifi.printing.archive import archive
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint
-from scifi.printing.papers.editions import Edition
-from scifi.printing.papers.press import Printed
+from scifi.printing.papers.kept import Printed
+from scifi.printing.papers.press import Press
 from scifi.printing.reading.article import article_element
 from scifi.printing.reading.inline import clean
 from scifi.printing.words import independence, pages_in_words
 
-
-@dataclass(frozen=True)
-class Held:
-    """One file of a pack: its name there, where it comes from, and what it is in one line."""
-
-    name: str
-    path: Path
-    about: str
-
-
-@dataclass(frozen=True)
-class Pack:
-    """A chapter's zip, and the files that it holds beside its README."""
-
-    edition: Edition
-    path: Path
-    held: tuple[Held, ...]
+About = tuple[str, Path, str]
+"""A file of a pack: its name there, where it comes from, and what it is in one line."""
 
 
 def chapter_packs(
-    site: Path,
-    printed: Iterable[Printed],
-    imprint: Imprint,
-    belonging: Mapping[str, Iterable[str]],
-) -> list[Pack]:
+    press: Press, listed: Iterable[PaperFile], printed: Iterable[Printed]
+) -> list[Printed]:
     """
-    A pack for each chapter among `printed`, in the site's folder `print`.
-
-    `belonging` names by chapter the worksheets and briefs that go with it, by what stands in a
-    file name: `worksheet-risk-register`. What does not exist is left out.
+    A pack for each chapter that the list has one for, from files that are printed.
 
     Raises:
         PrintError: A chapter's page is missing.
     """
-    by_chapter: dict[str, list[Printed]] = {}
-    for pdf in printed:
-        if pdf.edition.kind == "chapter":
-            by_chapter.setdefault(pdf.edition.id, []).append(pdf)
-    return [_pack(site, pdfs, imprint, belonging.get(id_, ())) for id_, pdfs in by_chapter.items()]
+    listed = list(listed)
+    by_name = {one.path.name: one for one in printed}
+    made = []
+    for pack in (paper for paper in listed if paper.kind == "chapter-pack"):
+        chapter = next(one for one in press.corpus.chapters if one.id == pack.id)
+        held = [
+            *_papers(_belonging(listed, pack, chapter), by_name),
+            *_charts(press.site, pack.address),
+        ]
+        readme = _readme(chapter, pack.address, press.composer.imprint, held)
+        path = press.site / pack.file
+        path.write_bytes(_packed(path.stem, readme, held))
+        edition = by_name[f"chapter-{pack.id}.pdf"].edition
+        made.append(Printed(edition, path, 0, path.stat().st_size))
+    return made
 
 
-def _pack(site: Path, pdfs: list[Printed], imprint: Imprint, belonging: Iterable[str]) -> Pack:
-    edition = pdfs[0].edition
-    held = (
-        *(_chapter(pdf) for pdf in pdfs),
-        *_charts(site, edition.address),
-        *_papers(site / "print", belonging),
-    )
-    path = site / urls.paper("chapter-pack", edition.id, ending=".zip")
-    files = [("README.txt", readme(edition, imprint, held).encode())]
-    files += [(file.name, file.path.read_bytes()) for file in held]
-    path.write_bytes(archive((f"{path.stem}/{name}", content) for name, content in files))
-    return Pack(edition, path, held)
+def _belonging(listed: list[PaperFile], pack: PaperFile, chapter: Chapter) -> Iterator[PaperFile]:
+    yield from (paper for paper in listed if paper.address == pack.address and paper != pack)
+    for paper in listed:
+        if paper.kind == "casestudy" and paper.id in chapter.casestudies:
+            yield paper
 
 
-def _chapter(pdf: Printed) -> Held:
-    about = _("The chapter, {pages}. PDF, also for screen readers.")
-    if pdf.edition.style.large:
-        about = _("The chapter, {pages}, large print. PDF, also for screen readers.")
-    elif pdf.edition.style.ink_saver:
-        about = _("The chapter, {pages}, saves ink. PDF, also for screen readers.")
-    return Held(pdf.path.name, pdf.path, about.format(pages=pages_in_words(pdf.pages)))
+def _papers(listed: Iterable[PaperFile], by_name: dict[str, Printed]) -> Iterator[About]:
+    for paper in listed:
+        one = by_name[paper.name]
+        about = _("{title}. {format}.", title=paper.title, format=paper.format)
+        if one.pages:
+            pages = pages_in_words(one.pages)
+            about = _("{title}. PDF, {pages}.", title=paper.title, pages=pages)
+        yield paper.name, one.path, about
 
 
-def _charts(site: Path, address: str) -> Iterator[Held]:
+def _charts(site: Path, address: str) -> Iterator[About]:
     """The table of each chart that a page shows."""
     element = article_element(site, address)[0]
     for figure in element.xpath(".//figure[@data-chart]"):
         name = figure.get("data-chart")
-        title = " ".join(clean(figure.xpath("string(.//figcaption)")).split())
         path = site / "data" / "charts" / f"{name}.csv"
         # The name comes from a page, and a page must not name a file elsewhere.
         if re.fullmatch("[a-z0-9-]+", name) and path.is_file():
+            title = " ".join(clean(figure.xpath("string(.//figcaption)")).split())
             about = _('Numbers of the chart "{title}". CSV, UTF-8.', title=title)
-            yield Held(f"charts/{name}.csv", path, about)
+            yield f"charts/{name}.csv", path, about
 
 
-def _papers(folder: Path, belonging: Iterable[str]) -> Iterator[Held]:
-    """Worksheets and briefs in each format that exists."""
-    for name in belonging:
-        for path in sorted(folder.glob(f"{name}.*")):
-            format_ = path.suffix[1:].upper()
-            about = _("Worksheet to fill in. {format}.", format=format_)
-            if name.startswith("brief-"):
-                about = _("Brief. {format}.", format=format_)
-            yield Held(f"papers/{path.name}", path, about)
+def _packed(folder: str, readme: str, held: list[About]) -> bytes:
+    files = [(f"{folder}/README.txt", readme.encode())]
+    files += [(f"{folder}/{name}", path.read_bytes()) for name, path, _about in held]
+    # What is compressed inside gets no smaller, and to try takes longer than all else.
+    return archive(files, [name for name, _content in files if not name.endswith((".csv", ".txt"))])
 
 
-def readme(edition: Edition, imprint: Imprint, held: Iterable[Held]) -> str:
+def _readme(chapter: Chapter, address: str, imprint: Imprint, held: Iterable[About]) -> str:
     """What is in a pack, which version it is, what one may do with it, and how to cite it."""
-    where = _("the SCIFI cookbook, {address}", address=edition.address)
+    where = _("the SCIFI cookbook, {address}", address=address)
     if imprint.site_url:
-        where = imprint.site_url + edition.address
-    files = "\n".join(f"  {file.name}\n      {file.about}" for file in held)
+        where = imprint.site_url + address
+    files = "\n".join(f"  {name}\n      {about}" for name, _path, about in held)
     newer = _("A copy grows old: check for a newer one at\n{address}", address=where)
     licence = _("{licence}.\n{address}", licence=imprint.licence_line, address=LICENCE_ADDRESS)
     citation = _(
         "SCIFI cookbook contributors ({year}): {title}.\n"
         "In: SCIFI cookbook, version {version}, {address} (CC BY 4.0).",
         year=imprint.date[0],
-        title=edition.title,
+        title=chapter.title,
         version=imprint.version,
-        address=edition.address,
+        address=address,
     )
     return f"""{_("SCIFI cookbook: chapter pack")}
 
-{edition.title}
+{chapter.title}
 
 {imprint.version_sentence}
 {newer}

@@ -1,60 +1,53 @@
-"""What `scifi build` and `scifi print` ask for: all PDFs with their links, or some of them."""
+"""What `scifi build` and `scifi print` ask for: all printed files, or some of them."""
 
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.language import _
-from scifi.printing import extras, links
+from scifi.papers import ALL, papers
+from scifi.printing.counts import fill_counts
 from scifi.printing.errors import PrintError
-from scifi.printing.papers.collection import papers
+from scifi.printing.packs import chapter_packs
+from scifi.printing.papers.collection import paper_orders
 from scifi.printing.papers.editions import Edition, editions, styled
-from scifi.printing.papers.press import Press, Printed, tidy
+from scifi.printing.papers.kept import Printed, carry_out
+from scifi.printing.papers.press import Order, Press
 from scifi.printing.style import Style
 
 __all__ = ["PrintError", "Printed", "print_all", "print_some"]
 
 
-def print_all(root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None]) -> list[Printed]:
+def print_all(
+    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None], which: str = ALL
+) -> list[Printed]:
     """
-    Every PDF of the site built at `site`, with the links to them filled in.
+    Every file on the list of papers, for the site built at `site` with the same list.
 
     Raises:
         PrintError: A page is missing, or something could not be set.
     """
-    # A file system may count time in steps of two seconds.
-    began = time.time() - 2
-    press = Press(root, site, corpus, tell)
-    pages = press.print(usual(corpus))
-    printed = pages + papers(root, site, corpus)
-    made = extras.make(press, pages, belonging(corpus))
-    packs = {extra.address: extra.path for extra in made if extra.kind == "chapter-pack"}
-    links.fill_links(site, printed, press.version, packs)
-    tidy(root, began)
+    listed = papers(corpus, which)
+    names = {paper.file for paper in listed}
+    press = Press(root, site, corpus)
+    orders = [order for order in _orders(press) if order.file in names]
+    printed = carry_out(press, orders, tell, only_these=which == ALL)
+    printed += chapter_packs(press, listed, printed)
+    fill_counts(site, printed)
     return printed
 
 
-def belonging(corpus: Corpus) -> dict[str, list[str]]:
-    """Worksheets and briefs of case studies by the chapter they go with, as files name them."""
-    sheets: dict[str, list[str]] = defaultdict(list)
-    for sheet in corpus.worksheets:
-        sheets[sheet.chapter].append(sheet.id)
-    return {
-        chapter.id: [
-            *(f"worksheet-{id_}" for id_ in sheets[chapter.id]),
-            *(f"brief-case-study-{id_}" for id_ in chapter.casestudies),
-        ]
-        for chapter in corpus.chapters
-    }
-
-
-def usual(corpus: Corpus) -> list[Edition]:
-    """What every build prints: everything as usual, and each chapter in large print too."""
-    known = editions(corpus)
-    chapters = [edition for edition in known if edition.kind == "chapter"]
-    return known + [styled(chapter, Style(large=True)) for chapter in chapters]
+def _orders(press: Press) -> Iterator[Order]:
+    """All that every build prints: everything as usual, and each chapter in large print too."""
+    for edition in editions(press.corpus):
+        yield press.order(edition)
+        if edition.kind == "book":
+            yield press.order(edition, ".epub")
+            yield press.order(replace(edition, kind="press"))
+        elif edition.kind == "chapter":
+            yield press.order(styled(edition, Style(large=True)))
+    yield from paper_orders(press)
 
 
 def print_some(
@@ -69,9 +62,9 @@ def print_some(
     site = root / "site"
     if not (site / "index.html").is_file():
         raise PrintError(_("There is no built site to print from: run make site first."))
-    return Press(root, site, corpus, tell).print(
-        styled(edition, style) for edition in _named(editions(corpus), list(ids))
-    )
+    press = Press(root, site, corpus)
+    wanted = _named(editions(corpus), list(ids))
+    return carry_out(press, (press.order(styled(edition, style)) for edition in wanted), tell)
 
 
 def _named(known: list[Edition], ids: list[str]) -> list[Edition]:

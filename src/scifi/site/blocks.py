@@ -136,6 +136,12 @@ def tool(site: Site, here: str, name: str) -> str:
     return TOOLS[name].block(site, here)
 
 
+def press_table(site: Site, here: str) -> str:
+    """The book and its parts in pages, sheets and kilograms; a print run fills the cells."""
+    books = [p for p in site.papers if p.kind in ("book", "part") and p.format == "PDF"]
+    return finished(call("prints.html", "press", books))
+
+
 def doors(site: Site, here: str) -> str:
     """The four doors of the home page, with live counts."""
     return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))

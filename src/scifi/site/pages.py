@@ -6,7 +6,7 @@ The pages the site grows: plain values, made here once for every engine.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -22,6 +22,7 @@ from scifi.labels import label
 from scifi.language import _, country
 from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
 from scifi.model.texts import CITATION, without_citations
+from scifi.papers import PaperFile
 from scifi.site.views import View, facet_titles, render
 from scifi.site.views.render import call
 
@@ -63,6 +64,8 @@ class Site:
     drawings: Mapping[str, Mapping[int, str]]
     staged: bool = False
     """True for an engine that reads links as relative to the Markdown file, not to its page."""
+    papers: Sequence[PaperFile] = ()
+    """The printed files that this site has, in the order of their list."""
 
     def place(self, address: str) -> str:
         """What links on the page at `address` are relative to."""
@@ -71,6 +74,14 @@ class Site:
     def view(self, here: str, entry: Entry | None = None) -> View:
         """A fresh view for the page at `here`, with the receipts of its entry."""
         return View(self.corpus, here, entry.sources if entry else {}, self.charts, self.drawings)
+
+    def papers_of(self, address: str) -> list[PaperFile]:
+        """The printed files that belong to the page at `address`, in their first format."""
+        found: dict[tuple[str, str], PaperFile] = {}
+        for paper in self.papers:
+            if paper.address == address:
+                found.setdefault((paper.kind, paper.id), paper)
+        return list(found.values())
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -216,6 +227,15 @@ def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
     return {"tried": tried, "meets": meets}
 
 
+def _worksheets(site: Site, _sheet: Any) -> dict[str, Any]:
+    """The files of each worksheet."""
+    files: dict[str, list[PaperFile]] = defaultdict(list)
+    for paper in site.papers:
+        if paper.kind == "worksheet":
+            files[paper.id].append(paper)
+    return {"files": files}
+
+
 def _axis(site: Site, _axis: Any) -> dict[str, Any]:
     """The cities of each class, by axis and class."""
     members: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -232,6 +252,7 @@ VALUES = {
     "pathway": _pathway,
     "remedy": _remedy,
     "step": _step,
+    "worksheet": _worksheets,
 }
 """What the page of a kind shows besides its entry and what its view finds."""
 

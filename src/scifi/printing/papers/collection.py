@@ -1,56 +1,37 @@
-"""Every single paper of the cookbook: made, set, and put beside the PDFs of the pages."""
+"""Every single paper of the cookbook, made from the content alone."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from scifi.corpus import Corpus
-from scifi.printing.imprint import Imprint, imprint
-from scifi.printing.office.opendocument import as_odt
-from scifi.printing.office.word import as_docx
+from scifi.printing.imprint import Imprint
 from scifi.printing.papers.briefs import briefs
 from scifi.printing.papers.checklist import checklists
+from scifi.printing.papers.kept import Printed, carry_out
 from scifi.printing.papers.paper import Paper
-from scifi.printing.papers.press import Printed, cache
+from scifi.printing.papers.press import OFFICE, Order, Press
 from scifi.printing.papers.roles import roles
 from scifi.printing.papers.worksheets import worksheets
-from scifi.printing.setting.pool import run_all
-from scifi.printing.setting.typeset import Document
-
-PAPERS_TEMPLATE = "papers.typ"
 
 
-def papers(
-    root: Path, site: Path, corpus: Corpus, tell: Callable[[str], None] = lambda line: None
-) -> list[Printed]:
+def papers(root: Path, site: Path, corpus: Corpus) -> list[Printed]:
     """
     Write all papers into the site's folder `print`, and tell what was made.
 
     Raises:
         PrintError: A paper could not be set.
     """
-    about = imprint(root, corpus)
-    folder = site / "print"
-    folder.mkdir(parents=True, exist_ok=True)
-    every = list(all_papers(corpus, about))
-    made = run_all([Document(PAPERS_TEMPLATE, paper.data, {}, cache(root)) for paper in every])
-    printed = []
-    # Editable files of an edition stand right behind its PDF.
-    for paper, out in zip(every, made, strict=True):
-        path = site / paper.edition.file()
-        shutil.copyfile(out.path, path)
-        printed.append(Printed(paper.edition, path, out.pages, path.stat().st_size))
-        printed += _editable(paper, path)
-    return printed
+    press = Press(root, site, corpus)
+    return carry_out(press, paper_orders(press))
 
 
-def _editable(paper: Paper, pdf: Path) -> Iterator[Printed]:
-    """The files of a worksheet to be filled in on a computer; they have no fixed pages."""
-    if paper.edition.kind == "worksheet":
-        for ending, write in ((".docx", as_docx), (".odt", as_odt)):
-            path = pdf.with_suffix(ending)
-            path.write_bytes(write(paper.data))
-            yield Printed(paper.edition, path, 0, path.stat().st_size)
+def paper_orders(press: Press) -> Iterator[Order]:
+    """An order for every paper; the files to be filled in stand right behind their PDF."""
+    for paper in all_papers(press.corpus, press.composer.imprint):
+        yield press.order(paper.edition, data=paper.data)
+        if paper.edition.kind == "worksheet":
+            for ending in OFFICE:
+                yield press.order(paper.edition, ending, paper.data)
 
 
 def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:

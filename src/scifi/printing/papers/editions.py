@@ -3,24 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scifi import urls
+from scifi import papers, urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
 from scifi.language import N_, _
 from scifi.printing.style import USUAL, Style
 from scifi.printing.words import cookbook
-
-FILE_WORDS = {
-    "part": "part",
-    "book": "whole-book",
-    "brief": "brief",
-    "key-points": "key-points",
-    "worksheet": "worksheet",
-    "checklist": "checklist",
-    "role": "pages-for",
-    **{kind.name: kind.paper for kind in KINDS.values() if kind.paper},
-}
-"""The word in file names for each sort of PDF: those of entries stand in `kinds`."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +48,8 @@ class Edition:
 
     def file(self, ending: str = ".pdf") -> str:
         """Its address below the site's root, in one format."""
-        id_ = "" if self.kind == "book" else self.id
-        return urls.paper(FILE_WORDS[self.kind], id_, self.style.suffix, ending)
+        id_ = "" if self.kind in ("book", "press") else self.id
+        return papers.file(self.kind, id_, self.style.suffix, ending)
 
     @property
     def addresses(self) -> list[str]:
@@ -76,7 +64,7 @@ class Edition:
     @property
     def short(self) -> bool:
         """True for one page of the site, which needs no title page."""
-        return self.kind not in ("part", "book")
+        return self.kind not in ("part", "book", "press")
 
 
 def editions(corpus: Corpus) -> list[Edition]:

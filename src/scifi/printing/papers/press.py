@@ -1,128 +1,180 @@
-"""The print run: every edition read, composed and set, on as many cores as there are."""
+"""The press: an edition in one format is an order, known by a key before a page of it is read."""
 
-import gc
-import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache as once
 from functools import cached_property
+from importlib.metadata import distributions
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
+from scifi import language
 from scifi.corpus import Corpus
-from scifi.printing.documents import BookSection, DocumentData
+from scifi.printing.documents import DocumentData
+from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import imprint
+from scifi.printing.office.opendocument import as_odt
+from scifi.printing.office.word import as_docx
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import Edition
-from scifi.printing.reading.article import Article, read_article
-from scifi.printing.setting.pool import run_all
-from scifi.printing.setting.typeset import ENDING, Document, Printout
-from scifi.printing.style import Style
+from scifi.printing.reading.article import read_article
+from scifi.printing.setting.typeset import Document, run
 
-BOOK_TEMPLATE = "book.typ"
+BOOK_TEMPLATE, PAPERS_TEMPLATE = "book.typ", "papers.typ"
+
+OFFICE: dict[str, Callable[[DocumentData], bytes]] = {".docx": as_docx, ".odt": as_odt}
+"""What writes a worksheet to be filled in on a computer."""
 
 
 @dataclass(frozen=True)
-class Printed:
-    """An edition with its file, its pages and its size in bytes."""
+class Order:
+    """
+    A file to be made: an edition in one format.
+
+    Its key stands for all that it is made of. `data` is there for an edition that is made from the
+    content alone, and holds no page of the site.
+    """
 
     edition: Edition
-    path: Path
+    ending: str
+    key: str
+    data: DocumentData | None = None
+
+    @property
+    def file(self) -> str:
+        """Its address below the site's root."""
+        return self.edition.file(self.ending)
+
+
+class Kept(NamedTuple):
+    """A file in the cache: key of its order, name, pages (0 if it has none), what to tell."""
+
+    key: str
+    name: str
     pages: int
-    size: int
+    told: list[str]
 
 
 @dataclass(frozen=True)
 class Press:
-    """A print run for the site built at `site`, of the project at `root`."""
+    """What prints the site built at `site`, of the project at `root`."""
 
     root: Path
     site: Path
     corpus: Corpus
-    tell: Callable[[str], None] = lambda line: None
-
-    @property
-    def version(self) -> str:
-        """The version that stands in files."""
-        return self.composer.imprint.version
 
     @cached_property
     def composer(self) -> Composer:
         """What makes data of its editions."""
         return Composer(self.corpus, imprint(self.root, self.corpus))
 
-    def print(self, wanted: Iterable[Edition]) -> list[Printed]:
+    def order(
+        self, edition: Edition, ending: str = ".pdf", data: DocumentData | None = None
+    ) -> Order:
+        """An edition with the key of all that it is made of."""
+        digest = hashlib.sha256(f"{self._basis} {ending} {edition!r}".encode())
+        digest.update(json.dumps(data, sort_keys=True).encode())
+        for address in edition.addresses:
+            digest.update(_main(self.site / address / "index.html"))
+        digest.update(self._content_of(edition).encode())
+        return Order(edition, ending, digest.hexdigest()[:32], data)
+
+    @cached_property
+    def _basis(self) -> str:
+        """What every file is made of."""
+        return f"{_tools()} {language.code()} {self.composer.imprint}"
+
+    def _content_of(self, edition: Edition) -> str:
+        """What an edition says beside its pages: on its own entry, or on any in indexes."""
+        if not edition.short:
+            return self._corpus
+        if edition.kind in self.corpus.entries:
+            return self.corpus.get(edition.kind, edition.id).model_dump_json()
+        return ""
+
+    @cached_property
+    def _corpus(self) -> str:
+        entries = (entry for kind in self.corpus.entries for entry in self.corpus.all(kind))
+        return "".join(entry.model_dump_json() for entry in entries)
+
+    def make(self, order: Order) -> Kept:
         """
-        Set these editions and put them into the site's folder `print`.
+        Make an order and keep it in the cache.
 
         Raises:
             PrintError: A page is missing, or something could not be set.
         """
-        wanted = list(wanted)
-        read: dict[Style, dict[str, Article]] = {}
-        with _without_collector():
-            documents = [
-                self.document(edition, self._articles(edition, read)) for edition in wanted
-            ]
-        made = run_all(documents)
-        return [self._deliver(*pair) for pair in zip(wanted, made, strict=True)]
+        told: list[str] = []
+        if order.data is None:
+            data, drawings = self._composed(order.edition, told.append)
+        else:
+            data, drawings = order.data, {}
+        if order.ending == ".pdf":
+            template = BOOK_TEMPLATE if order.data is None else PAPERS_TEMPLATE
+            if not order.edition.short:
+                data["sections"].insert(0, {"type": "front", "slug": "front"})
+            made = run(Document(template, data, drawings, cache(self.root)))
+            return Kept(order.key, made.path.name, made.pages, told)
+        if order.ending == ".epub":
+            content = epub(data, self.composer.imprint, drawings)
+        else:
+            content = OFFICE[order.ending](data)
+        path = cache(self.root) / f"{order.key}{order.ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return Kept(order.key, path.name, 0, told)
 
-    def _articles(
-        self, edition: Edition, read: dict[Style, dict[str, Article]]
-    ) -> dict[str, Article]:
-        """The pages that an edition holds, with others of its style; each is read once."""
-        known = read.setdefault(edition.style, {})
-        for address in edition.addresses:
-            if address not in known:
-                known[address] = read_article(self.site, address, edition.style, self.tell)
-        return known
-
-    def document(
-        self, edition: Edition, articles: dict[str, Article], closing: Iterable[BookSection] = ()
-    ) -> Document:
-        """An edition from all pages that it holds, ready to be set; `closing` follows its text."""
-        document, drawings = self._made_of(edition, articles)
-        front: list[BookSection] = [] if edition.short else [{"type": "front", "slug": "front"}]
-        document["sections"] = [*front, *document["sections"], *closing]
-        return Document(BOOK_TEMPLATE, document, drawings, cache(self.root))
-
-    def _made_of(
-        self, edition: Edition, articles: dict[str, Article]
+    def _composed(
+        self, edition: Edition, tell: Callable[[str], None]
     ) -> tuple[DocumentData, dict[str, str]]:
-        drawings = {
-            name: svg
+        """An edition from the pages that it holds, and its drawings."""
+        articles = {
+            address: read_article(self.site, address, edition.style, tell)
             for address in edition.addresses
-            for name, svg in articles[address].drawings.items()
+        }
+        drawings = {
+            name: svg for article in articles.values() for name, svg in article.drawings.items()
         }
         if code := self.composer.qr(edition):
             drawings["qr.svg"] = code
-        return self.composer.compose(edition, articles), drawings
-
-    def _deliver(self, edition: Edition, out: Printout) -> Printed:
-        path = self.site / edition.file()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(out.path, path)
-        return Printed(edition, path, out.pages, path.stat().st_size)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pages as trees hold no circles; to look for some takes a fifth of the time to read them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        for_shop = edition.kind == "press"
+        book = replace(edition, kind="book") if for_shop else edition
+        data = self.composer.compose(book, articles)
+        if for_shop:
+            data["sections"].append({"type": "back-cover", "slug": "back-cover"})
+        return data, drawings
 
 
 def cache(root: Path) -> Path:
-    """Where PDFs are kept until something that went into them changes; safe to delete."""
+    """Where files are kept until something that went into them changes; safe to delete."""
     return root / ".cache" / "print"
 
 
-def tidy(root: Path, since: float) -> None:
-    """Remove what nothing has used since a moment, in seconds as `time.time()` counts them."""
-    for path in cache(root).iterdir():
-        if path.suffix in (".pdf", ENDING, ".part") and path.stat().st_mtime < since:
-            path.unlink()
+def _main(page: Path) -> bytes:
+    """What a reader gets of a built page, without its frame; nothing if it is not there."""
+    if not page.is_file():
+        return b""
+    return page.read_bytes().partition(b"<main")[2].partition(b"</main>")[0]
+
+
+@once
+def _tools() -> str:
+    """Our own code and all libraries: another of them may make another file of the same pages."""
+    digest = hashlib.sha256()
+    for found in sorted(f"{one.name} {one.version}" for one in distributions()):
+        digest.update(found.encode())
+    for content in _code(files("scifi")):
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _code(folder: Traversable) -> Iterator[bytes]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir() and file.name != "__pycache__":
+            yield from _code(file)
+        elif file.is_file():
+            yield file.read_bytes()

@@ -15,6 +15,7 @@ from scifi.labels import label
 from scifi.language import _, capitalised, number, partial_date
 from scifi.model import Chapter, Law, Remedy, Step
 from scifi.model.base import Entry, Role
+from scifi.papers import FILE_BY_ROLE
 from scifi.printing.documents import RichText
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
@@ -24,16 +25,6 @@ LETTERS, ITEMS = 420, 4
 
 MOST_REMEDIES, MOST_LAWS = 8, 6
 """How many of each there are at most."""
-
-FILE_BY_ROLE = {
-    Role.CHAMPION: "mayor",
-    Role.PROJECT_LEAD: "project-lead",
-    Role.BUYER: "buyer",
-    Role.LAWYER: "lawyer",
-    Role.DATA_OWNER: "data-officer",
-    Role.CITIZEN_PANEL: "citizen-panel",
-}
-"""What each role is called in the name of its file."""
 
 
 def roles(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
