@@ -9,6 +9,7 @@ from pathlib import Path
 
 import lxml.etree
 import pytest
+from scifi.printing.papers.whole import Whole
 
 from scifi.content.checks import check_all
 from scifi.printing.ebook.epub import epub
@@ -16,7 +17,6 @@ from scifi.printing.imprint import Imprint, imprint
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import Edition, Leaf, Section
 from scifi.printing.papers.press import Press
-from scifi.printing.papers.whole import Whole
 from scifi.printing.reading import furniture
 from scifi.printing.reading.article import article_element, read_article
 from scifi.printing.style import Style

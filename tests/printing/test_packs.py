@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from scifi.printing.papers.whole import Whole
 
 from scifi.content.checks import check_all
 from scifi.printing import links
@@ -18,7 +19,6 @@ from scifi.printing.papers import whole
 from scifi.printing.papers.editions import Edition, Leaf, Section, editions, styled
 from scifi.printing.papers.press import Press, Printed
 from scifi.printing.papers.volume import Volume
-from scifi.printing.papers.whole import Whole
 from scifi.printing.style import Style
 
 ROOT = Path(__file__).parents[2]

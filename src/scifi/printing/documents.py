@@ -22,7 +22,12 @@ class NamedPage(TypedDict, total=False):
 
 
 class IndexEntry(TypedDict):
-    """A line of an index: `label` is its own place, `index` the places it lists."""
+    """
+    A line of an index: `label` is its own place, `index` names the places that it lists.
+
+    `to` is the label of what is about it, empty if nothing is; lines with the same `where` stand
+    together.
+    """
 
     title: str
     grade: str
@@ -30,33 +35,53 @@ class IndexEntry(TypedDict):
     text: str
     label: str
     index: str
-
-
-class ContentsLine(TypedDict):
-    """A line of the contents."""
-
-    title: str
-    level: int
     to: str
 
 
+class MapPlace(TypedDict):
+    """A place on the map of the cover, in radii of the earth, and how many case studies it has."""
+
+    name: str
+    x: float
+    y: float
+    cases: int
+
+
+class CoverMap(TypedDict):
+    """The map of the cover; its frame is left, top, right and bottom."""
+
+    alt: str
+    told: str
+    places: list[MapPlace]
+    lines: list[list[tuple[float, float]]]
+    frame: list[float]
+
+
 class BookSection(TypedDict, total=False):
-    """One page of the site, or one page of the book's own; `type` says which keys it has."""
+    """
+    A section of a document; `type` says what it is, and which keys it has beside slug and title.
+
+    "sheet": a page of the site. "part": the page that opens a part. "theme": the case studies of
+    a theme in short form. "page": a page of the book's own, such as its key figures or sources.
+    All these have `lead`, `level` of the title, and a `body` of nodes. "index" has `lead` and
+    `entries`. "front" (cover, imprint, contents), "blank" and "back-cover" are for paper only.
+    """
 
     type: str
     slug: str
     part: str
     kicker: str
+    number: str
     running: str
     title: str
     lead: str
     level: int
     contents: bool
+    columns: int
     body: Content
     links: list[OutsideLink]
     named: list[NamedPage]
     entries: list[IndexEntry]
-    list: "list[ContentsLine]"
 
 
 class Mark(TypedDict, total=False):
@@ -131,6 +156,7 @@ class DocumentData(TypedDict, total=False):
     address: str
     qr: str
     legend: list[str]
+    cover: CoverMap
     sections: list[BookSection]
     labels: list[str]
 

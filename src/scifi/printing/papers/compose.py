@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -11,21 +10,20 @@ import segno
 
 from scifi import urls
 from scifi.corpus import Corpus
-from scifi.grade import grade
-from scifi.kinds import KINDS, part_title
-from scifi.language import _, and_list, code
+from scifi.kinds import part_title
+from scifi.language import _, code
 from scifi.model.texts import without_citations
-from scifi.printing.documents import BookSection, Design, DocumentData, IndexEntry, NamedPage
+from scifi.printing.documents import BookSection, Design, DocumentData, NamedPage
 from scifi.printing.imprint import LEGEND, Imprint, foot_line, imprint_lines
-from scifi.printing.papers.editions import Edition, Leaf, Section
+from scifi.printing.papers.book import book_sections
+from scifi.printing.papers.cover import cover_map
+from scifi.printing.papers.editions import Edition
+from scifi.printing.papers.sections import sheet
 from scifi.printing.reading.addresses import label_of, readable
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, inner, text_of, walk
 from scifi.printing.style import Style
 from scifi.printing.words import contributors, cookbook, template_words
-
-CASE_INDEX = "index-of-cases"
-TERM_INDEX = "index-of-terms"
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,10 @@ class Composer:
         """All that the template needs to set an edition; the articles stay as they are."""
         sections = list(self._sections(edition, articles))
         ids = _labels(sections)
-        indexed = edition.kind == "book"
         web = self.imprint.site_url
         for section in sections:
-            if section["type"] != "index":
-                _resolve(section, ids, indexed, web)
+            if "body" in section:
+                _resolve(section, ids, web)
             if edition.short:
                 section["named"] = self._named(section)
         return {
@@ -61,13 +58,15 @@ class Composer:
             "footer": foot_line(self.imprint, self._where(edition)),
             "version_line": self.imprint.version_line,
             "licence_line": self.imprint.licence_line,
-            "legend": _legend(sections),
+            # A book explains its signs on a page of its own.
+            "legend": [] if edition.kind == "book" else _legend(sections),
             "imprint": imprint_lines(self.imprint),
             "design": _design(edition.style),
             "words": template_words(),
             "sections": sections,
             "labels": sorted(_used(sections) & ids),
             **({"qr": "qr.svg"} if web else {}),
+            **({"cover": cover_map(self.corpus)} if edition.kind == "book" else {}),
         }
 
     def _where(self, edition: Edition) -> str:
@@ -106,96 +105,11 @@ class Composer:
         return out.getvalue().decode()
 
     def _sections(self, edition: Edition, articles: dict[str, Article]) -> Iterator[BookSection]:
-        for section in edition.sections:
-            level = 1
-            if edition.kind == "book":
-                level = 2
-                yield _divider(section, articles[f"{section.part}/"])
-            elif edition.kind == "part":
-                opening = articles[f"{section.part}/"]
-                about = Leaf(opening.address, section.part, _("About this part"))
-                yield _section(about, opening, 1)
-            for leaf in section.leaves:
-                yield _section(
-                    leaf,
-                    articles[leaf.address],
-                    level,
-                    _has_contents(edition, articles[leaf.address]),
-                )
-        if edition.kind == "book":
-            yield self._cases()
-            yield self._terms()
-
-    def _cases(self) -> BookSection:
-        entries: list[IndexEntry] = [
-            {
-                "title": case.title,
-                "grade": grade(case).letter,
-                "where": _(
-                    "{cities}. {address}.",
-                    cities=and_list([self.corpus.get("city", id_).title for id_ in case.cities]),
-                    address=urls.url("casestudy", case.id),
-                ),
-                "text": "",
-                "label": f"{CASE_INDEX}--{case.id}",
-                "index": f"{CASE_INDEX}-at--{case.id}",
-            }
-            for case in sorted(self.corpus.casestudies, key=lambda case: case.title.casefold())
-        ]
-        lead = _(
-            "Every case study by its finding, with its evidence grade, its place, its address in "
-            "the cookbook, and the pages of this book that tell of it."
-        )
-        return _index(CASE_INDEX, _("Index of case studies"), lead, entries)
-
-    def _terms(self) -> BookSection:
-        entries: list[IndexEntry] = [
-            {
-                "title": term.title,
-                "grade": "",
-                "where": "",
-                "text": without_citations(term.definition),
-                "label": f"{TERM_INDEX}--{term.id}",
-                "index": f"{TERM_INDEX}-at--{term.id}",
-            }
-            for term in sorted(self.corpus.terms, key=lambda term: term.title.casefold())
-        ]
-        lead = _("Words of the trade in plain English, and the pages that use them first.")
-        return _index(TERM_INDEX, _("Index of terms"), lead, entries)
-
-
-def _section(leaf: Leaf, article: Article, level: int, contents: bool = False) -> BookSection:
-    return {
-        "type": "sheet",
-        "slug": article.slug,
-        "part": leaf.part,
-        "kicker": leaf.kicker,
-        "running": article.title,
-        "title": article.title,
-        "lead": article.lead,
-        "level": level,
-        "contents": contents,
-        "body": deepcopy(article.body),
-        "links": [],
-        "named": [],
-    }
-
-
-def _divider(section: Section, opening: Article) -> BookSection:
-    return {
-        "type": "part",
-        "slug": opening.slug,
-        "part": section.part,
-        "title": section.title,
-        "lead": opening.lead,
-        "body": deepcopy(opening.body),
-        "links": [],
-        "named": [],
-    }
-
-
-def _index(slug: str, title: str, lead: str, entries: list[IndexEntry]) -> BookSection:
-    return {"type": "index", "slug": slug, "title": title, "lead": lead, "entries": entries}
+        if not edition.short:
+            yield from book_sections(self.corpus, edition, articles)
+        for leaf in edition.leaves if edition.short else ():
+            article = articles[leaf.address]
+            yield {**sheet(leaf, article, 1), "contents": _has_contents(edition, article)}
 
 
 def _has_contents(edition: Edition, article: Article) -> bool:
@@ -205,10 +119,6 @@ def _has_contents(edition: Edition, article: Article) -> bool:
 
 def _design(style: Style) -> Design:
     return {"paper": style.paper, "ink_saver": style.ink_saver, "large": style.large}
-
-
-def _bare(address: str) -> str:
-    return address.partition("://")[2]
 
 
 def _labels(sections: list[BookSection]) -> set[str]:
@@ -223,10 +133,11 @@ def _labels(sections: list[BookSection]) -> set[str]:
 def _used(sections: list[BookSection]) -> set[str]:
     nodes = [node for section in sections for node in walk(section.get("body", []))]
     found = {node["label"] for node in nodes if "label" in node}
+    found |= {entry["to"] for s in sections for entry in s.get("entries", [])}
     return found | {node["to"] for node in nodes if node["t"] in ("note", "mark") and "to" in node}
 
 
-def _resolve(section: BookSection, ids: set[str], indexed: bool, web: str) -> None:
+def _resolve(section: BookSection, ids: set[str], web: str) -> None:
     """Give each link its label in the file, its number in the list, or its address on the web."""
     nodes = walk(section["body"])
     receipts = [node for node in nodes if node["t"] == "receipts"]
@@ -236,34 +147,19 @@ def _resolve(section: BookSection, ids: set[str], indexed: bool, web: str) -> No
         if node["t"] == "url" and id(node) not in listed:
             node["n"] = numbers.setdefault(node["to"], len(numbers) + 1)
         elif node["t"] == "ref":
-            _resolve_ref(node, ids, indexed, web)
+            _resolve_ref(node, ids, web)
     section["links"] = [{"to": to, "shown": readable(to)} for to in numbers]
 
 
-def _resolve_ref(node: Node, ids: set[str], indexed: bool, web: str) -> None:
+def _resolve_ref(node: Node, ids: set[str], web: str) -> None:
     target = node["to"]
     label = label_of(target)
-    if indexed:
-        label = _in_index(node, target) or label
     if label not in ids:
         label = label_of(target.partition("#")[0])
     if label in ids:
         node["label"] = label
     elif web:
         node["web"] = web + target
-
-
-def _in_index(node: Node, target: str) -> str | None:
-    """The entry of an index that a link to a case study or a term leads to in the book."""
-    page, _sign, anchor = target.partition("#")
-    if page.startswith("casestudies/") and page != "casestudies/":
-        slug, name = CASE_INDEX, page.split("/")[1]
-    elif page == KINDS["term"].index and anchor:
-        slug, name = TERM_INDEX, anchor
-    else:
-        return None
-    node["index"] = f"{slug}-at--{name}"
-    return f"{slug}--{name}"
 
 
 def _legend(sections: list[BookSection]) -> list[str]:

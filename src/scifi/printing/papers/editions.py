@@ -13,11 +13,12 @@ from scifi.printing.words import cookbook
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of the site inside an edition."""
+    """One page of the site inside an edition; its number is that in the book, if it has one."""
 
     address: str
     part: str
     kicker: str
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Edition:
         return found
 
     @property
+    def leaves(self) -> list[Leaf]:
+        """The pages of all its sections, without those that open a part."""
+        return [leaf for section in self.sections for leaf in section.leaves]
+
+    @property
     def short(self) -> bool:
         """True for one page of the site, which needs no title page."""
         return self.kind not in ("part", "book", "press")
@@ -86,9 +92,23 @@ def _leaf(kind: str, id_: str) -> Leaf:
     return Leaf(urls.url(kind, id_), KINDS[kind].part, _(KINDS[kind].kicker))
 
 
+NUMBERED = {
+    "pathway": N_("Pathway {n}"),
+    "chapter": N_("Chapter {n}"),
+    "step": N_("Step {n}"),
+    "remedy": N_("Remedy {n}"),
+}
+"""Kinds that are numbered in the book and its parts, and what stands above their titles there."""
+
+
 def _leaves(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
     for kind in kinds:
-        yield from (_leaf(kind, entry.id) for entry in corpus.all(kind))
+        for number, entry in enumerate(corpus.all(kind), 1):
+            leaf = _leaf(kind, entry.id)
+            if kind in NUMBERED:
+                kicker = _(NUMBERED[kind], n=number)
+                leaf = replace(leaf, kicker=kicker, number=str(number))
+            yield leaf
 
 
 def _shared(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
@@ -118,8 +138,16 @@ PART_PURPOSES = {
     "cookbook": N_("Recipes for a strategy, a challenge, a tender, a contract, a pilot."),
     "survival-guide": N_("Seven steps, where cities get stuck, laws, good moments and money."),
     "aid-kit": N_("It went wrong today: what to do now, what cures it, who survived it."),
+    "casestudies": N_("What other cities did, what it cost, what came of it."),
 }
-"""What each part is for."""
+"""What each part of the book is for, in order; the last one has no PDF of its own."""
+
+ROMAN = ("I", "II", "III", "IV", "V")
+
+
+def part_number(part: str) -> str:
+    """The number of a part in the book, with its word."""
+    return _("Part {number}", number=ROMAN[[*PART_PURPOSES].index(part)])
 
 
 def _part(section: Section) -> Edition:

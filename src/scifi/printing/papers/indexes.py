@@ -1,0 +1,178 @@
+"""Indexes of the whole book: its places, suppliers and subjects, and where each case is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from scifi.corpus import Corpus
+from scifi.grade import grade
+from scifi.kinds import KINDS
+from scifi.labels import label
+from scifi.language import _, capitalised, country
+from scifi.model.texts import without_citations
+from scifi.printing.documents import BookSection, IndexEntry
+from scifi.printing.reading.addresses import label_of, slug
+from scifi.printing.reading.nodes import CONTENT_KEYS, Content, Node, Tree, is_node, new_node, walk
+
+CASES, PLACES = "index-of-cases", "index-of-places"
+SUPPLIERS, SUBJECTS = "index-of-suppliers", "index-of-subjects"
+
+NOT_INDEXED = {"h", "note", "mark", "receipts", "code", "pre", "url", "ref", "chart"}
+"""Nodes in which no name is marked; the title of another page tells nothing of what it names."""
+
+EUROPE = "EU"
+"""The country of a place that lies in several."""
+
+
+def indexes(corpus: Corpus, sections: Iterable[BookSection]) -> list[BookSection]:
+    """Mark in the sections what the indexes list, and make the indexes."""
+    names = {city.title: at(PLACES, city.id) for city in corpus.cities}
+    names |= {name: at(SUPPLIERS, slug(name)) for name in _suppliers(corpus)}
+    marked = re.compile(
+        rf"(?<!\w)({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)"
+    )
+    for section in sections:
+        for node in walk(section.get("body", [])):
+            if node["t"] == "ref":
+                _mark_reference(node)
+        for part in section.get("body", []):
+            if is_node(part):
+                _mark_names(part, marked, names, set())
+    return [_cases(corpus), _places(corpus), _supplied(corpus), _subjects(corpus)]
+
+
+def at(index: str, id_: str) -> str:
+    """The name of all places that an entry of an index lists."""
+    return f"{index}-at--{id_}"
+
+
+def _suppliers(corpus: Corpus) -> Iterator[str]:
+    """Their names, without what the case studies add in brackets."""
+    for case in corpus.casestudies:
+        yield from (provider.name.partition(" (")[0] for provider in case.providers)
+
+
+def _mark_reference(node: Node) -> None:
+    """A link to a case study, an obstacle or a term is a place that an index lists."""
+    page, _sign, anchor = node["to"].partition("#")
+    id_ = page.rstrip("/").rpartition("/")[2]
+    if page == KINDS["term"].index and anchor:
+        # The book has the glossary in its index of subjects.
+        node["index"] = at(SUBJECTS, f"term-{anchor}")
+        node["to"] = f"{SUBJECTS}#term-{anchor}"
+    elif page == KINDS["casestudy"].url(id_):
+        node["index"] = at(CASES, id_)
+    elif page == KINDS["obstacle"].url(id_):
+        node["index"] = at(SUBJECTS, f"obstacle-{id_}")
+
+
+def _mark_names(
+    content: Tree, marked: re.Pattern[str], names: dict[str, str], seen: set[str]
+) -> None:
+    """Make nodes of the names that a block holds, each once."""
+    if is_node(content):
+        if content["t"] not in NOT_INDEXED:
+            for key in CONTENT_KEYS:
+                _mark_names(content.get(key), marked, names, seen)
+    elif isinstance(content, list):
+        made: Content = []
+        for part in content:
+            if isinstance(part, str):
+                made += _with_names(part, marked, names, seen)
+            else:
+                _mark_names(part, marked, names, seen)
+                made.append(part)
+        content[:] = made
+
+
+def _with_names(
+    text: str, marked: re.Pattern[str], names: dict[str, str], seen: set[str]
+) -> Iterator[str | Node]:
+    last = 0
+    for match in marked.finditer(text):
+        if match[1] not in seen:
+            seen.add(match[1])
+            if last < match.start():
+                yield text[last : match.start()]
+            yield new_node("named", [match[1]], index=names[match[1]])
+            last = match.end()
+    if last < len(text):
+        yield text[last:]
+
+
+def _cases(corpus: Corpus) -> BookSection:
+    entries = [
+        _entry(
+            CASES,
+            case.id,
+            case.title,
+            about=KINDS["casestudy"].url(case.id),
+            label=f"{CASES}--{city.id}-{case.id}",
+            grade=grade(case).letter,
+            where=place(city.title, city.country),
+        )
+        for city in corpus.cities
+        for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
+        if city.id in case.cities
+    ]
+    lead = _(
+        "Every case study under its places, with its evidence grade. In bold: the page of its "
+        "short form; then the pages that tell of it."
+    )
+    return _index(CASES, _("Index of case studies by place"), lead, entries)
+
+
+def _places(corpus: Corpus) -> BookSection:
+    entries = [_entry(PLACES, city.id, place(city.title, city.country)) for city in corpus.cities]
+    return _index(PLACES, _("Index of places"), _("The pages that name a place."), entries)
+
+
+def _supplied(corpus: Corpus) -> BookSection:
+    names = sorted(set(_suppliers(corpus)), key=str.casefold)
+    entries = [_entry(SUPPLIERS, slug(name), name) for name in names]
+    lead = _("Firms and institutes that supplied a case study, and the pages that name them.")
+    return _index(SUPPLIERS, _("Index of suppliers"), lead, entries)
+
+
+def _subjects(corpus: Corpus) -> BookSection:
+    entries = [
+        _entry(SUBJECTS, f"term-{term.id}", term.title, text=without_citations(term.definition))
+        for term in corpus.terms
+    ]
+    for obstacle in corpus.obstacles:
+        about = KINDS["obstacle"].url(obstacle.id)
+        entries.append(_entry(SUBJECTS, f"obstacle-{obstacle.id}", obstacle.title, about=about))
+    for theme in {case.themes[0] for case in corpus.casestudies}:
+        about = id_ = f"theme-{theme}"
+        entries.append(_entry(SUBJECTS, id_, capitalised(label(theme)), about=about))
+    entries.sort(key=lambda entry: entry["title"].casefold())
+    lead = _(
+        "Themes of the case studies, obstacles, and words of the trade in plain English. In bold: "
+        "the page that is about it."
+    )
+    return _index(SUBJECTS, _("Index of subjects"), lead, entries)
+
+
+def _entry(index: str, id_: str, title: str, *, about: str = "", **more: str) -> IndexEntry:
+    """A line of an index; `about` is the address of what is about it."""
+    entry: IndexEntry = {
+        "title": title,
+        "grade": "",
+        "where": "",
+        "text": "",
+        "label": f"{index}--{id_}",
+        "index": at(index, id_),
+        "to": label_of(about) if about else "",
+    }
+    return cast(IndexEntry, {**entry, **more})
+
+
+def _index(name: str, title: str, lead: str, entries: list[IndexEntry]) -> BookSection:
+    return {"type": "index", "slug": name, "title": title, "lead": lead, "entries": entries}
+
+
+def place(title: str, country_code: str) -> str:
+    """A place with its country; one that lies in several is told by its title."""
+    if country_code == EUROPE:
+        return title
+    return _("{place}, {country}", place=title, country=country(country_code))

@@ -1,0 +1,184 @@
+"""Every case study in short form, by theme: the last part of the whole book, from the corpus."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scifi import facets, urls
+from scifi.corpus import Corpus
+from scifi.grade import grade
+from scifi.labels import amount, label
+from scifi.language import _, and_list, capitalised, ngettext
+from scifi.model import CaseStudy
+from scifi.model.base import Source, Theme
+from scifi.model.casestudy import Result
+from scifi.model.texts import CITATION, OURS
+from scifi.printing.documents import BookSection
+from scifi.printing.papers.indexes import SUBJECTS, at, place
+from scifi.printing.papers.shorten import shortened
+from scifi.printing.papers.sources import Sources, label_of_source, line_of
+from scifi.printing.reading.addresses import label_of
+from scifi.printing.reading.nodes import Content, Node, is_node, new_node
+
+PART = "casestudies"
+
+LETTERS = 260
+"""About so many letters of a text are kept, to the end of a sentence."""
+
+
+def by_theme(corpus: Corpus) -> dict[Theme, list[CaseStudy]]:
+    """The case studies under the first of their themes, the best founded first."""
+    found: dict[Theme, list[CaseStudy]] = {theme: [] for theme in Theme}
+    for case in sorted(corpus.casestudies, key=lambda case: (grade(case).letter, case.title)):
+        found[case.themes[0]].append(case)
+    return {theme: cases for theme, cases in found.items() if cases}
+
+
+def theme_sections(corpus: Corpus, sources: Sources) -> Iterator[BookSection]:
+    """A section for each theme; a source has its note where the section cites it first."""
+    for theme, cases in by_theme(corpus).items():
+        writer = CaseWriter(corpus, sources)
+        yield {
+            "type": "theme",
+            "slug": f"theme-{theme}",
+            "part": PART,
+            "title": capitalised(label(theme)),
+            "lead": ngettext("{n} case study.", "{n} case studies.", len(cases)),
+            "level": 2,
+            "body": [writer.short(case) for case in cases],
+            "links": [],
+            "named": [],
+        }
+
+
+@dataclass
+class CaseWriter:
+    """Writes the case studies of one section."""
+
+    corpus: Corpus
+    sources: Sources
+    noted: set[int] = field(default_factory=set)
+
+    def short(self, case: CaseStudy) -> Node:
+        """A case study on a quarter of a page or so."""
+        after = case.afterwards
+        became = [_("{status}.", status=capitalised(label(after.status))), " "]
+        head = label_of(urls.url("casestudy", case.id))
+        content: Content = [
+            new_node("h", [case.title], l=3, id=head),
+            new_node("p", self._about(case), style="where"),
+            _told(_("What was done:"), self.rich(case, case.built)),
+            _told(_("Cost:"), self._cost(case)),
+            _told(_("Result:"), self._result(case)),
+            *self._obstacles(case),
+            _told(_("What became of it:"), [*became, *self.rich(case, after.reason)]),
+            _told(_("Lesson:"), self.rich(case, case.lessons[0])),
+        ]
+        return new_node("box", content, kind="card", whole=True)
+
+    def rich(self, case: CaseStudy, text: str) -> Content:
+        """The first sentences of a text, with their receipts."""
+        kept, _is_cut = shortened(text, LETTERS)
+        made: Content = []
+        last = 0
+        for match in CITATION.finditer(kept):
+            before = kept[last : match.start()].rstrip()
+            made += [before] if before else []
+            if match[1] == OURS:
+                made += ["\u00a0", new_node("badge", [_("ours")], kind="ours")]
+            else:
+                made += [*_gap(made), self.mark(case.sources[match[1]])]
+            last = match.end()
+        return [*made, kept[last:]]
+
+    def mark(self, source: Source) -> Node:
+        """The raised number of a source, with its note on first use."""
+        number = self.sources.number(line_of(source))
+        to = label_of_source(number)
+        if number in self.noted:
+            return new_node("mark", n=number, to=to)
+        self.noted.add(number)
+        return new_node("note", [f"{source.title}, {source.publisher}"], n=number, to=to)
+
+    def _about(self, case: CaseStudy) -> Content:
+        """Grade, places, years, supplier and themes, in one paragraph."""
+        given = grade(case)
+        badge = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
+        facts: list[Content] = [
+            [badge, " ", _(given.rule.name)],
+            [places(self.corpus, case)],
+            [_years(case)],
+        ]
+        if case.providers:
+            names = and_list([provider.name for provider in case.providers])
+            facts.append([_("supplier: {names}", names=names)])
+        for theme in case.themes:
+            facts.append([new_node("named", [label(theme)], index=at(SUBJECTS, f"theme-{theme}"))])
+        return [part for fact in facts for part in [" · ", *fact]][1:]
+
+    def _obstacles(self, case: CaseStudy) -> Content:
+        met: Content = []
+        for id_ in dict.fromkeys(met.obstacle for met in case.obstacles):
+            title = self.corpus.get("obstacle", id_).title
+            met += ["; ", new_node("ref", [title], to=urls.url("obstacle", id_))]
+        return [_told(_("Got stuck:"), met[1:])] if met else []
+
+    def _cost(self, case: CaseStudy) -> Content:
+        largest = facets.largest_sum(case)
+        if largest is None:
+            return [_("No sum was reported.")]
+        told = _(
+            "{amount} {currency} ({what}; {kind})",
+            amount=amount(largest.amount, qualifier=largest.qualifier),
+            currency=largest.currency,
+            what=largest.what,
+            kind=label(largest.kind),
+        )
+        return [told, self.mark(case.sources[largest.source])]
+
+    def _result(self, case: CaseStudy) -> Content:
+        result = headline(self.corpus, case)
+        if result is None:
+            return [_("No result with a number was found.")]
+        about = {
+            "what": result.what,
+            "amount": amount(result.value, result.value_to, result.qualifier),
+            "unit": result.unit,
+            "kind": label(result.kind),
+        }
+        told = _("{what}: {amount} {unit} ({kind})", **about)
+        if result.baseline is not None:
+            about["baseline"] = amount(result.baseline)
+            told = _("{what}: {amount} {unit}, before {baseline} ({kind})", **about)
+        return [told, self.mark(case.sources[result.source])]
+
+
+def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
+    """The result a case study is told with: its largest effect, else its best-founded number."""
+    effects = [effect.result for effect in facets.effects(corpus, case)]
+    return next(iter([*effects, *grade(case).results]), None)
+
+
+def places(corpus: Corpus, case: CaseStudy) -> str:
+    """Where it took place, with the countries."""
+    return "; ".join(place(city.title, city.country) for city in facets.cities(corpus, case))
+
+
+def _years(case: CaseStudy) -> str:
+    start, end = ((date or "")[:4] for date in (case.period.start, case.period.end))
+    if start and end and start != end:
+        return _("{start} to {end}", start=start, end=end)
+    if start and not end:
+        return _("since {start}", start=start)
+    return start or end or _("year not reported")
+
+
+def _told(label_: str, content: Content) -> Node:
+    return new_node("p", [new_node("b", [label_]), " ", *content])
+
+
+def _gap(content: Content) -> Content:
+    """What keeps a raised number apart from another one, or from a number in the line."""
+    before = content[-1] if content else ""
+    if is_node(before):
+        return [new_node("sup", [","])] if before["t"] in ("note", "mark") else []
+    return ["\u202f"] if str(before)[-1:].isdigit() else []
