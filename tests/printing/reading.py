@@ -24,6 +24,10 @@ LONG = 30
 """Letters of a word that is cut without a hyphen."""
 
 
+MARKED = re.compile(rb"/Lang *\(([a-zA-Z-]+)\)")
+"""The language of a piece of text, told where it stands."""
+
+
 def pages(path: Path) -> list[str]:
     """The text of each page; a hyphen at the end of a line is the sign U+FFFE."""
     with pypdfium2.PdfDocument(path) as pdf:
@@ -112,6 +116,23 @@ def tags(path: Path) -> Counter[str]:
             if "/K" in tag:
                 waiting.append(tag["/K"])
     return found
+
+
+def languages(path: Path) -> Counter[str]:
+    """How many pieces of the text say that they are in another language than the document."""
+    with pikepdf.open(path) as file:
+        told = [
+            str(tag.Lang)
+            for tag in file.objects
+            if isinstance(tag, pikepdf.Dictionary) and "/Lang" in tag
+        ]
+        marked = [
+            found.decode()
+            for page in file.pages
+            for found in MARKED.findall(page.Contents.read_bytes())
+        ]
+        usual = str(file.Root.Lang)
+    return Counter(language for language in told + marked if language != usual)
 
 
 def fonts(path: Path) -> list[DictionaryObject]:

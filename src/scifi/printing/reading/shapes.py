@@ -39,7 +39,7 @@ class Room:
 
 
 USUAL_ROOM = Room(line=85, whole=16, columns=8, words=95, row=100_000)
-LARGE_ROOM = Room(line=60, whole=9, columns=6, words=36, row=90)
+LARGE_ROOM = Room(line=60, whole=12, columns=6, words=36, row=90)
 
 LONGEST_WORD = 24
 """Letters of a word that count; longer ones are broken."""
@@ -74,9 +74,7 @@ def _keep_whole(node: Node, room: Room) -> None:
     if node["t"] == "dl":
         for term, meaning in zip(nodes_in(node)[::2], nodes_in(node)[1::2], strict=True):
             term["whole"] = _lines([term, meaning], room.line) <= room.whole
-    elif node["t"] == "column":
-        node["whole"] = _lines(inner(node), room.line // 2) <= 2 * room.whole
-    elif node["t"] in ("box", "pre", "li", "record", "table"):
+    elif node["t"] in ("box", "column", "pre", "li", "record", "table"):
         node["whole"] = _lines([node], room.line) <= room.whole
     elif node["t"] in ("ul", "ol"):
         node["whole"] = _lines([node], room.line) <= room.whole // 2
