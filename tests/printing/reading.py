@@ -69,24 +69,26 @@ def text(path: Path) -> str:
     return " ".join("\n".join(pages(path)).replace("\ufffe", "-").split())
 
 
-def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
-    """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
+def words(texts: Iterable[str], wanted: Counter[str]) -> Counter[str]:
+    """Every word and number; one cut at the end of a line is whole again if one is missing so."""
+    text = "\n".join(texts)
+    found = Counter(furniture.words_in(text))
 
-    def is_one(parts: list[tuple[str, str]]) -> bool:
+    def is_missing(parts: list[tuple[str, str]]) -> bool:
         word = "".join(piece for _, piece in parts)
-        hyphens = all(sign for sign, _ in parts[1:])
-        return word in wanted and (hyphens or len(word) >= LONG)
+        is_cut = len(word) >= LONG or all(sign for sign, _ in parts[1:])
+        return is_cut and found[word] < wanted[word]
 
-    def healed(match: re.Match[str]) -> str:
-        parts, found = re.findall(r"(\ufffe?)\s*(\w+)", match[0]), []
+    for match in CUT.finditer(text):
+        parts = re.findall(r"(\ufffe?)\s*(\w+)", match[0])
         while parts:
             # The longest run of pieces that is a word, else the next piece alone.
-            run = next((n for n in range(len(parts), 1, -1) if is_one(parts[:n])), 1)
-            found.append("".join(piece for _, piece in parts[:run]))
+            run = next((n for n in range(len(parts), 1, -1) if is_missing(parts[:n])), 1)
+            pieces = [piece for _, piece in parts[:run]]
+            found["".join(pieces)] += 1
+            found.subtract(furniture.words_in(" ".join(pieces)))
             parts = parts[run:]
-        return "-".join(found)
-
-    return Counter(furniture.words_in(CUT.sub(healed, "\n".join(texts))))
+    return found
 
 
 def starts(path: Path, depth: int) -> list[tuple[str, int]]:
