@@ -84,9 +84,10 @@ def words(texts: Iterable[str], wanted: Counter[str]) -> Counter[str]:
         while parts:
             # The longest run of pieces that is a word, else the next piece alone.
             run = next((n for n in range(len(parts), 1, -1) if is_missing(parts[:n])), 1)
-            pieces = [piece for _, piece in parts[:run]]
-            found["".join(pieces)] += 1
-            found.subtract(furniture.words_in(" ".join(pieces)))
+            if run > 1:
+                pieces = [piece for _, piece in parts[:run]]
+                found["".join(pieces)] += 1
+                found.subtract(furniture.words_in(" ".join(pieces)))
             parts = parts[run:]
     return found
 

@@ -5,12 +5,12 @@ from copy import deepcopy
 from scifi.printing.documents import BookSection
 from scifi.printing.papers.editions import Leaf
 from scifi.printing.reading.article import Article
+from scifi.printing.words import in_short
 
 
 def sheet(leaf: Leaf, article: Article, level: int) -> BookSection:
     """The page of a leaf; its article stays as it is."""
-    # What stands before the colon says what it is about; a running head has no room for more.
-    about = article.title.partition(": ")[0]
+    about = in_short(article.title, 80)
     return {
         "type": "sheet",
         "slug": article.slug,
