@@ -146,7 +146,7 @@ def _list_rows(node: Node) -> None:
     """Make a table the list of its rows: each value behind the name of its column."""
     rows = node.pop("rows")
     names = [_inline(cell) for cell in (node.pop("head", None) or [[]])[0]]
-    given = {x for row in rows for x, cell in enumerate(row) if text_of(cell).strip()}
+    given = {x for row in rows for x, cell in enumerate(row) if _told(cell)}
     node["t"] = "records"
     node["c"] = [
         new_node(
@@ -161,7 +161,7 @@ def _pair(names: list[Content], given: set[int], x: int, cell: Node) -> Content:
     if x >= len(names) or not text_of(names[x]).strip():
         return inner(cell)
     name, value = new_node("b", names[x]), inner(cell)
-    if not text_of(value).strip():
+    if not _told(cell):
         return [] if x in given else [new_node("p", [name])]
     line, rest = (_inline(cell), []) if _is_one_paragraph(cell) else ([], value)
     # No colon behind a name that ends with a sign of its own, or stands above its value.
@@ -172,6 +172,11 @@ def _pair(names: list[Content], given: set[int], x: int, cell: Node) -> Content:
     for piece in filled(pair, values):
         told += [piece] if isinstance(piece, str) else piece
     return [new_node("p", told), *rest]
+
+
+def _told(cell: Node) -> str:
+    """What a cell says; nothing for one to write in."""
+    return text_of(cell).strip().strip("…")
 
 
 def _is_one_paragraph(cell: Node) -> bool:

@@ -3,9 +3,9 @@
 import math
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Literal
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from scifi.printing.reading.furniture import left_out
@@ -21,8 +21,8 @@ from scifi.printing.reading.nodes import (
 MOST_PLACES = 99
 """A cell spans no more columns or rows than this."""
 
-GRID_TAGS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
-"""What a table holds beside its caption and its cells."""
+CELLS = "./caption|./tr/td|./tr/th|./*/tr/td|./*/tr/th"
+"""All that a table should hold."""
 
 
 def table(
@@ -35,30 +35,13 @@ def table(
     """
     caption = element.find("./caption")
     words = inline(caption) if caption is not None else []
-    holder: HtmlElement = lxml.html.fromstring("<div></div>")
-    _take_out(element, caption, holder)
+    stray = deepcopy(element)
+    stray.tag = "div"
+    for part in stray.xpath(CELLS):
+        part.tail = f" {part.tail or ''}"
+        part.drop_tree()
     made = _grid(*_rows(element, read), words)
-    return read(holder) + (made or ([new_node("p", words)] if words else []))
-
-
-def _take_out(part: HtmlElement, caption: HtmlElement | None, holder: HtmlElement) -> None:
-    """Move all that is neither a cell nor the caption into `holder`."""
-    _add_text(holder, part.text)
-    for child in list(part):
-        if child is caption or (part.tag == "tr" and child.tag in ("td", "th")):
-            _add_text(holder, child.tail)
-        elif child.tag in GRID_TAGS:
-            _take_out(child, caption, holder)
-            _add_text(holder, child.tail)
-        else:
-            holder.append(child)
-
-
-def _add_text(holder: HtmlElement, text: str | None) -> None:
-    if len(holder):
-        holder[-1].tail = (holder[-1].tail or "") + f" {text or ''}"
-    else:
-        holder.text = (holder.text or "") + f" {text or ''}"
+    return read(stray) + (made or ([new_node("p", words)] if words else []))
 
 
 def _rows(
@@ -106,8 +89,7 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         return []
     for part in (head, rows):
         _fill(part, columns)
-    anchors = _without_labels(head)
-    _marks_only(head)
+    anchors = _told_once(head)
     letters, longest, sides = _measure(head + rows, columns)
     made = new_node(
         "table",
@@ -166,22 +148,16 @@ def _fill(rows: list[list[Node]], columns: int) -> None:
         row += [new_node("cell", []) for _ in range(places)]
 
 
-def _without_labels(head: list[list[Node]]) -> Content:
-    """Take the labels out of a head, which stands on every sheet; a label stands only once."""
-    labels = [node.pop("id") for node in _nodes(head) if node["t"] != "note" and "id" in node]
-    return [new_node("anchor", id=label) for label in labels]
-
-
-def _nodes(rows: list[list[Node]]) -> list[Node]:
-    return walk([cell for row in rows for cell in row])
-
-
-def _marks_only(head: list[list[Node]]) -> None:
-    # The head stands on every sheet; a note in it would be told again on each.
-    for node in _nodes(head):
+def _told_once(head: list[list[Node]]) -> Content:
+    """Take labels and notes out of a head: it stands on every page, a label or a note only once."""
+    labels = []
+    for node in walk([cell for row in head for cell in row]):
         if node["t"] == "note":
             node["t"] = "mark"
             node.pop("c", None)
+        elif "id" in node:
+            labels.append(new_node("anchor", id=node.pop("id")))
+    return [*labels]
 
 
 def _measure(rows: list[list[Node]], columns: int) -> tuple[list[int], list[int], list[str]]:
