@@ -89,7 +89,8 @@ def read_article(
     body = blocks.read(element)
     _mend(body)
     _join(body)
-    return Article(address, title or address, lead, shape(body, style.large), blocks.drawings)
+    shape(body, style.large)
+    return Article(address, title or address, lead, body, blocks.drawings)
 
 
 def _mend(body: Content) -> None:

@@ -44,7 +44,6 @@ class Node(TypedDict, total=False):
     w: list[float]
     sides: list[str]
     longest: list[int]
-    uneven: bool
     th: bool
     side: str
     cs: int
