@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
+import lxml.etree
 import lxml.html
 import pikepdf
 import pypdfium2
@@ -12,9 +13,12 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from scifi import urls
+from scifi.figures.palette import PRINT
 from scifi.printing.reading import furniture
 
-SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+SVG = {"svg": "http://www.w3.org/2000/svg"}
+SHOWN_IN_DRAWING = './/svg:text[not(ancestor-or-self::*[@display="none"])]//text()'
 """Words of a drawing; the other texts of it are its description for a screen reader."""
 
 CUT = re.compile(r"\w+(?:(?:\ufffe\s*|\r\n)\w+)+")
@@ -176,9 +180,12 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
             ]
 
 
-def words_in_drawings(element: lxml.html.HtmlElement) -> list[str]:
-    """The words of the charts' drawings; one that stands for a phone has them again."""
-    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+def words_in_drawings(element: lxml.html.HtmlElement, site: Path) -> list[str]:
+    """The words of the drawings for paper of all charts on a page."""
+    names = [figure.get("data-chart") for figure in element.find_class("chart")]
+    files = [site / urls.drawing(name, PRINT.name) for name in names if name]
+    drawings = [lxml.etree.parse(str(file)) for file in files if file.is_file()]
+    texts = [text for svg in drawings for text in svg.xpath(SHOWN_IN_DRAWING, namespaces=SVG)]
     return furniture.words_in(" ".join(str(text) for text in texts))
 
 

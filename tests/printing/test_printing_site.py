@@ -117,7 +117,6 @@ LEFT_OUT = {
     "nav",
     "sr",
     "screen-only",
-    "chart-narrow",
     "chart-tools",
     "svg",
     "aria-hidden",
@@ -151,7 +150,7 @@ def losses(address, pages):
     """The lost words of a page by its address, if they are more than one in a thousand."""
     element, title, lead = article_element(SITE, address)
     wanted = Counter(furniture.words_in(f"{title} {lead}") + furniture.words_on_paper(element))
-    wanted.update(reading.words_in_drawings(element))
+    wanted.update(reading.words_in_drawings(element, SITE))
     lost = wanted - reading.words(pages, wanted)
     return {address: lost} if lost.total() > wanted.total() / 1000 else {}
 
