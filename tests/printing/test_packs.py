@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from scifi.papers import PaperFile, papers
+from scifi.printing.counts import Volume
 from scifi.printing.packs import chapter_packs
 from scifi.printing.papers.editions import editions
 from scifi.printing.papers.kept import Printed
 from scifi.printing.papers.press import Press
-from scifi.printing.papers.volume import Volume
 
 SITE = Path(__file__).parents[2] / "site"
 
