@@ -20,7 +20,7 @@ USUAL = Style()
 
 FRAME = """<!doctype html><html lang="en"><body><main>
 <h1 data-pagefind-meta="title">{title}</h1>
-<p class="print-link" data-pagefind-ignore data-print-slot hidden></p>
+<p class="print-link" data-pagefind-ignore></p>
 <article class="md-typeset">{body}</article></main></body></html>"""
 
 
