@@ -128,7 +128,8 @@ def test_no_word_of_the_books_pages_is_lost(press, book):
     for address in editions(press.corpus)[0].addresses:
         element, title, lead = article_element(SITE, address)
         for receipts in element.find_class("receipts"):
-            sources.update(furniture.words_on_paper(receipts))
+            titles = receipts.xpath("./ol/li/a[1]")
+            sources |= {" ".join(title.text_content().split()) for title in titles}
             # With the sentence before it, and the heading.
             before = list(receipts.itersiblings(preceding=True))
             heading = next(at for at, part in enumerate(before) if part.tag == "h2")
