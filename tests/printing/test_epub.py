@@ -215,12 +215,12 @@ TWO_CHAPTERS = {
 """A composed book with all that leads from one of its pages to another."""
 
 
-@pytest.fixture
-def pages(tmp_path) -> dict[str, lxml.etree._Element]:
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, lxml.etree._Element]:
     """The files of a small book by name, once EPUBCheck has nothing to say."""
-    path = tmp_path / "two.epub"
+    path = tmp_path_factory.mktemp("two") / "two.epub"
     path.write_bytes(epub(TWO_CHAPTERS, IMPRINT, {}))
-    assert complaints(path, tmp_path) == []
+    assert complaints(path, path.parent) == []
     with zipfile.ZipFile(path) as held:
         return {
             Path(name).name: lxml.etree.fromstring(held.read(name))
