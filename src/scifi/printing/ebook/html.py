@@ -103,10 +103,11 @@ def _receipts(node: Node) -> Parts:
 
 
 def _pairs(node: Node) -> Parts:
-    # A term with several meanings stands once; the next ones are empty.
-    first, *more = nodes_in(node)
-    more = [row for row in more if row["t"] != "term" or row.get("c")]
-    return [tag("dl", *written([first, *more]))]
+    # A term with several meanings stands once; before the next ones stands an empty one.
+    rows = [
+        row for at, row in enumerate(nodes_in(node)) if row["t"] != "term" or row.get("c") or not at
+    ]
+    return [tag("dl", *written(rows))]
 
 
 def _box(node: Node) -> Parts:
