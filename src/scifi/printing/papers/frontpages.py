@@ -28,8 +28,8 @@ def how_to_use(corpus: Corpus) -> BookSection:
         readers.append([[capitalised(label(role))], [", ".join(chapters)]])
     grades: Rows = [[[rule.grade], [_(rule.name)], [_(rule.needs)]] for rule in GRADES]
     checks = _(
-        "A raised number is a receipt. The note at the foot of the page names the source; the list "
-        "of sources at the end, under the same number, has its address and the day it was read."
+        "A raised number is a receipt. The list of sources at the end names the source under the "
+        "same number, with its address and the day it was read."
     )
     return page(
         "how-to-use",
@@ -45,7 +45,9 @@ def how_to_use(corpus: Corpus) -> BookSection:
             heading(_("How to check what we say")),
             new_node("p", [checks]),
             new_node("p", [_(LEGEND["ours"])]),
-            new_node("p", [_("A page number in brackets leads to the page that tells more.")]),
+            new_node(
+                "p", [_("A link, or a page number in brackets, leads to the page that tells more.")]
+            ),
         ],
     )
 
