@@ -77,7 +77,6 @@ class BookSection(TypedDict, total=False):
     lead: str
     level: int
     contents: bool
-    columns: int
     body: Content
     links: list[OutsideLink]
     named: list[NamedPage]

@@ -37,7 +37,7 @@ def book_sections(
         "Every source of the text, once, by the number that is raised in the text and stands at "
         "the foot of its pages."
     )
-    end = [page(SOURCES, _("Sources"), lead, sources.listed(), columns=2)]
+    end = [page(SOURCES, _("Sources"), lead, sources.listed())]
     if edition.kind != "book":
         return sections + end
     front = [how_to_use(corpus), key_figures(corpus, len(sources))]

@@ -116,7 +116,7 @@ def _link(kind: str, entry: Entry) -> Node:
     return new_node("ref", [entry.title], to=urls.url(kind, entry.id))
 
 
-def page(slug: str, title: str, lead: str, body: Content, columns: int = 1) -> BookSection:
+def page(slug: str, title: str, lead: str, body: Content) -> BookSection:
     """A page of the book's own, which is no page of the site."""
     return {
         "type": "page",
@@ -125,7 +125,6 @@ def page(slug: str, title: str, lead: str, body: Content, columns: int = 1) -> B
         "title": title,
         "lead": lead,
         "level": 1,
-        "columns": columns,
         "body": body,
         "links": [],
         "named": [],
