@@ -1,4 +1,4 @@
-"""The whole book: contents, references, indexes and bookmarks lead where they say."""
+"""The whole book: it holds all, and contents, references, indexes, numbers lead where they say."""
 
 import re
 from collections import Counter
@@ -8,9 +8,22 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from scifi.content.checks import check_all
+from scifi.language import country
+from scifi.model.texts import without_citations
+from scifi.printing.papers.editions import editions
+from scifi.printing.papers.press import Press
+from scifi.printing.reading.nodes import nodes_in, text_of, walk
+
 from . import reading
 
 ROOT = Path(__file__).parents[2]
+
+FURNITURE = re.compile(r"^Index of [a-z ]+ SCIFI cookbook | SCIFI cookbook [0-9.]+ · CC.*$")
+"""Running head and foot of a page of an index."""
+
+MOST_PAGES = 500
+"""A bound book of more pages falls apart: then it has to come out in volumes."""
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +37,26 @@ def book():
 def pages(book):
     """The text of each of its pages, with runs of space made one."""
     return [" ".join(text.split()) for text in reading.pages(Path(book.filename))]
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    """The content that it is made from."""
+    return check_all(ROOT).corpus
+
+
+@pytest.fixture(scope="module")
+def data(corpus):
+    """The composed book."""
+    press = Press(ROOT, ROOT / "site", corpus)
+    edition = next(edition for edition in editions(corpus) if edition.kind == "book")
+    return press._composed(edition, lambda line: None)[0]
+
+
+@pytest.fixture(scope="module")
+def starts(book):
+    """The page from 1 on which each title of the upper two levels stands."""
+    return {title: at + 1 for title, at in reading.starts(Path(book.filename), 2)}
 
 
 def plain(text: str) -> str:
@@ -84,23 +117,9 @@ def test_bookmarks_are_titles_alone(book):
     assert [title for title in titles if "(p." in title or not title.isprintable()] == []
 
 
-def test_the_inner_margin_is_the_wider_one(book):
-    """On the left of a page with an odd number, on the right of the others: there it is bound."""
-    lefts: dict[bool, set[int]] = {True: set(), False: set()}
-    with pypdfium2.PdfDocument(book.filename) as pdf:
-        for number, page in enumerate(pdf, 1):
-            words = page.get_textpage()
-            at = words.get_text_range().rfind("SCIFI cookbook 0")
-            if at >= 0 and page.get_width() < page.get_height():
-                left = words.get_charbox(at)[0] - page.get_mediabox()[0]
-                lefts[number % 2 == 1].add(round(left / 72 * 25.4))
-
-    assert lefts == {True: {23}, False: {20}}
-
-
 def test_contents_and_indexes_lead_to_the_pages_they_print(book, pages):
     """The number that stands in a link is that of the page it leads to."""
-    listing = re.compile(r"(Index of [a-z ]+ SCIFI cookbook|Contents)")
+    listing = re.compile(r"(Index of [a-z ]+ SCIFI cookbook|Index of|Contents)")
     lists = {number for number, text in enumerate(pages, 1) if listing.match(text)}
     seen = 0
     for words, to in reading.links(Path(book.filename), on=lists):
@@ -118,10 +137,191 @@ def test_its_bookmarks_and_tags_are_those_of_one_book(book):
     with book.open_outline() as outline:
         top = {bookmark.title: len(bookmark.children) for bookmark in outline.root}
 
-    assert list(top)[:4] == ["Pathways", "Cookbook", "Survival guide", "Aid kit"]
-    assert top["Cookbook"] > 12 and top["Aid kit"] > 20
-    # The contents, four parts and two indexes; everything else is below them.
-    assert found["H1"] == 7
+    assert list(top) == [
+        "How to use this book", "Key figures",
+        "Part I Pathways", "Part II Cookbook", "Part III Survival guide", "Part IV Aid kit",
+        "Part V Case studies",
+        "Sources", "Index of case studies by place", "Index of places", "Index of suppliers",
+        "Index of subjects",
+    ]  # fmt: skip
+    assert top["Part II Cookbook"] == 13 and top["Part IV Aid kit"] > 20
+    # The contents have no bookmark.
+    assert found["H1"] == len(top) + 1
     # The list of each part is a list within the contents.
     assert found["TOC"] == 1 + sum(count > 0 for count in top.values())
     assert found["TOCI"] == sum(top.values()) + len(top)
+
+
+def test_it_can_be_bound(pages):
+    """Up to so many pages one volume holds; write volumes by part before this number is raised."""
+    assert len(pages) <= MOST_PAGES
+
+
+def test_its_first_pages_are_one_each(starts):
+    """Cover, imprint, contents; then how to use it and the key figures, on a page each."""
+    how_to, figures = starts["How to use this book"], starts["Key figures"]
+
+    assert figures == how_to + 1
+    assert starts["Part I Pathways"] == figures + 1
+
+
+def test_the_key_figures_are_those_of_the_content(corpus, pages, starts, data):
+    """Each number is counted; here some are counted once more, in another way."""
+    told = pages[starts["Key figures"] - 1]
+    cases = len(list((ROOT / "casestudies").glob("*.yml")))
+    results = [result for case in corpus.casestudies for result in case.results]
+
+    assert told.startswith("Key figures") and re.search(rf"\b{cases} case studies", told)
+    assert str(sum(result.value is not None for result in results)) in told
+    assert str(len(titles_of_sources(data))) in told
+
+
+def test_chapters_have_their_numbers(corpus, pages, starts):
+    """The number in the contents and among the bookmarks stands above the title, too."""
+    for number, chapter in enumerate(corpus.chapters, 1):
+        page = pages[starts[f"{number} {chapter.title}"] - 1]
+        assert page.startswith(f"Chapter {number} "), chapter.id
+
+
+def test_every_case_study_is_told_under_its_title(corpus, pages, starts):
+    """In short form, with its places, in the fifth part."""
+    part = "".join(map(plain, pages[starts["Part V Case studies"] : starts["Sources"] - 1]))
+
+    assert len(corpus.casestudies) > 80
+    assert [case.id for case in corpus.casestudies if plain(case.title) not in part] == []
+    assert part.count("Whatbecameofit") == part.count("Lesson") == len(corpus.casestudies)
+
+
+def titles_of_sources(data) -> dict[str, str]:
+    """The titles in the list of sources, by the label of each."""
+    bodies = [section.get("body", []) for section in data["sections"]]
+    (listed,) = [node for node in walk(bodies) if node["t"] == "receipts"]
+    return {line["id"]: text_of(line["c"][0]) for line in nodes_in(listed)}
+
+
+def test_every_source_is_listed_once(data):
+    """Whatever the text cites is in the one list; nothing is in it twice."""
+    (page,) = [section["body"] for section in data["sections"] if section["slug"] == "sources"]
+    lines = [(line["to"], text_of(line["c"][0])) for line in nodes_in(page[0])]
+    bodies = [section.get("body", []) for section in data["sections"]]
+    used = {node["to"] for node in walk(bodies) if node["t"] in ("note", "mark")}
+
+    assert len(lines) == len(set(lines)) > 400
+    assert used <= titles_of_sources(data).keys()
+    assert len(used) > 0.9 * len(lines)
+
+
+def test_every_raised_number_is_that_of_its_source(data):
+    """The note at the foot and the list at the end name the same title under one number."""
+    lines, seen = titles_of_sources(data), 0
+    for section in data["sections"]:
+        noted = set()
+        for node in walk(section.get("body", [])):
+            if node["t"] == "note":
+                seen += 1
+                assert node["to"] == f"sources--{node['n']}"
+                assert text_of(node["c"]).startswith(lines[node["to"]])
+                assert node["n"] not in noted, f"{section['slug']} notes {node['n']} twice"
+                noted.add(node["n"])
+            elif node["t"] == "mark":
+                assert node["n"] in noted, f"{section['slug']} uses {node['n']} without a note"
+
+    assert seen > 1_000
+
+
+def test_a_raised_number_leads_to_its_line_in_the_list(book, starts):
+    """On the page and at the height where the list has this number."""
+    first, end = starts["Sources"], starts["Index of case studies by place"]
+    leads_to = reading.destinations(book)
+    seen = 0
+    with pypdfium2.PdfDocument(book.filename) as pdf:
+        lists = {number: pdf[number - 1].get_textpage() for number in range(first, end)}
+        for number in range(60, 90):
+            words = pdf[number - 1].get_textpage()
+            for link in book.pages[number - 1].get("/Annots", []):
+                said = words.get_text_bounded(*map(float, link.Rect)).strip()
+                if "/Dest" in link and leads_to(link) in lists and said.isdigit():
+                    left, top = float(link.Dest[2]), float(link.Dest[3])
+                    line = lists[leads_to(link)].get_text_bounded(
+                        left - 25, top - 14, left, top + 4
+                    )
+                    assert said in re.findall(r"\d+", line), f"page {number}: {said}, {line}"
+                    seen += 1
+
+    assert seen > 100
+
+
+def listed_pages(text: str, entry: str) -> list[int]:
+    """The pages that an index gives for an entry, ranges written out."""
+    number = r"\d+(?:–\d+)?"
+    found = re.search(rf"{re.escape(entry)} Pages: ((?:{number}, )*{number})", text)
+    pages: list[int] = []
+    for piece in found[1].split(", ") if found else []:
+        start, _dash, end = piece.partition("–")
+        pages += range(int(start), int(end or start) + 1)
+    return pages
+
+
+@pytest.fixture(scope="module")
+def index_text(pages, starts):
+    """The words of an index, from its title to the next one."""
+
+    def text(title: str) -> str:
+        at = starts[title]
+        end = min([page for page in starts.values() if page > at], default=len(pages) + 1)
+        words = (FURNITURE.sub("", page) for page in pages[at - 1 : end - 1])
+        return " ".join(words)
+
+    return text
+
+
+def test_the_index_of_places_is_right(corpus, pages, index_text):
+    """Every page it gives names the place."""
+    text, seen = index_text("Index of places"), 0
+    for city in corpus.cities:
+        where = city.title if city.country == "EU" else f"{city.title}, {country(city.country)}"
+        for number in listed_pages(text, where):
+            assert plain(city.title) in plain(pages[number - 1]), f"{city.title}, page {number}"
+            seen += 1
+
+    assert seen > 500
+
+
+def test_the_index_of_suppliers_is_right(corpus, pages, index_text):
+    """Every supplier has a page, and every page it gives names the supplier."""
+    text = index_text("Index of suppliers")
+    names = {provider.name.partition(" (")[0] for case in corpus.casestudies
+             for provider in case.providers}  # fmt: skip
+
+    for name in names:
+        found = listed_pages(text, name)
+        assert found, name
+        assert all(plain(name) in plain(pages[number - 1]) for number in found), name
+
+
+def test_the_index_of_case_studies_is_right(corpus, pages, starts, index_text):
+    """Under each of its places stands the page of its short form, first of all."""
+    text = plain(index_text("Index of case studies by place"))
+    part = range(starts["Part V Case studies"], starts["Sources"])
+    for case in corpus.casestudies:
+        title = plain(case.title)
+        numbers = re.findall(rf"{re.escape(title)}[A-E]Pages(\d{{3}})", text)
+        assert len(numbers) == len(case.cities), case.id
+        for number in map(int, numbers):
+            assert number in part and title in plain(pages[number - 1]), f"{case.id}: {number}"
+
+
+def test_the_index_of_subjects_is_right(corpus, pages, starts, index_text):
+    """Each obstacle leads to its own page first; a term to pages that use it."""
+    text = index_text("Index of subjects")
+    for obstacle in corpus.obstacles:
+        assert listed_pages(text, obstacle.title)[0] == starts[obstacle.title]
+    seen = 0
+    for term in corpus.terms:
+        entry = f"{term.title} {without_citations(term.definition)}"
+        for number in listed_pages(text, entry):
+            found = plain(pages[number - 1]).lower()
+            assert any(plain(form).lower() in found for form in term.forms), (term.id, number)
+            seen += 1
+
+    assert seen > 100

@@ -39,22 +39,21 @@ class IndexEntry(TypedDict):
 
 
 class MapPlace(TypedDict):
-    """A place on the map of the cover, in radii of the earth, and how many case studies it has."""
+    """A place on the map of the cover, in degrees, and how many case studies it has."""
 
     name: str
-    x: float
-    y: float
+    lat: float
+    lon: float
     cases: int
 
 
 class CoverMap(TypedDict):
-    """The map of the cover; its frame is left, top, right and bottom."""
+    """The map of the cover; its frame is south, north, west and east, in degrees."""
 
     alt: str
     told: str
     places: list[MapPlace]
-    lines: list[list[tuple[float, float]]]
-    frame: list[float]
+    frame: list[int]
 
 
 class BookSection(TypedDict, total=False):
@@ -77,7 +76,6 @@ class BookSection(TypedDict, total=False):
     lead: str
     level: int
     contents: bool
-    columns: int
     body: Content
     links: list[OutsideLink]
     named: list[NamedPage]

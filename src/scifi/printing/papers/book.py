@@ -1,23 +1,23 @@
 """The whole book and its parts: in which order they hold what, and how it is numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import chain
 
 from scifi.corpus import Corpus
 from scifi.kinds import part_title
 from scifi.labels import label
-from scifi.language import _, capitalised, ngettext, number
+from scifi.language import _, capitalised, ngettext
 from scifi.printing.documents import BookSection
 from scifi.printing.papers.editions import Edition, Leaf, part_number
-from scifi.printing.papers.frontpages import Rows, how_to_use, key_figures, page, table
+from scifi.printing.papers.frontpages import how_to_use, key_figures
 from scifi.printing.papers.indexes import indexes
-from scifi.printing.papers.sections import sheet
+from scifi.printing.papers.sections import Rows, section, sheet, table
 from scifi.printing.papers.shortcases import PART, by_theme, theme_sections
 from scifi.printing.papers.sources import SOURCES, Sources
 from scifi.printing.reading.addresses import slug
 from scifi.printing.reading.article import Article
-from scifi.printing.reading.nodes import Content, new_node
+from scifi.printing.reading.nodes import Node, new_node
 
 
 def book_sections(
@@ -28,50 +28,41 @@ def book_sections(
     pages = _pages(edition, articles)
     if edition.kind == "book":
         pages = chain(pages, [_cases(corpus)], theme_sections(corpus, sources))
-    sections = []
-    for section in pages:
+    made = []
+    for each in pages:
         # In the order of the pages, so that numbers rise from the first one on.
-        section["body"] = sources.take(section["body"])
-        sections.append(section)
+        each["body"] = sources.take(each["body"])
+        made.append(each)
     lead = _("Every source of the text, once, under the number that is raised in the text.")
-    end = [page(SOURCES, _("Sources"), lead, sources.listed(), columns=2)]
+    listed = section("page", SOURCES, _("Sources"), lead, sources.listed(), part="about")
     if edition.kind != "book":
-        return sections + end
-    front = [how_to_use(corpus), key_figures(corpus, len(sources))]
-    return [*front, *sections, *end, *indexes(corpus, [*front, *sections])]
+        return [*made, listed]
+    made = [how_to_use(corpus), key_figures(corpus, len(sources)), *made]
+    return [*made, listed, *indexes(corpus, made)]
 
 
 def _pages(edition: Edition, articles: dict[str, Article]) -> Iterator[BookSection]:
-    for section in edition.sections:
-        opening = articles[f"{section.part}/"]
+    level = 2 if edition.kind == "book" else 1
+    for part in edition.sections:
+        opening = articles[f"{part.part}/"]
         if edition.kind == "book":
-            yield _divider(section.part, opening.slug, opening.lead, deepcopy(opening.body))
+            yield _divider(part.part, opening.slug, opening.lead, deepcopy(opening.body))
         else:
-            yield sheet(Leaf(opening.address, section.part, _("About this part")), opening, 1)
-        for leaf in section.leaves:
-            yield sheet(leaf, articles[leaf.address], 2 if edition.kind == "book" else 1)
+            yield sheet(Leaf(opening.address, part.part, _("About this part")), opening, 1)
+        for leaf in part.leaves:
+            yield sheet(leaf, articles[leaf.address], level)
 
 
-def _divider(part: str, name: str, lead: str, body: Content) -> BookSection:
+def _divider(part: str, name: str, lead: str, body: Sequence[str | Node]) -> BookSection:
     """The page that opens a part of the book."""
-    return {
-        "type": "part",
-        "slug": name,
-        "part": part,
-        "number": part_number(part),
-        "title": part_title(part),
-        "lead": lead,
-        "level": 1,
-        "body": body,
-        "links": [],
-        "named": [],
-    }
+    title = part_title(part)
+    return section("part", name, title, lead, body, part=part, number=part_number(part))
 
 
 def _cases(corpus: Corpus) -> BookSection:
     """The page that opens the case studies: how they are told, and how many each theme has."""
     rows: Rows = [
-        [[capitalised(label(theme))], [number(len(cases))], [cases[0].title]]
+        [capitalised(label(theme)), len(cases), cases[0].title]
         for theme, cases in by_theme(corpus).items()
     ]
     lead = ngettext(
@@ -85,5 +76,5 @@ def _cases(corpus: Corpus) -> BookSection:
         "effect or the best-founded number. The whole of each case study has a paper of its own."
     )
     heads = [_("Theme"), _("Case studies"), _("The first one")]
-    body = [new_node("p", [told]), *table(heads, rows, [3, 2, 8])]
+    body = [new_node("p", [told]), table(heads, rows, [3, 2, 8])]
     return _divider(PART, slug(f"{PART}/"), lead, body)

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import cast
 
@@ -16,13 +16,12 @@ from scifi.model.texts import without_citations
 from scifi.printing.documents import BookSection, Design, DocumentData, NamedPage
 from scifi.printing.imprint import LEGEND, Imprint, foot_line, imprint_lines
 from scifi.printing.papers.book import book_sections
-from scifi.printing.papers.cover import cover_map
 from scifi.printing.papers.editions import Edition
+from scifi.printing.papers.frontpages import cover
 from scifi.printing.papers.sections import sheet
 from scifi.printing.reading.addresses import label_of, readable
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, inner, text_of, walk
-from scifi.printing.style import Style
 from scifi.printing.words import contributors, cookbook, in_short, template_words
 
 
@@ -41,8 +40,7 @@ class Composer:
         for section in sections:
             if "body" in section:
                 _resolve(section, ids, web)
-            if edition.short:
-                section["named"] = self._named(section)
+            section["named"] = self._named(section) if edition.short else []
         return {
             "kind": "sheet" if edition.short else edition.kind,
             "title": edition.title,
@@ -61,12 +59,12 @@ class Composer:
             # A book explains its signs on a page of its own.
             "legend": [] if edition.kind == "book" else _legend(sections),
             "imprint": imprint_lines(self.imprint),
-            "design": _design(edition.style),
+            "design": cast(Design, asdict(edition.style)),
             "words": template_words(),
             "sections": sections,
             "labels": sorted(_used(sections) & ids),
             **({"qr": "qr.svg"} if web else {}),
-            **({"cover": cover_map(self.corpus)} if edition.kind == "book" else {}),
+            **({"cover": cover(self.corpus)} if edition.kind == "book" else {}),
         }
 
     def _where(self, edition: Edition) -> str:
@@ -115,10 +113,6 @@ class Composer:
 def _has_contents(edition: Edition, article: Article) -> bool:
     headings = any(node["t"] == "h" and node["l"] == 2 for node in walk(article.body))
     return edition.kind in ("chapter", "step") and headings
-
-
-def _design(style: Style) -> Design:
-    return {"paper": style.paper, "ink_saver": style.ink_saver, "large": style.large}
 
 
 def _labels(sections: list[BookSection]) -> set[str]:

@@ -1,4 +1,6 @@
-"""The first pages of the whole book: how to use it, and its key figures, each computed."""
+"""The first pages of the whole book: its cover, how to use it, its key figures, all computed."""
+
+from collections import Counter
 
 from scifi import facets, urls
 from scifi.corpus import Corpus
@@ -6,65 +8,67 @@ from scifi.figures import metrics
 from scifi.grade import GRADES
 from scifi.kinds import part_title
 from scifi.labels import label
-from scifi.language import _, capitalised, country, number
-from scifi.model.base import Comparison, Entry, EvidenceKind, Role, Status
-from scifi.printing.documents import BookSection
+from scifi.language import _, capitalised, country, ngettext, number
+from scifi.model.base import Comparison, EvidenceKind, Role, Status
+from scifi.printing.documents import BookSection, CoverMap, MapPlace
 from scifi.printing.imprint import LEGEND
 from scifi.printing.papers.editions import PART_PURPOSES, part_number
 from scifi.printing.papers.indexes import EUROPE
-from scifi.printing.reading.nodes import Content, Node, new_node, text_of
+from scifi.printing.papers.sections import Rows, section, table
+from scifi.printing.reading.nodes import Node, new_node
 
 MOST_ROWS = 6
 """Obstacles and countries told among the key figures."""
 
-Rows = list[list[Content]]
-
 
 def how_to_use(corpus: Corpus) -> BookSection:
-    """Who reads what, what stands where, grades and receipts."""
-    readers: Rows = []
-    for role in Role:
-        chapters = [number(n) for n, c in enumerate(corpus.chapters, 1) if role in c.roles]
-        readers.append([[capitalised(label(role))], [", ".join(chapters)]])
-    grades: Rows = [[[rule.grade], [_(rule.name)], [_(rule.needs)]] for rule in GRADES]
+    """What stands where, who reads what, grades and receipts."""
+    parts: Rows = [
+        [part_number(part), new_node("ref", [part_title(part)], to=f"{part}/"), _(purpose)]
+        for part, purpose in PART_PURPOSES.items()
+    ]
+    readers: Rows = [
+        [capitalised(label(role)), ", ".join(_chapters_for(corpus, role))] for role in Role
+    ]
+    grades: Rows = [[rule.grade, _(rule.name), _(rule.needs)] for rule in GRADES]
     checks = _(
         "A raised number is a receipt. The list of sources at the end names the source under the "
         "same number, with its address and the day it was read."
     )
-    return page(
-        "how-to-use",
-        _("How to use this book"),
-        _("Nobody reads it from cover to cover. Begin where your trouble is."),
-        [
-            heading(_("What stands where")),
-            *table([_("Part"), _("Title"), _("It answers")], _parts(), [1, 3, 9]),
-            heading(_("Who reads what")),
-            *table([_("You are"), _("Chapters of part II written for you")], readers, [1, 3]),
-            heading(_("How sure a case study is: the evidence grade")),
-            *table([_("Grade"), _("Name"), _("What it needs")], grades, [1, 3, 9]),
-            heading(_("How to check what we say")),
-            new_node("p", [checks]),
-            new_node("p", [_(LEGEND["ours"])]),
-            new_node(
-                "p", [_("A link, or a page number in brackets, leads to the page that tells more.")]
-            ),
-        ],
+    told = (
+        checks,
+        _(LEGEND["ours"]),
+        _("A link, or a page number in brackets, leads to more on the matter."),
     )
-
-
-def _parts() -> Rows:
-    return [
-        [[part_number(part)], [new_node("ref", [part_title(part)], to=f"{part}/")], [_(purpose)]]
-        for part, purpose in PART_PURPOSES.items()
+    body = [
+        _heading(_("What stands where")),
+        table([_("Part"), _("Title"), _("It answers")], parts, [1, 3, 9]),
+        _heading(_("Who reads what")),
+        table([_("You are"), _("Chapters of part II written for you")], readers, [1, 3]),
+        _heading(_("How sure a case study is: the evidence grade")),
+        table([_("Grade"), _("Name"), _("What it needs")], grades, [1, 3, 9]),
+        _heading(_("How to check what we say")),
+        *(new_node("p", [text]) for text in told),
     ]
+    lead = _("Nobody reads it from cover to cover. Begin where your trouble is.")
+    return section("page", "how-to-use", _("How to use this book"), lead, body, part="about")
+
+
+def _heading(title: str) -> Node:
+    return new_node("h", [title], l=2)
+
+
+def _chapters_for(corpus: Corpus, role: Role) -> list[str]:
+    return [number(n) for n, chapter in enumerate(corpus.chapters, 1) if role in chapter.roles]
 
 
 def key_figures(corpus: Corpus, sources: int) -> BookSection:
     """What the book rests on, in numbers; `sources` is how many its list has."""
     held, numbers = facets.members(corpus), metrics.numbers(corpus)
+    counted = {facet: {id_: len(cases) for id_, cases in held[facet].items()} for facet in held}
     measured = numbers[numbers["kind"] == EvidenceKind.MEASURED]
     compared = measured[measured["comparison"] != Comparison.NONE]
-    status = {value: len(held["status"].get(value, [])) for value in Status}
+    status = {value: counted["status"].get(value, 0) for value in Status}
     tiles = (
         (len(corpus.casestudies), _("case studies")),
         (len({city for case in corpus.casestudies for city in case.cities}), _("places")),
@@ -77,86 +81,52 @@ def key_figures(corpus: Corpus, sources: int) -> BookSection:
         (sources, _("sources, all listed at the end")),
     )
     grades: Rows = [
-        [[rule.grade], [_(rule.name)], [number(len(held["grade"].get(rule.grade, [])))]]
-        for rule in GRADES
+        [rule.grade, _(rule.name), counted["grade"].get(rule.grade, 0)] for rule in GRADES
     ]
-    ends: Rows = [[[capitalised(label(value))], [number(status[value])]] for value in Status]
+    ends: Rows = [[capitalised(label(value)), count] for value, count in status.items()]
+    met: Rows = [
+        [new_node("ref", [corpus.get("obstacle", id_).title], to=urls.url("obstacle", id_)), count]
+        for id_, count in counted["obstacle"].items()
+        if id_ != facets.NONE
+    ]
     lands: Rows = [
-        [[country(code)], [number(len(held["country"][code]))]]
-        for code in [code for code in held["country"] if code != EUROPE][:MOST_ROWS]
+        [country(id_), count] for id_, count in counted["country"].items() if id_ != EUROPE
     ]
-    met = [(id_, cases) for id_, cases in held["obstacle"].items() if id_ != facets.NONE]
-    obstacles: Rows = [
-        [[_link("obstacle", corpus.get("obstacle", id_))], [number(len(cases))]]
-        for id_, cases in met[:MOST_ROWS]
+    cases = _("Case studies")
+    columns = [
+        new_node("column", [table([_("Grade"), _("Proof"), cases], grades, [2, 6, 4])]),
+        new_node("column", [table([_("What became of it"), cases], ends, [3, 2])]),
+        new_node("column", [table([_("Got stuck most"), cases], met[:MOST_ROWS], [3, 2])]),
+        new_node("column", [table([_("Where they are"), cases], lands[:MOST_ROWS], [3, 2])]),
     ]
-    count = _("Case studies")
-    return page(
-        "key-figures",
-        _("Key figures"),
-        _("Counted from the case studies by a program when this book was made."),
-        [
-            new_node("dl", [part for tile in tiles for part in _tile(*tile)], style="figures"),
-            new_node(
-                "columns",
-                [
-                    new_node("column", table([_("Grade"), _("Proof"), count], grades, [2, 6, 4])),
-                    new_node("column", table([_("What became of it"), count], ends, [3, 2])),
-                ],
-            ),
-            *table([_("Where they got stuck most"), count], obstacles, [4, 1]),
-            *table([_("Where they are"), count], lands, [4, 1]),
-        ],
+    shown = [
+        node
+        for value, about in tiles
+        for node in (new_node("dt", [number(value)]), new_node("dd", [about]))
+    ]
+    body = [new_node("dl", shown, style="figures"), new_node("columns", columns)]
+    lead = _("Counted from the case studies by a program when this book was made.")
+    return section("page", "key-figures", _("Key figures"), lead, body, part="about")
+
+
+EUROPE_IN_DEGREES = (35, 68), (-11, 31)
+"""Latitudes and longitudes that the map on the cover shows."""
+
+
+def cover(corpus: Corpus) -> CoverMap:
+    """The map on the cover: every place in Europe of which we know where it is."""
+    (south, north), (west, east) = EUROPE_IN_DEGREES
+    cases = Counter(city for case in corpus.casestudies for city in set(case.cities))
+    found: list[MapPlace] = [
+        {"name": city.title, "lat": lat, "lon": lon, "cases": cases[city.id]}
+        for city in sorted(corpus.cities, key=lambda city: -cases[city.id])
+        if (spot := city.location) and cases[city.id]
+        if south < (lat := spot.latitude) < north and west < (lon := spot.longitude) < east
+    ]
+    told = ngettext(
+        "{n} place with case studies; a larger dot has more of them.",
+        "{n} places with case studies; a larger dot has more of them.",
+        len(found),
     )
-
-
-def _tile(value: int, about: str) -> Content:
-    return [new_node("dt", [number(value)]), new_node("dd", [about])]
-
-
-def _link(kind: str, entry: Entry) -> Node:
-    return new_node("ref", [entry.title], to=urls.url(kind, entry.id))
-
-
-def page(slug: str, title: str, lead: str, body: Content, columns: int = 1) -> BookSection:
-    """A page of the book's own, which is no page of the site."""
-    return {
-        "type": "page",
-        "slug": slug,
-        "part": "about",
-        "title": title,
-        "lead": lead,
-        "level": 1,
-        "columns": columns,
-        "body": body,
-        "links": [],
-        "named": [],
-    }
-
-
-def heading(title: str) -> Node:
-    """A heading on such a page."""
-    return new_node("h", [title], l=2)
-
-
-def table(heads: list[str], rows: Rows, widths: list[float]) -> Content:
-    """A table whose first column names the row; numbers stand on the right."""
-    sides = ["right" if _is_number(text_of(cell)) else "left" for cell in rows[0]]
-    return [
-        new_node(
-            "table",
-            n=len(heads),
-            w=widths,
-            sides=sides,
-            head=[[new_node("cell", [head], th=True) for head in heads]],
-            rows=[
-                [new_node("cell", cell, th=not at or None) for at, cell in enumerate(row)]
-                for row in rows
-            ],
-            whole=True,
-        )
-    ]
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").isdigit()
+    alt = _("Map of Europe without borders: a dot for each place with a case study")
+    return {"alt": alt, "told": told, "places": found, "frame": [south, north, west, east]}

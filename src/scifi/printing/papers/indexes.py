@@ -12,7 +12,7 @@ from scifi.language import _, capitalised, country
 from scifi.model.texts import without_citations
 from scifi.printing.documents import BookSection, IndexEntry
 from scifi.printing.reading.addresses import label_of, slug
-from scifi.printing.reading.nodes import CONTENT_KEYS, Content, Node, Tree, is_node, new_node, walk
+from scifi.printing.reading.nodes import Content, Node, new_node, walk
 
 CASES, PLACES = "index-of-cases", "index-of-places"
 SUPPLIERS, SUBJECTS = "index-of-suppliers", "index-of-subjects"
@@ -32,12 +32,8 @@ def indexes(corpus: Corpus, sections: Iterable[BookSection]) -> list[BookSection
         rf"(?<!\w)({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)"
     )
     for section in sections:
-        for node in walk(section.get("body", [])):
-            if node["t"] == "ref":
-                _mark_reference(node)
         for part in section.get("body", []):
-            if is_node(part):
-                _mark_names(part, marked, names, set())
+            _mark(part, marked, names)
     return [_cases(corpus), _places(corpus), _supplied(corpus), _subjects(corpus)]
 
 
@@ -52,8 +48,18 @@ def _suppliers(corpus: Corpus) -> Iterator[str]:
         yield from (provider.name.partition(" (")[0] for provider in case.providers)
 
 
+def _mark(block: str | Node, marked: re.Pattern[str], names: dict[str, str]) -> None:
+    """Mark each name that a block holds where it stands first, and every link to an entry."""
+    nodes, seen = walk(block), set[str]()
+    skipped = {id(node) for outer in nodes if outer["t"] in NOT_INDEXED for node in walk(outer)}
+    for node in nodes:
+        if node["t"] == "ref":
+            _mark_reference(node)
+        elif isinstance(content := node.get("c"), list) and id(node) not in skipped:
+            node["c"] = list(_with_names(content, marked, names, seen))
+
+
 def _mark_reference(node: Node) -> None:
-    """A link to a case study, an obstacle or a term is a place that an index lists."""
     page, _sign, anchor = node["to"].partition("#")
     id_ = page.rstrip("/").rpartition("/")[2]
     if page == KINDS["term"].index and anchor:
@@ -66,38 +72,16 @@ def _mark_reference(node: Node) -> None:
         node["index"] = at(SUBJECTS, f"obstacle-{id_}")
 
 
-def _mark_names(
-    content: Tree, marked: re.Pattern[str], names: dict[str, str], seen: set[str]
-) -> None:
-    """Make nodes of the names that a block holds, each once."""
-    if is_node(content):
-        if content["t"] not in NOT_INDEXED:
-            for key in CONTENT_KEYS:
-                _mark_names(content.get(key), marked, names, seen)
-    elif isinstance(content, list):
-        made: Content = []
-        for part in content:
-            if isinstance(part, str):
-                made += _with_names(part, marked, names, seen)
-            else:
-                _mark_names(part, marked, names, seen)
-                made.append(part)
-        content[:] = made
-
-
 def _with_names(
-    text: str, marked: re.Pattern[str], names: dict[str, str], seen: set[str]
+    content: Content, marked: re.Pattern[str], names: dict[str, str], seen: set[str]
 ) -> Iterator[str | Node]:
-    last = 0
-    for match in marked.finditer(text):
-        if match[1] not in seen:
-            seen.add(match[1])
-            if last < match.start():
-                yield text[last : match.start()]
-            yield new_node("named", [match[1]], index=names[match[1]])
-            last = match.end()
-    if last < len(text):
-        yield text[last:]
+    for part in content:
+        for piece in marked.split(part) if isinstance(part, str) else [part]:
+            if isinstance(piece, str) and piece in names and piece not in seen:
+                seen.add(piece)
+                yield new_node("named", [piece], index=names[piece])
+            elif piece:
+                yield piece
 
 
 def _cases(corpus: Corpus) -> BookSection:
@@ -142,7 +126,7 @@ def _subjects(corpus: Corpus) -> BookSection:
     for obstacle in corpus.obstacles:
         about = KINDS["obstacle"].url(obstacle.id)
         entries.append(_entry(SUBJECTS, f"obstacle-{obstacle.id}", obstacle.title, about=about))
-    for theme in {case.themes[0] for case in corpus.casestudies}:
+    for theme in dict.fromkeys(case.themes[0] for case in corpus.casestudies):
         about = id_ = f"theme-{theme}"
         entries.append(_entry(SUBJECTS, id_, capitalised(label(theme)), about=about))
     entries.sort(key=lambda entry: entry["title"].casefold())

@@ -14,6 +14,7 @@ from scifi.model.casestudy import Result
 from scifi.model.texts import CITATION, OURS
 from scifi.printing.documents import BookSection
 from scifi.printing.papers.indexes import SUBJECTS, at, place
+from scifi.printing.papers.sections import section
 from scifi.printing.papers.shorten import shortened
 from scifi.printing.papers.sources import Sources, label_of_source, line_of
 from scifi.printing.reading.addresses import label_of
@@ -37,17 +38,15 @@ def theme_sections(corpus: Corpus, sources: Sources) -> Iterator[BookSection]:
     """A section for each theme; a source has its note where the section cites it first."""
     for theme, cases in by_theme(corpus).items():
         writer = CaseWriter(corpus, sources)
-        yield {
-            "type": "theme",
-            "slug": f"theme-{theme}",
-            "part": PART,
-            "title": capitalised(label(theme)),
-            "lead": ngettext("{n} case study.", "{n} case studies.", len(cases)),
-            "level": 2,
-            "body": [writer.short(case) for case in cases],
-            "links": [],
-            "named": [],
-        }
+        yield section(
+            "theme",
+            f"theme-{theme}",
+            capitalised(label(theme)),
+            ngettext("{n} case study.", "{n} case studies.", len(cases)),
+            [writer.short(case) for case in cases],
+            part=PART,
+            level=2,
+        )
 
 
 @dataclass
