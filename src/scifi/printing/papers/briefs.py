@@ -1,122 +1,85 @@
 """
-Council briefs: one page for each case study and each remedy, with the decision to be taken.
+Council briefs: the first page of a case study or a remedy in print, with the decision to be taken.
 
-Each brief is written several times, from whole to very short; the template takes the longest that
-fits on one page.
+A brief is written in a few lengths, from whole to very short; the template takes the longest that
+fits on the page. What it leaves out stands whole from the second page on.
 """
 
-from collections.abc import Iterator
-from typing import Any, TypedDict
+from collections.abc import Callable, Mapping
 
-from scifi import urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
-from scifi.kinds import KINDS
 from scifi.labels import label
 from scifi.language import _, and_list, capitalised, partial_date
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import EvidenceKind, MeasuredBy, Status
+from scifi.model.base import EvidenceKind, MeasuredBy, Source, Status
 from scifi.model.casestudy import Money, Result
-from scifi.model.texts import without_citations
-from scifi.printing.documents import NumberedSource, RichText
-from scifi.printing.imprint import Imprint
-from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
+from scifi.printing.documents import BookSection, Brief, BriefPart, Decision
+from scifi.printing.papers.paper import PageNumbers, Writer
+from scifi.printing.reading.article import Article
+from scifi.printing.reading.nodes import Content, Node, new_node
 from scifi.site.views import View
 
-BRIEF_LENGTHS = (
-    (9000, 99), (800, 7), (640, 6), (520, 5), (430, 5), (360, 4), (300, 4),
-    (250, 3), (200, 3), (150, 3), (150, 2), (100, 2), (1, 2), (1, 1),
-)  # fmt: skip
+LENGTHS = ((9000, 99), (430, 5), (250, 3), (100, 2))
 """Letters of a text and items of a list that a brief keeps, from whole to very short."""
 
-CASE_COLUMNS = tuple((tuple(range(at)), tuple(range(at, 6))) for at in range(1, 6))
-REMEDY_COLUMNS = (((0, 1), (2, 3)), ((0, 1, 3), (2,)))
-"""Ways to share the sections out to two columns; the template takes the most even one."""
+MOST_RESULTS = 4
+"""Results that a brief shows at most; all of them stand in the table of the page."""
 
 
-def briefs(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
-    """The brief of every case study, then of every remedy."""
-    for case in corpus.casestudies:
-        yield _case(corpus, imprint, case)
-    for remedy in corpus.remedies:
-        yield _remedy(imprint, remedy)
+def case_brief(corpus: Corpus, case: CaseStudy, article: Article) -> BookSection:
+    """The brief of a case study, with the numbers that its page gives to sources."""
+    question = _("Shall our city prepare something like this for our own streets and buildings?")
+    if case.afterwards.status in (Status.FAILED, Status.STOPPED):
+        question = _(
+            "This ended elsewhere. Shall our city prepare an attempt that avoids its causes?"
+        )
+    return {
+        **_brief(case.sources, article, case.summary, lambda writer: _case(corpus, writer, case)),
+        "kicker": _("Council brief on a case study"),
+        "title": case.title,
+        "decision": _decision(question, _("Yes: prepare a plan with costs and dates")),
+    }
+
+
+def remedy_brief(remedy: Remedy, article: Article) -> BookSection:
+    """The brief of a remedy, with the numbers that its page gives to sources."""
+    question = _("Shall our city take this first aid now, and begin the cure?")
+    return {
+        **_brief(remedy.sources, article, remedy.summary, lambda writer: _remedy(writer, remedy)),
+        "kicker": _("Council brief on trouble and its remedy"),
+        "title": remedy.title,
+        "decision": _decision(question, _("Yes: first aid now, and a plan for the cure")),
+    }
 
 
 def _brief(
-    imprint: Imprint, kind: str, entry: CaseStudy | Remedy, kicker: str, **more: Any
-) -> Paper:
-    """The brief of an entry of this kind."""
-    edition = paper_edition(
-        "brief",
-        f"{KINDS[kind].paper}-{entry.id}",
-        _("One-page brief: {title}", title=entry.title),
-        without_citations(entry.summary),
-        KINDS[kind].part,
-        urls.url(kind, entry.id),
-    )
-    return framed(edition, imprint, kicker, heading=entry.title, **more)
+    sources: Mapping[str, Source],
+    article: Article,
+    lead: str,
+    parts: Callable[[Writer], list[BriefPart]],
+) -> BookSection:
+    numbers = PageNumbers(article)
+    lengths: list[Brief] = []
+    for letters, items in LENGTHS:
+        writer = Writer(sources, letters, items, numbers, article.slug)
+        lengths.append({"parts": parts(writer), "how": _how(writer.cut)})
+    whole = Writer(sources, numbers=numbers, slug=article.slug)
+    return {
+        "type": "brief",
+        "slug": article.slug,
+        "body": whole.rich(lead),
+        "lengths": lengths,
+    }
 
 
-def _case(corpus: Corpus, imprint: Imprint, case: CaseStudy) -> Paper:
-    return _brief(
-        imprint,
-        "casestudy",
-        case,
-        _("Council brief on a case study"),
-        columns=CASE_COLUMNS,
-        levels=[_case_level(corpus, case, *length) for length in BRIEF_LENGTHS],
-        decision=_decision(_question(case), _("Yes: prepare a plan with costs and dates")),
-    )
-
-
-def _question(case: CaseStudy) -> str:
-    if case.afterwards.status in (Status.FAILED, Status.STOPPED):
-        return _("This ended elsewhere. Shall our city prepare an attempt that avoids its causes?")
-    return _("Shall our city prepare something like this for our own streets and buildings?")
-
-
-def _remedy(imprint: Imprint, remedy: Remedy) -> Paper:
-    return _brief(
-        imprint,
-        "remedy",
-        remedy,
-        _("Council brief on trouble and its remedy"),
-        columns=REMEDY_COLUMNS,
-        levels=[_remedy_level(remedy, *length) for length in BRIEF_LENGTHS],
-        decision=_decision(
-            _("Shall our city take this first aid now, and begin the cure?"),
-            _("Yes: first aid now, and a plan for the cure"),
-        ),
-    )
-
-
-class Decision(TypedDict):
-    """What a council is asked: boxes to tick, and lines to write on."""
-
-    title: str
-    question: str
-    ticks: list[str]
-    lines: list[str]
-
-
-class BriefSection(TypedDict, total=False):
-    """A part of a brief: a text or a list, under its title."""
-
-    title: str
-    grade: str
-    text: RichText
-    items: list[RichText]
-    steps: list[RichText]
-    note: str
-
-
-class BriefLevel(TypedDict):
-    """A whole brief of one length."""
-
-    lead: RichText
-    sections: list[BriefSection]
-    sources: list[NumberedSource]
-    how: str
+def _how(cut: bool) -> str:
+    if cut:
+        return _(
+            "Raised numbers: receipts on the last pages. ‹ours›: our own words. Shortened at the "
+            "end of a sentence; whole from page 2 on."
+        )
+    return _("Raised numbers: receipts on the last pages. ‹ours›: our own words.")
 
 
 def _decision(question: str, yes: str) -> Decision:
@@ -128,44 +91,32 @@ def _decision(question: str, yes: str) -> Decision:
     }
 
 
-def _level(writer: Writer, lead: str, sections: list[BriefSection], where: str) -> BriefLevel:
-    how = _("Raised numbers: sources below. ‹ours›: our own words.")
-    if writer.cut:
-        how = _(
-            "Raised numbers: sources below. ‹ours›: our own words. "
-            "Shortened at the end of a sentence; whole: {address}",
-            address=where,
-        )
-    return {
-        "lead": Writer(writer.sources, receipts=writer.receipts).rich(lead),
-        "sections": sections,
-        "sources": writer.listed(),
-        "how": how,
-    }
+def _part(title: str, *body: Node) -> BriefPart:
+    return {"title": title, "body": list(body)}
 
 
-def _case_level(corpus: Corpus, case: CaseStudy, letters: int, items: int) -> BriefLevel:
-    writer = Writer(case.sources, letters, items)
-    view = View(corpus, "", case.sources)
+def _text(content: Content) -> Node:
+    return new_node("p", content)
+
+
+def _remark(words: str) -> Node:
+    return new_node("p", [words], style="where")
+
+
+def _case(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[BriefPart]:
     cities = and_list([corpus.get("city", city).title for city in case.cities])
     where = _("Where: {cities}.", cities=cities)
-    sections: list[BriefSection] = [
-        {"title": _("What was done"), "text": writer.rich(case.built), "note": where},
-        {"title": _("What it cost"), "items": _money(view, writer, case)},
-        {"title": _("What became of it"), "text": _became(writer, case)},
-        _proof(view, writer, case),
-        {"title": _("What got in the way"), "items": _obstacles(corpus, writer, case)},
-        {"title": _("What our city needs first"), "items": writer.few(case.needed_elsewhere)},
+    view = View(corpus, "", case.sources)
+    sums = [writer.cited(_sum(view, each), each.source) for each in case.money[: writer.items]]
+    cost = writer.counted(sums, len(case.money)) if sums else _text([_("No sum was reported.")])
+    return [
+        _part(_("What was done"), _text(writer.rich(case.built)), _remark(where)),
+        _part(_("What it cost"), cost),
+        _part(_("What became of it"), _text(_became(writer, case))),
+        _part(_("What proves it"), *_proof(view, writer, case)),
+        _part(_("What got in the way"), _obstacles(corpus, writer, case)),
+        _part(_("What our city needs first"), writer.listed(case.needed_elsewhere)),
     ]
-    return _level(writer, case.summary, sections, urls.url("casestudy", case.id))
-
-
-def _money(view: View, writer: Writer, case: CaseStudy) -> list[RichText]:
-    if not case.money:
-        return [[_("No sum was reported.")]]
-    shown = case.money[: writer.items]
-    made = [writer.cited(_sum(view, money), money.source) for money in shown]
-    return [*made, *writer.left_out(len(case.money) - len(shown))]
 
 
 def _sum(view: View, money: Money) -> str:
@@ -178,7 +129,7 @@ def _sum(view: View, money: Money) -> str:
     )
 
 
-def _became(writer: Writer, case: CaseStudy) -> RichText:
+def _became(writer: Writer, case: CaseStudy) -> Content:
     after = case.afterwards
     status = capitalised(label(after.status))
     told = _("{status}.", status=status)
@@ -188,19 +139,16 @@ def _became(writer: Writer, case: CaseStudy) -> RichText:
     return [f"{told} ", *writer.rich(after.reason)]
 
 
-def _proof(view: View, writer: Writer, case: CaseStudy) -> BriefSection:
+def _proof(view: View, writer: Writer, case: CaseStudy) -> list[Node]:
     given = grade(case)
-    best = [result for result in given.results or case.results if result.value is not None]
     rule = _("{name}. {needs}", name=_(given.rule.name), needs=_(given.rule.needs))
-    return {
-        "title": _("What proves it"),
-        "grade": given.letter,
-        "text": [rule],
-        "items": [_result(view, writer, result) for result in best[: min(4, writer.items)]],
-    }
+    letter = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
+    best = [result for result in given.results or case.results if result.value is not None]
+    shown = [_result(view, writer, result) for result in best[: min(MOST_RESULTS, writer.items)]]
+    return [_text([letter, " ", rule]), *([writer.counted(shown, len(shown))] if shown else [])]
 
 
-def _result(view: View, writer: Writer, result: Result) -> RichText:
+def _result(view: View, writer: Writer, result: Result) -> Content:
     about = {
         "what": result.what,
         "amount": view.amount(result),
@@ -224,27 +172,24 @@ def _basis(result: Result) -> str:
     return ", ".join(about)
 
 
-def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[RichText]:
+def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> Node:
     if not case.obstacles:
-        return [[_("No obstacle is reported. That does not mean there was none.")]]
-    titles = [corpus.get("obstacle", met.obstacle).title for met in case.obstacles]
-    texts = writer.few([met.text for met in case.obstacles])
-    named: list[RichText] = [
-        [{"b": _("{title}:", title=title)}, " ", *text]
-        for title, text in zip(titles, texts, strict=False)
-    ]
-    return named + texts[len(titles) :]
+        return _text([_("No obstacle is reported. That does not mean there was none.")])
+    met: list[Content] = []
+    for each in case.obstacles[: writer.items]:
+        title = corpus.get("obstacle", each.obstacle).title
+        named = new_node("b", [_("{title}:", title=title)])
+        met.append([named, " ", *writer.rich(each.text)])
+    return writer.counted(met, len(case.obstacles))
 
 
-def _remedy_level(remedy: Remedy, letters: int, items: int) -> BriefLevel:
-    writer = Writer(remedy.sources, letters, items)
-    unknown: RichText = [_("Nobody has published the effort.")]
-    effort = writer.rich(remedy.effort) if remedy.effort else unknown
+def _remedy(writer: Writer, remedy: Remedy) -> list[BriefPart]:
     urgency = _("How urgent: {urgency}.", urgency=capitalised(label(remedy.urgency)))
-    sections: list[BriefSection] = [
-        {"title": _("First aid today"), "steps": writer.few(remedy.first_aid)},
-        {"title": _("What it takes"), "text": effort, "note": urgency},
-        {"title": _("The cure"), "items": writer.few(remedy.cure)},
-        {"title": _("So that it stays away"), "items": writer.few(remedy.prevention)},
+    unknown: Content = [_("Nobody has published the effort.")]
+    effort = writer.rich(remedy.effort) if remedy.effort else unknown
+    return [
+        _part(_("First aid today"), writer.listed(remedy.first_aid, "ol")),
+        _part(_("What it takes"), _text(effort), _remark(urgency)),
+        _part(_("The cure"), writer.listed(remedy.cure)),
+        _part(_("So that it stays away"), writer.listed(remedy.prevention)),
     ]
-    return _level(writer, remedy.summary, sections, urls.url("remedy", remedy.id))

@@ -19,11 +19,14 @@ from scifi.printing.papers.book import book_sections
 from scifi.printing.papers.cover import cover_map
 from scifi.printing.papers.editions import Edition
 from scifi.printing.papers.sections import sheet
+from scifi.printing.papers.singles import with_first_page
 from scifi.printing.reading.addresses import label_of, readable
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, inner, text_of, walk
-from scifi.printing.style import Style
 from scifi.printing.words import contributors, cookbook, template_words
+
+MOST_OF_FOOT = 50
+"""Letters of a title that the foot of a page has room for."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Composer:
         for section in sections:
             if "body" in section:
                 _resolve(section, ids, web)
-            if edition.short:
+            if edition.short and "body" in section:
                 section["named"] = self._named(section)
         return {
             "kind": "sheet" if edition.short else edition.kind,
@@ -61,7 +64,7 @@ class Composer:
             # A book explains its signs on a page of its own.
             "legend": [] if edition.kind == "book" else _legend(sections),
             "imprint": imprint_lines(self.imprint),
-            "design": _design(edition.style),
+            "design": _design(edition),
             "words": template_words(),
             "sections": sections,
             "labels": sorted(_used(sections) & ids),
@@ -73,7 +76,12 @@ class Composer:
         """Where a newer one would be; without an address of the site, what it is called."""
         if self.imprint.site_url:
             return readable(self.imprint.site_url + edition.address)
-        return edition.title.partition(": ")[0] if edition.address else _("the whole book")
+        if not edition.address:
+            return _("the whole book")
+        about = edition.title.partition(": ")[0]
+        return (
+            about if len(about) <= MOST_OF_FOOT or not edition.short else edition.leaves[0].kicker
+        )
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -109,7 +117,9 @@ class Composer:
             yield from book_sections(self.corpus, edition, articles)
         for leaf in edition.leaves if edition.short else ():
             article = articles[leaf.address]
-            yield {**sheet(leaf, article, 1), "contents": _has_contents(edition, article)}
+            page = sheet(leaf, article, 1)
+            page["contents"] = _has_contents(edition, article)
+            yield from with_first_page(self.corpus, edition, article, page)
 
 
 def _has_contents(edition: Edition, article: Article) -> bool:
@@ -117,8 +127,15 @@ def _has_contents(edition: Edition, article: Article) -> bool:
     return edition.kind in ("chapter", "step") and headings
 
 
-def _design(style: Style) -> Design:
-    return {"paper": style.paper, "ink_saver": style.ink_saver, "large": style.large}
+def _design(edition: Edition) -> Design:
+    style = edition.style
+    compact = edition.kind in ("casestudy", "remedy")
+    return {
+        "paper": style.paper,
+        "ink_saver": style.ink_saver,
+        "large": style.large,
+        "compact": compact,
+    }
 
 
 def _labels(sections: list[BookSection]) -> set[str]:
