@@ -5,22 +5,21 @@ A brief is written in a few lengths, from whole to very short; the template take
 fits on the page. What it leaves out stands whole from the second page on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from scifi.corpus import Corpus
 from scifi.grade import grade
-from scifi.labels import label
+from scifi.labels import amount, label
 from scifi.language import _, and_list, capitalised, partial_date
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import EvidenceKind, MeasuredBy, Source, Status
+from scifi.model.base import EvidenceKind, MeasuredBy, Status
 from scifi.model.casestudy import Money, Result
-from scifi.printing.documents import BookSection, Brief, BriefPart, Decision
-from scifi.printing.papers.paper import PageNumbers, Writer
+from scifi.printing.documents import BookSection, BriefPart
+from scifi.printing.papers.paper import Writer, marks_of_page
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Content, Node, new_node
-from scifi.site.views import View
 
-LENGTHS = ((9000, 99), (430, 5), (250, 3), (100, 2))
+LENGTHS = ((9000, 99), (250, 3), (100, 2))
 """Letters of a text and items of a list that a brief keeps, from whole to very short."""
 
 MOST_RESULTS = 4
@@ -34,42 +33,52 @@ def case_brief(corpus: Corpus, case: CaseStudy, article: Article) -> BookSection
         question = _(
             "This ended elsewhere. Shall our city prepare an attempt that avoids its causes?"
         )
-    return {
-        **_brief(case.sources, article, case.summary, lambda writer: _case(corpus, writer, case)),
-        "kicker": _("Council brief on a case study"),
-        "title": case.title,
-        "decision": _decision(question, _("Yes: prepare a plan with costs and dates")),
-    }
+    return _brief(
+        case,
+        article,
+        lambda writer: _case(corpus, writer, case),
+        _("Council brief on a case study"),
+        (question, _("Yes: prepare a plan with costs and dates")),
+    )
 
 
 def remedy_brief(remedy: Remedy, article: Article) -> BookSection:
     """The brief of a remedy, with the numbers that its page gives to sources."""
-    question = _("Shall our city take this first aid now, and begin the cure?")
-    return {
-        **_brief(remedy.sources, article, remedy.summary, lambda writer: _remedy(writer, remedy)),
-        "kicker": _("Council brief on trouble and its remedy"),
-        "title": remedy.title,
-        "decision": _decision(question, _("Yes: first aid now, and a plan for the cure")),
-    }
+    return _brief(
+        remedy,
+        article,
+        lambda writer: _remedy(writer, remedy),
+        _("Council brief on trouble and its remedy"),
+        (
+            _("Shall our city take this first aid now, and begin the cure?"),
+            _("Yes: first aid now, and a plan for the cure"),
+        ),
+    )
 
 
 def _brief(
-    sources: Mapping[str, Source],
+    entry: CaseStudy | Remedy,
     article: Article,
-    lead: str,
     parts: Callable[[Writer], list[BriefPart]],
+    kicker: str,
+    decision: tuple[str, str],
 ) -> BookSection:
-    numbers = PageNumbers(article)
-    lengths: list[Brief] = []
-    for letters, items in LENGTHS:
-        writer = Writer(sources, letters, items, numbers, article.slug)
-        lengths.append({"parts": parts(writer), "how": _how(writer.cut)})
-    whole = Writer(sources, numbers=numbers, slug=article.slug)
+    question, yes = decision
+    marks = marks_of_page(article)
+    writers = [Writer(entry.sources, marks, *length) for length in LENGTHS]
     return {
         "type": "brief",
         "slug": article.slug,
-        "body": whole.rich(lead),
-        "lengths": lengths,
+        "kicker": kicker,
+        "title": entry.title,
+        "body": Writer(entry.sources, marks).rich(entry.summary),
+        "lengths": [{"parts": parts(writer), "how": _how(writer.cut)} for writer in writers],
+        "decision": {
+            "title": _("Decision asked"),
+            "question": question,
+            "ticks": [yes, _("No"), _("Later: look at it again on the date below")],
+            "lines": [_("Who does it, and by when"), _("Date and signature")],
+        },
     }
 
 
@@ -82,99 +91,50 @@ def _how(cut: bool) -> str:
     return _("Raised numbers: receipts on the last pages. ‹ours›: our own words.")
 
 
-def _decision(question: str, yes: str) -> Decision:
-    return {
-        "title": _("Decision asked"),
-        "question": question,
-        "ticks": [yes, _("No"), _("Later: look at it again on the date below")],
-        "lines": [_("Who does it, and by when"), _("Date and signature")],
-    }
-
-
 def _part(title: str, *body: Node) -> BriefPart:
     return {"title": title, "body": list(body)}
 
 
-def _text(content: Content) -> Node:
-    return new_node("p", content)
-
-
-def _remark(words: str) -> Node:
-    return new_node("p", [words], style="where")
+def _text(*content: str | Node, style: str | None = None) -> Node:
+    return new_node("p", content, style=style)
 
 
 def _case(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[BriefPart]:
     cities = and_list([corpus.get("city", city).title for city in case.cities])
     where = _("Where: {cities}.", cities=cities)
-    view = View(corpus, "", case.sources)
-    sums = [writer.cited(_sum(view, each), each.source) for each in case.money[: writer.items]]
-    cost = writer.counted(sums, len(case.money)) if sums else _text([_("No sum was reported.")])
+    sums = [writer.cited(money_in_words(each), each.source) for each in case.money[: writer.items]]
+    cost = writer.counted(sums, len(case.money)) if sums else _text(_("No sum was reported."))
+    after = case.afterwards
+    status = capitalised(label(after.status))
+    became = _("{status}.", status=status)
+    if after.confirmed:
+        date = partial_date(after.confirmed)
+        became = _("{status}. Confirmed for {date}.", status=status, date=date)
     return [
-        _part(_("What was done"), _text(writer.rich(case.built)), _remark(where)),
+        _part(_("What was done"), _text(*writer.rich(case.built)), _text(where, style="where")),
         _part(_("What it cost"), cost),
-        _part(_("What became of it"), _text(_became(writer, case))),
-        _part(_("What proves it"), *_proof(view, writer, case)),
+        _part(_("What became of it"), _text(became, " ", *writer.rich(after.reason))),
+        _part(_("What proves it"), *_proof(writer, case)),
         _part(_("What got in the way"), _obstacles(corpus, writer, case)),
         _part(_("What our city needs first"), writer.listed(case.needed_elsewhere)),
     ]
 
 
-def _sum(view: View, money: Money) -> str:
-    return _(
-        "{amount} {currency} ({what}; {kind})",
-        amount=view.amount(money, "amount"),
-        currency=money.currency,
-        what=money.what,
-        kind=label(money.kind),
-    )
-
-
-def _became(writer: Writer, case: CaseStudy) -> Content:
-    after = case.afterwards
-    status = capitalised(label(after.status))
-    told = _("{status}.", status=status)
-    if after.confirmed:
-        date = partial_date(after.confirmed)
-        told = _("{status}. Confirmed for {date}.", status=status, date=date)
-    return [f"{told} ", *writer.rich(after.reason)]
-
-
-def _proof(view: View, writer: Writer, case: CaseStudy) -> list[Node]:
+def _proof(writer: Writer, case: CaseStudy) -> list[Node]:
     given = grade(case)
     rule = _("{name}. {needs}", name=_(given.rule.name), needs=_(given.rule.needs))
     letter = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
     best = [result for result in given.results or case.results if result.value is not None]
-    shown = [_result(view, writer, result) for result in best[: min(MOST_RESULTS, writer.items)]]
-    return [_text([letter, " ", rule]), *([writer.counted(shown, len(shown))] if shown else [])]
-
-
-def _result(view: View, writer: Writer, result: Result) -> Content:
-    about = {
-        "what": result.what,
-        "amount": view.amount(result),
-        "unit": result.unit,
-        "basis": _basis(result),
-    }
-    if result.baseline is None:
-        return writer.cited(_("{what}: {amount} {unit} ({basis})", **about), result.source)
-    about["baseline"] = view.amount(result, "baseline")
-    told = _("{what}: {amount} {unit}, before {baseline} ({basis})", **about)
-    return writer.cited(told, result.source)
-
-
-def _basis(result: Result) -> str:
-    """How a number came about, by whom if that is known, and what it is compared with."""
-    about = [label(result.kind)]
-    if result.measured_by is not MeasuredBy.UNKNOWN:
-        about = [_("{kind} by {who}", kind=about[0], who=label(result.measured_by))]
-    if result.kind is not EvidenceKind.PLANNED:
-        about.append(label(result.comparison))
-    return ", ".join(about)
+    shown = [
+        writer.cited(result_in_words(result), result.source)
+        for result in best[: min(MOST_RESULTS, writer.items)]
+    ]
+    return [_text(letter, " ", rule), *([writer.counted(shown, len(shown))] if shown else [])]
 
 
 def _obstacles(corpus: Corpus, writer: Writer, case: CaseStudy) -> Node:
     if not case.obstacles:
-        return _text([_("No obstacle is reported. That does not mean there was none.")])
+        return _text(_("No obstacle is reported. That does not mean there was none."))
     met: list[Content] = []
     for each in case.obstacles[: writer.items]:
         title = corpus.get("obstacle", each.obstacle).title
@@ -189,7 +149,37 @@ def _remedy(writer: Writer, remedy: Remedy) -> list[BriefPart]:
     effort = writer.rich(remedy.effort) if remedy.effort else unknown
     return [
         _part(_("First aid today"), writer.listed(remedy.first_aid, "ol")),
-        _part(_("What it takes"), _text(effort), _remark(urgency)),
+        _part(_("What it takes"), _text(*effort), _text(urgency, style="where")),
         _part(_("The cure"), writer.listed(remedy.cure)),
         _part(_("So that it stays away"), writer.listed(remedy.prevention)),
     ]
+
+
+def money_in_words(money: Money) -> str:
+    """A sum with what it paid for."""
+    return _(
+        "{amount} {currency} ({what}; {kind})",
+        amount=amount(money.amount, qualifier=money.qualifier),
+        currency=money.currency,
+        what=money.what,
+        kind=label(money.kind),
+    )
+
+
+def result_in_words(result: Result) -> str:
+    """A result with a number: what it was before, how it came about, what it is compared with."""
+    basis = [label(result.kind)]
+    if result.measured_by is not MeasuredBy.UNKNOWN:
+        basis = [_("{kind} by {who}", kind=basis[0], who=label(result.measured_by))]
+    if result.kind is not EvidenceKind.PLANNED:
+        basis.append(label(result.comparison))
+    about = {
+        "what": result.what,
+        "amount": amount(result.value, result.value_to, result.qualifier),
+        "unit": result.unit,
+        "basis": ", ".join(basis),
+    }
+    if result.baseline is None:
+        return _("{what}: {amount} {unit} ({basis})", **about)
+    about["baseline"] = amount(result.baseline)
+    return _("{what}: {amount} {unit}, before {baseline} ({basis})", **about)

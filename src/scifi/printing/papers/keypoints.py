@@ -9,11 +9,12 @@ from scifi.model import Chapter
 from scifi.printing.documents import BookSection
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import (
-    PageNumbers,
     Paper,
     Writer,
     framed,
     listed_sources,
+    marks_of_list,
+    marks_of_page,
     paper_edition,
 )
 from scifi.printing.reading.article import Article
@@ -34,15 +35,14 @@ def key_point_papers(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
             urls.url("chapter", chapter.id),
         )
         receipts = Receipts()
-        (section,) = _sections(chapter, Writer(chapter.sources, numbers=receipts))
+        (section,) = _sections(chapter, Writer(chapter.sources, marks_of_list(receipts)))
         section["sources"] = listed_sources(receipts)
         yield framed(edition, imprint, section["kicker"], sections=[section])
 
 
 def first_page(chapter: Chapter, article: Article) -> Iterator[BookSection]:
     """The key points as first page of the chapter itself, if it has some."""
-    numbers = PageNumbers(article)
-    yield from _sections(chapter, Writer(chapter.sources, numbers=numbers, slug=article.slug))
+    yield from _sections(chapter, Writer(chapter.sources, marks_of_page(article)))
 
 
 def _sections(chapter: Chapter, writer: Writer) -> Iterator[BookSection]:

@@ -1,9 +1,9 @@
 """What all single papers share: their words with receipts, and the frame around their data."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol, cast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 from scifi.kinds import part_title
 from scifi.language import _, code, ngettext, partial_date
@@ -27,34 +27,27 @@ class Paper:
     data: DocumentData
 
 
-class Numbers(Protocol):
-    """What gives each source its number."""
-
-    def number(self, source: Source) -> int:
-        """The number of a source."""
-        ...
+Marks = Callable[[Source], Node]
+"""What gives the raised number of a source."""
 
 
-class PageNumbers:
-    """The numbers that sources have in the list of a page."""
+def marks_of_page(article: Article) -> Marks:
+    """The numbers that sources have in the list of a page, and lead to it."""
+    items = [
+        item for node in walk(article.body) if node["t"] == "receipts" for item in nodes_in(node)
+    ]
+    place = {(i["to"], text_of(inner(i)[:1])): i["id"] for i in items if "to" in i and "id" in i}
 
-    def __init__(self, article: Article):
-        lists = [node for node in walk(article.body) if node["t"] == "receipts"]
-        self._by_source = {
-            (item["to"], text_of(inner(item)[:1])): int(item["id"].rpartition("-")[2])
-            for each in lists
-            for item in nodes_in(each)
-            if "to" in item and "id" in item
-        }
+    def mark(source: Source) -> Node:
+        to = place[source.url, source.title]
+        return new_node("mark", n=int(to.rpartition("-")[2]), to=to)
 
-    def number(self, source: Source) -> int:
-        """
-        The number of a source.
+    return mark
 
-        Raises:
-            KeyError: The page does not list it.
-        """
-        return self._by_source[source.url, source.title]
+
+def marks_of_list(receipts: Receipts) -> Marks:
+    """The numbers of a list in the making, in the order of their use."""
+    return lambda source: new_node("mark", n=receipts.number(source))
 
 
 @dataclass
@@ -62,15 +55,15 @@ class Writer:
     """
     Texts of one paper as nodes: receipts numbered, long texts shortened.
 
-    `letters` is the most that one text keeps, `items` the most that one list keeps. The numbers
-    lead to the list of the page that is called `slug` in the file, if there is one.
+    `letters` is the most that one text keeps, `items` the most that one list keeps. Who is `silent`
+    leaves it to others to say that texts are shortened.
     """
 
     sources: Mapping[str, Source]
+    marks: Marks
     letters: int = 100_000
     items: int = 1_000
-    numbers: Numbers = field(default_factory=Receipts)
-    slug: str = ""
+    silent: bool = False
     cut: bool = False
 
     def rich(self, text: str) -> Content:
@@ -82,7 +75,7 @@ class Writer:
         for key, words in zip(cited[::2], cited[1::2], strict=True):
             made += self._mark(key, made[-1])
             made += [words] if words else []
-        if is_cut:
+        if is_cut and not self.silent:
             self.cut = True
             made += [" ", new_node("i", [_("(shortened)")])]
         return made
@@ -114,11 +107,9 @@ class Writer:
         """A receipt, and what keeps it apart from the words or the number before it."""
         if key == OURS:
             return ["\u00a0", new_node("badge", [_("ours")], kind="ours")]
-        number = self.numbers.number(self.sources[key])
-        to = f"{self.slug}--source-{number}" if self.slug else None
-        mark = new_node("mark", n=number, to=to)
+        mark = self.marks(self.sources[key])
         if not isinstance(before, str):
-            return [new_node("sup", [","]), mark] if before["t"] == "mark" else [mark]
+            return [new_node("sup", [","]), mark] if before["t"] in ("mark", "note") else [mark]
         return ["\u202f", mark] if before[-1:].isdigit() else [mark]
 
 

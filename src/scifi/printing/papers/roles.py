@@ -19,7 +19,14 @@ from scifi.model.base import Entry, Role
 from scifi.papers import FILE_BY_ROLE
 from scifi.printing.documents import NumberedSource
 from scifi.printing.imprint import Imprint
-from scifi.printing.papers.paper import Paper, Writer, framed, listed_sources, paper_edition
+from scifi.printing.papers.paper import (
+    Paper,
+    Writer,
+    framed,
+    listed_sources,
+    marks_of_list,
+    paper_edition,
+)
 from scifi.printing.reading.nodes import Content, Node, new_node
 from scifi.site.views import Receipts
 
@@ -107,7 +114,8 @@ class _Pages:
         return {"sections": found, "sources": listed_sources(self.receipts)}
 
     def _writer(self, entry: Entry) -> Writer:
-        return Writer(entry.sources, self.length.letters, self.length.items, self.receipts)
+        marks = marks_of_list(self.receipts)
+        return Writer(entry.sources, marks, self.length.letters, self.length.items)
 
     def _entry(self, kind: str, entry: Entry, body: list[Node], title: str = "") -> RoleEntry:
         """An entry under its title; its address stands at the end of its text, if it has one."""
