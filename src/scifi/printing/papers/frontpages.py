@@ -120,8 +120,8 @@ def cover(corpus: Corpus) -> CoverMap:
         if south < (lat := spot.latitude) < north and west < (lon := spot.longitude) < east
     ]
     told = ngettext(
-        "{n} place with case studies whose coordinates a source gives; a larger dot has more of them.",
-        "{n} places with case studies whose coordinates a source gives; a larger dot has more of them.",
+        "{n} place with case studies whose coordinates are known; a larger dot has more of them.",
+        "{n} places with case studies whose coordinates are known; a larger dot has more of them.",
         len(found),
     )
     alt = _("Map of Europe without borders: a dot for each place with a case study")
