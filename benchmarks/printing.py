@@ -19,7 +19,8 @@ import psutil
 
 from scifi.content.checks import check_all
 from scifi.corpus import Corpus
-from scifi.printing.papers.press import Printed, cache
+from scifi.printing.papers.kept import Printed
+from scifi.printing.papers.press import cache
 from scifi.printing.run import print_all
 from scifi.printing.setting.fonts import folder, fonts
 
@@ -57,8 +58,9 @@ def main() -> None:
             {
                 "print everything, s": round(cold, 1),
                 "print everything again, nothing changed, s": round(warm, 1),
-                "print everything, papers": len(printed),
-                "print everything, pages": sum(paper.pages for paper in printed),
+                "print everything, files": len(printed),
+                "print everything, PDFs": sum(one.path.suffix == ".pdf" for one in printed),
+                "print everything, pages": sum(one.pages for one in printed),
                 "print everything, MB": most.all // 1_000_000,
                 "print everything, MB of the largest process": most.largest // 1_000_000,
             }
@@ -70,7 +72,7 @@ def _print(root: Path, corpus: Corpus) -> tuple[float, list[Printed]]:
     """Seconds of one run on fresh pages, and what it printed."""
     site = root / "site"
     shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(ROOT / "site", site, ignore=shutil.ignore_patterns("print-*", "*.pdf", "*.zip"))
+    shutil.copytree(ROOT / "site", site, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
     began = time.perf_counter()
     printed = print_all(root, site, corpus, lambda line: None)
     return time.perf_counter() - began, printed

@@ -20,6 +20,11 @@ def paper(word: str, id_: str = "", suffix: str = "", ending: str = ".pdf") -> s
     return f"print/{name}{suffix}{ending}"
 
 
+def drawing(chart: str, canvas: str) -> str:
+    """Address of a chart drawn for paper, below the site's root."""
+    return f"assets/charts/{chart}-{canvas}.svg"
+
+
 def relative(here: str, there: str) -> str:
     """The link from one site address to another, such as `../../aid-kit/no-bids/`."""
     path, _, anchor = there.partition("#")

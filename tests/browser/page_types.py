@@ -45,6 +45,7 @@ PAGE_TYPES = {
     "programmes": "programmes/",
     "a programme": "programmes/scifi/",
     "open data": "data/",
+    "print": "print/",
     "about": "about/",
     "evidence": "about/evidence/",
     "gaps": "about/gaps/",

@@ -90,9 +90,10 @@ ALLOWED = {"SCIFI", "cookbook", "SCIFI cookbook", "CSV", "PDF"}
 
 def test_no_template_holds_bare_text(project):
     """Every word of a template passes through the catalogue."""
-    folders = (project / "src/scifi/site/templates", project / "theme")
+    folders = ("src/scifi/site/templates", "src/scifi/printing/ebook/templates", "theme")
     bare = {}
-    for path in (path for folder in folders for path in sorted(folder.rglob("*.html"))):
+    paths = [path for folder in folders for path in sorted((project / folder).rglob("*.*html"))]
+    for path in paths:
         words = [
             text
             for text in bare_words(path.read_text(encoding="utf-8"))

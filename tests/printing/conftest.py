@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from scifi import urls
+from scifi.figures.charts import ON_PAPER
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import Edition, Leaf, Section
@@ -18,8 +20,28 @@ USUAL = Style()
 
 FRAME = """<!doctype html><html lang="en"><body><main>
 <h1 data-pagefind-meta="title">{title}</h1>
-<p class="print-link" data-pagefind-ignore data-print-slot hidden></p>
+<p class="print-link" data-pagefind-ignore></p>
 <article class="md-typeset">{body}</article></main></body></html>"""
+
+
+DRAWINGS = {
+    "bins": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 200" width="400" '
+    'height="125"><title>Bins fell</title><desc>Two bars.</desc>'
+    '<defs><clipPath id="c"><rect width="9" height="9"/></clipPath></defs>'
+    '<rect x="9" y="9" width="300" height="60" style="fill: var(--chart-1)"/>'
+    '<text x="10" y="150" style="font-family: inherit; fill: var(--chart-ink)">forty</text></svg>',
+    "evil": Path(__file__).with_name("evil.svg").read_text(encoding="utf-8"),
+}
+"""Charts drawn for paper by name; the second reaches for all that it can."""
+
+
+def draw(site: Path) -> None:
+    """Put the drawings where a build leaves them."""
+    for name, svg in DRAWINGS.items():
+        for canvas in ON_PAPER:
+            file = site / urls.drawing(name, canvas.name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(svg, encoding="utf-8")
 
 
 @pytest.fixture
@@ -29,6 +51,7 @@ def page(tmp_path: Path) -> Callable[..., str]:
     def write(body: str, address: str = "cookbook/stress/", title: str = "A page") -> str:
         folder = tmp_path / address
         folder.mkdir(parents=True, exist_ok=True)
+        draw(tmp_path)
         (folder / "index.html").write_text(FRAME.format(title=title, body=body), encoding="utf-8")
         return address
 

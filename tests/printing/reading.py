@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
+import lxml.etree
 import lxml.html
 import pikepdf
 import pypdfium2
@@ -12,9 +13,12 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from scifi import urls
+from scifi.figures.palette import PRINT
 from scifi.printing.reading import furniture
 
-SHOWN_IN_DRAWING = './/text[not(ancestor-or-self::*[@display="none"])]//text()'
+SVG = {"svg": "http://www.w3.org/2000/svg"}
+SHOWN_IN_DRAWING = './/svg:text[not(ancestor-or-self::*[@display="none"])]//text()'
 """Words of a drawing; the other texts of it are its description for a screen reader."""
 
 CUT = re.compile(r"\w+(?:(?:\ufffe\s*|\r\n)\w+)+")
@@ -22,6 +26,10 @@ CUT = re.compile(r"\w+(?:(?:\ufffe\s*|\r\n)\w+)+")
 
 LONG = 30
 """Letters of a word that is cut without a hyphen."""
+
+
+MARKED = re.compile(rb"/Lang *\(([a-zA-Z-]+)\)")
+"""The language of a piece of text, told where it stands."""
 
 
 def pages(path: Path) -> list[str]:
@@ -65,24 +73,27 @@ def text(path: Path) -> str:
     return " ".join("\n".join(pages(path)).replace("\ufffe", "-").split())
 
 
-def words(texts: Iterable[str], wanted: Container[str]) -> Counter[str]:
-    """Every word and number; one cut at the end of a line is whole again if it is `wanted` so."""
+def words(texts: Iterable[str], wanted: Counter[str]) -> Counter[str]:
+    """Every word and number; one cut at the end of a line is whole again if one is missing so."""
+    text = "\n".join(texts)
+    found = Counter(furniture.words_in(text))
 
-    def is_one(parts: list[tuple[str, str]]) -> bool:
+    def is_missing(parts: list[tuple[str, str]]) -> bool:
         word = "".join(piece for _, piece in parts)
-        hyphens = all(sign for sign, _ in parts[1:])
-        return word in wanted and (hyphens or len(word) >= LONG)
+        is_cut = len(word) >= LONG or all(sign for sign, _ in parts[1:])
+        return is_cut and found[word] < wanted[word]
 
-    def healed(match: re.Match[str]) -> str:
-        parts, found = re.findall(r"(\ufffe?)\s*(\w+)", match[0]), []
+    for match in CUT.finditer(text):
+        parts = re.findall(r"(\ufffe?)\s*(\w+)", match[0])
         while parts:
             # The longest run of pieces that is a word, else the next piece alone.
-            run = next((n for n in range(len(parts), 1, -1) if is_one(parts[:n])), 1)
-            found.append("".join(piece for _, piece in parts[:run]))
+            run = next((n for n in range(len(parts), 1, -1) if is_missing(parts[:n])), 1)
+            if run > 1:
+                pieces = [piece for _, piece in parts[:run]]
+                found["".join(pieces)] += 1
+                found.subtract(furniture.words_in(" ".join(pieces)))
             parts = parts[run:]
-        return "-".join(found)
-
-    return Counter(furniture.words_in(CUT.sub(healed, "\n".join(texts))))
+    return found
 
 
 def starts(path: Path, depth: int) -> list[tuple[str, int]]:
@@ -112,6 +123,23 @@ def tags(path: Path) -> Counter[str]:
             if "/K" in tag:
                 waiting.append(tag["/K"])
     return found
+
+
+def languages(path: Path) -> Counter[str]:
+    """How many pieces of the text say that they are in another language than the document."""
+    with pikepdf.open(path) as file:
+        told = [
+            str(tag.Lang)
+            for tag in file.objects
+            if isinstance(tag, pikepdf.Dictionary) and "/Lang" in tag
+        ]
+        marked = [
+            found.decode()
+            for page in file.pages
+            for found in MARKED.findall(page.Contents.read_bytes())
+        ]
+        usual = str(file.Root.Lang)
+    return Counter(language for language in told + marked if language != usual)
 
 
 def fonts(path: Path) -> list[DictionaryObject]:
@@ -152,9 +180,12 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
             ]
 
 
-def words_in_drawings(element: lxml.html.HtmlElement) -> list[str]:
-    """The words of the charts' drawings; one that stands for a phone has them again."""
-    texts = element.xpath('.//*[contains(@class,"chart-wide")]' + SHOWN_IN_DRAWING.lstrip("."))
+def words_in_drawings(element: lxml.html.HtmlElement, site: Path) -> list[str]:
+    """The words of the drawings for paper of all charts on a page."""
+    names = [figure.get("data-chart") for figure in element.find_class("chart")]
+    files = [site / urls.drawing(name, PRINT.name) for name in names if name]
+    drawings = [lxml.etree.parse(str(file)) for file in files if file.is_file()]
+    texts = [text for svg in drawings for text in svg.xpath(SHOWN_IN_DRAWING, namespaces=SVG)]
     return furniture.words_in(" ".join(str(text) for text in texts))
 
 

@@ -1,5 +1,7 @@
 """One page on paper: nothing lost, nothing run, readable aloud."""
 
+from collections import Counter
+
 import pytest
 from pypdf import PdfReader
 
@@ -8,7 +10,7 @@ from scifi.printing.reading.article import read_article
 from scifi.printing.style import Style
 
 from .pagemeasures import MILLIMETRE, measured
-from .reading import embedded, fonts, pages, pictures, spoken, tags, text
+from .reading import embedded, fonts, languages, pages, pictures, spoken, tags, text
 
 RECEIPTS = """<h2 id="receipts">Receipts</h2><div class="receipts"><p>Sources.</p><ol>
 <li id="source-1"><a href="https://example.org/a">First source</a>. A publisher, 2020.</li>
@@ -210,13 +212,38 @@ def test_a_raised_number_does_not_interrupt_its_sentence(printed):
     )
 
 
+def test_a_foreign_title_says_its_language(printed):
+    """A screen reader reads Dutch as Dutch, in the note and in the list."""
+    listed = RECEIPTS.replace('example.org/a"', 'example.org/a" lang="nl"')
+    done = printed(f"<p>Forty bins{MARK.format('a', 'First', 'A', 1)}.</p>{listed}")
+
+    assert languages(done.path) == Counter(nl=2)
+
+
+def test_small_heads_are_headings(printed):
+    """A screen reader jumps from one to the next; the bookmarks stay short."""
+    done = printed(
+        '<h2>Where cities get stuck</h2><p class="label">What they tried</p><p>Words.</p>'
+        '<ul class="met"><li><p class="met-head">Nobody owns it</p><p>More.</p></li></ul>'
+    )
+
+    assert tags(done.path)["H3"] == 2
+    assert "What they tried" not in str(PdfReader(done.path).outline)
+
+
+def test_what_is_for_the_screen_only_is_not_printed(printed):
+    """Nobody presses a button on paper."""
+    done = printed('<p>Kept.</p><p class="screen-only">Answer eight questions</p>')
+
+    assert "Kept." in text(done.path)
+    assert "eight questions" not in text(done.path)
+
+
 SVG = (
-    '<figure class="chart" id="chart-x"><figcaption><strong class="chart-finding">Bins fell'
-    '</strong></figcaption><div class="chart-drawing chart-wide"><svg viewBox="0 0 760 200">'
-    '<title>Bins fell</title><desc>Two bars.</desc><defs><clipPath id="c"><rect width="9" '
-    'height="9"/></clipPath></defs><rect x="9" y="9" width="300" height="60" '
-    'style="fill: var(--chart-1)"/><text x="10" y="150" style="font-family: inherit; '
-    'fill: var(--chart-ink)">forty</text></svg></div><p class="chart-basis">Counted: 2 cases.</p>'
+    '<figure class="chart" id="chart-x" data-chart="bins"><figcaption><strong '
+    'class="chart-finding">Bins fell</strong></figcaption><div class="chart-drawing chart-wide">'
+    "<svg><text>screen</text>"
+    '</svg></div><p class="chart-basis">Counted: 2 cases.</p>'
     '<div class="chart-tools"><a href="x.csv">Data as CSV</a></div><details class="chart-data">'
     "<summary>The same as a table</summary><table><thead><tr><th>Bin</th><th>Fill</th></tr>"
     "</thead><tbody><tr><td>red</td><td>40</td></tr></tbody></table></details></figure>"
@@ -231,6 +258,7 @@ def test_a_chart_is_a_drawing_with_its_words_and_its_table(printed, style):
     said = text(done.path)
     assert all(word in said for word in ("Bins fell", "Counted: 2 cases", "forty", "red"))
     assert "Data as CSV" not in said
+    assert "screen" not in said
     assert pictures(done.path) == 0
     found = tags(done.path)
     assert found["Figure"] == 1

@@ -5,8 +5,6 @@ import pytest
 from scifi.printing.reading.nodes import new_node, text_of
 from scifi.printing.reading.shapes import shape
 
-NOTE = new_node("note", ["A source"], n=1)
-
 
 def box(paragraphs: int, letters: int = 40):
     """A box with so many paragraphs."""
@@ -15,17 +13,17 @@ def box(paragraphs: int, letters: int = 40):
     )
 
 
-def cell(words: str, note: bool = False):
+def cell(words: str):
     """A cell with one paragraph; an empty one has none."""
-    return new_node("cell", [new_node("p", [words, *([NOTE] if note else [])])] if words else [])
+    return new_node("cell", [new_node("p", [words])] if words else [])
 
 
-def table(columns: int, rows: int, word: str = "word", note: bool = False):
+def table(columns: int, rows: int, word: str = "word"):
     """A table whose cells hold one word each."""
     return new_node(
         "table",
         head=[[cell(word) for _ in range(columns)]],
-        rows=[[cell(word, note) for _ in range(columns)] for _ in range(rows)],
+        rows=[[cell(word) for _ in range(columns)] for _ in range(rows)],
         n=columns,
         w=[1.0] * columns,
         longest=[len(word)] * columns,
@@ -62,17 +60,6 @@ def test_a_row_of_a_long_table_stays_whole():
     shape([long], large=False)
 
     assert all(row[0]["whole"] for row in long["rows"])
-
-
-def test_headings_go_with_a_table_that_has_notes():
-    """Its notes may send it to the next page; the heading must not stay behind."""
-    heading, question = new_node("h", ["Size"], l=2), new_node("p", ["How many?"], style="question")
-    body = [new_node("p", ["Before."]), heading, question, table(2, 3, note=True), table(2, 3)]
-
-    tied = shape(body, large=False)
-
-    assert [node["t"] for node in tied] == ["p", "tied", "table"]
-    assert tied[1]["c"] == [heading, question, body[3]]
 
 
 def test_a_line_that_names_a_table_goes_with_it():

@@ -44,44 +44,6 @@ def known():
     }
 
 
-def test_everything_that_can_be_printed_is_there(known):
-    """The book, four parts, and each chapter, step, pathway, remedy and case study."""
-    missing = [path.name for _, path in known.values() if not path.is_file()]
-
-    assert missing == []
-    assert {kind for kind, _ in known} == {
-        "book", "part", "chapter", "step", "pathway", "remedy", "casestudy",
-    }  # fmt: skip
-
-
-def test_each_page_leads_to_its_pdf_and_says_how_long_it_is(known):
-    """Nobody prints forty pages by mistake."""
-    # The home page has doors instead of a head; the whole book is on the list of prints.
-    for edition, path in (pair for pair in known.values() if pair[0].address):
-        page = (SITE / edition.address / "index.html").read_text(encoding="utf-8")
-        pages = len(PdfReader(path).pages) if edition.short else r"\d+"
-        link = f'href="[./]*print/{re.escape(path.name)}"[^>]*>Print'
-        assert re.search(rf"{link} \(PDF, {pages} pages?, [\d.]+ [KM]B", page), (
-            f"{edition.address} has no link to {path.name}"
-        )
-        assert "data-print-slot" not in page
-
-
-def test_the_list_of_prints_names_every_file(known):
-    """Each with its pages and size."""
-    page = (SITE / "print/index.html").read_text(encoding="utf-8")
-
-    assert [path.name for _, path in known.values() if f'href="{path.name}"' not in page] == []
-    assert "version 0" in page
-
-
-def test_a_page_without_a_pdf_shows_no_empty_place():
-    """The place for the link stays hidden."""
-    page = (SITE / "cities/bruges/index.html").read_text(encoding="utf-8")
-
-    assert re.search(r"<p[^>]*data-print-slot[^>]* hidden", page)
-
-
 def test_no_word_of_a_page_is_lost_in_its_own_pdf(known):
     """What is left out on purpose stands in `furniture`, with its reason."""
     lost, short = {}, [pair for pair in known.values() if pair[0].short]
@@ -117,7 +79,6 @@ LEFT_OUT = {
     "nav",
     "sr",
     "screen-only",
-    "chart-narrow",
     "chart-tools",
     "svg",
     "aria-hidden",
@@ -151,7 +112,7 @@ def losses(address, pages):
     """The lost words of a page by its address, if they are more than one in a thousand."""
     element, title, lead = article_element(SITE, address)
     wanted = Counter(furniture.words_in(f"{title} {lead}") + furniture.words_on_paper(element))
-    wanted.update(reading.words_in_drawings(element))
+    wanted.update(reading.words_in_drawings(element, SITE))
     lost = wanted - reading.words(pages, wanted)
     return {address: lost} if lost.total() > wanted.total() / 1000 else {}
 

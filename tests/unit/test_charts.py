@@ -1,4 +1,4 @@
-"""Charts as values: a finding, a figure in two widths, a table with the same numbers."""
+"""Charts as values: a finding, a figure on each canvas, a table with the same numbers."""
 
 import json
 import math
@@ -10,9 +10,10 @@ import pytest
 
 from scifi import language
 from scifi.corpus import Corpus
+from scifi.figures.bars import Series, bars
 from scifi.figures.chart import amount, distinct, wrap
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, SITE_CHARTS, WIDE, charts
-from scifi.figures.palette import LOOK_BY_EVIDENCE
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, SITE_CHARTS, WIDE, charts
+from scifi.figures.palette import FIRST, LOOK_BY_EVIDENCE, SECOND, Look
 from scifi.model.base import EvidenceKind
 from scifi.vocabulary import CHARTS
 
@@ -92,22 +93,22 @@ def test_a_chart_comes_with_its_table_and_its_data(made, name):
     assert not any(str(cell).lower() == "nan" for cell in chart.table.to_numpy().ravel())
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("canvas", [WIDE, NARROW, *ON_PAPER], ids=lambda canvas: canvas.name)
 @pytest.mark.parametrize("name", EVERY)
-def test_a_figure_fits_its_width(made, name, width):
-    """On a phone the drawing is made for the phone, not scaled down."""
-    figure = made[name].draw(width)
+def test_a_figure_fits_its_canvas(made, name, canvas):
+    """On a phone or on paper the drawing is made for it, not scaled down."""
+    figure = made[name].draw(canvas)
 
-    assert figure["layout"]["width"] == width
+    assert figure["layout"]["width"] == canvas.width
     assert 80 < figure["layout"]["height"] < 2000
     assert len(figure["data"]) >= 1
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("canvas", [WIDE, NARROW, *ON_PAPER], ids=lambda canvas: canvas.name)
 @pytest.mark.parametrize("name", EVERY)
-def test_every_colour_of_a_figure_follows_the_palette(made, name, width):
+def test_every_colour_of_a_figure_follows_the_palette(made, name, canvas):
     """No colour stays behind when the reader switches to dark."""
-    figure = shown(made[name].draw(width))
+    figure = shown(made[name].draw(canvas))
     colours = set(re.findall(r"#[0-9a-fA-F]{3,8}\b|(?:rgb|hsl)a?\([^)]*\)", figure))
 
     assert colours - {"rgba(0,0,0,0)"} <= set(CSS_BY_COLOUR)
@@ -325,8 +326,57 @@ def test_every_word_of_a_chart_passes_through_the_catalogue(corpus_with, case_of
 
 
 def test_repeated_labels_are_told_apart_without_being_seen():
-    """Plotly keeps equal labels in one row; an invisible mark keeps them apart."""
+    """Plotly keeps equal labels in one row; a space at the end keeps them apart."""
     labels = distinct(["a", "b", "a", "a"])
 
     assert len(set(labels)) == 4
-    assert [label.rstrip("\u200b") for label in labels] == ["a", "b", "a", "a"]
+    assert [label.rstrip(" ") for label in labels] == ["a", "b", "a", "a"]
+
+
+def twenty(canvas, **more):
+    """The figure of twenty rows, of which the last are the largest and of another kind."""
+    values = list(range(1, 21))
+    series = [
+        Series(
+            "small",
+            Look(FIRST, ""),
+            [*values[:16], *[None] * 4],
+            [*map(str, values[:16]), *[""] * 4],
+        ),
+        Series("large", Look(SECOND, "/"), [*[None] * 16, *values[16:]], [""] * 16 + list("ABCD")),
+    ]
+    return bars([f"row {value}" for value in values], series, "bins", canvas, **more)
+
+
+@pytest.mark.parametrize("canvas", ON_PAPER, ids=lambda canvas: canvas.name)
+def test_paper_shows_twelve_rows_at_most_and_names_the_rest(canvas):
+    """A page cannot be scrolled; what it has no room for stands in the table below."""
+    figure = twenty(canvas)
+    drawn = [value for trace in figure["data"] for value in trace["x"] if value is not None]
+
+    assert 6 <= len(drawn) <= 12
+    assert drawn == list(range(1, len(drawn) + 1))
+    assert figure["layout"]["height"] <= canvas.room
+    words = f"{len(drawn)} of 20 are drawn, and {20 - len(drawn)} more are in the table."
+    assert figure["layout"]["title"]["text"].replace("<br>", " ") == words
+    # No legend names a kind that is not drawn.
+    assert [trace["name"] for trace in figure["data"]] == ["small"]
+    assert len(twenty(WIDE)["data"][0]["x"]) == 20
+    assert "title" not in twenty(WIDE)["layout"]
+
+
+def test_the_rows_that_matter_most_stay_in_their_order():
+    """What is cut is what says least, not what stands last."""
+    figure = twenty(ON_PAPER[0], rank=list(range(20)))
+
+    assert figure["data"][0]["y"] == [f"row {value}" for value in range(9, 21)]
+    assert [trace["name"] for trace in figure["data"]] == ["small", "large"]
+
+
+def test_large_print_has_its_labels_above_the_bars():
+    """Beside them, letters of eighteen points would leave no room for the bars."""
+    figure = twenty(ON_PAPER[1])
+
+    assert figure["layout"]["yaxis"]["showticklabels"] is False
+    labels = [note["text"] for note in figure["layout"]["annotations"]]
+    assert labels == figure["data"][0]["y"]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -15,7 +16,11 @@ from scifi.site.pages import Site
 @pytest.fixture(scope="module")
 def site(corpus):
     """The smallest site, with a drawing of one chart."""
-    return Site(corpus, charts(corpus), {"aid-kit": {760: "<svg/>", 400: "<svg/>"}})
+    return Site(
+        corpus,
+        charts(corpus),
+        {"aid-kit": {"wide": "<svg/>", "narrow": "<svg/>", "print": "<svg/>"}},
+    )
 
 
 def read(text):
@@ -92,7 +97,7 @@ def test_a_table_says_what_a_row_is(site):
 def test_only_drawn_charts_get_a_script(site):
     """Without a browser there is no button, so there is nothing to load."""
     files = dict(downloads.files(site))
-    scripts = [path for path in files if path.startswith("assets/charts/")]
+    scripts = [path for path in files if re.match(r"assets/charts/.*\.js$", path)]
 
     assert scripts == ["assets/charts/aid-kit.js"]
     head, figures = files[scripts[0]].split(" = ", 1)
@@ -101,6 +106,13 @@ def test_only_drawn_charts_get_a_script(site):
     for width in ("wide", "narrow"):
         assert {"data", "layout"} <= set(data[width])
     assert data["variables"] == CSS_BY_COLOUR
+
+
+def test_drawings_for_paper_stand_beside_the_pages_not_in_them(site):
+    """Print takes them from the built site; a page on a phone does not load them."""
+    files = dict(downloads.files(site))
+
+    assert [path for path in files if path.endswith(".svg")] == ["assets/charts/aid-kit-print.svg"]
 
 
 def test_the_list_of_pages_holds_every_entry(site):

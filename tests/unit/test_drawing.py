@@ -1,6 +1,8 @@
 """Charts as SVG, drawn by a real browser: named for screen readers, coloured by the palette."""
 
 import re
+from dataclasses import replace
+from functools import partial
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -8,7 +10,7 @@ import pytest
 
 from scifi.build import drawing
 from scifi.figures.bars import Series, bars
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE, Chart
 from scifi.figures.palette import FIRST, SECOND, Look
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,8 +25,8 @@ def chart(id_="example", finding="Bins are full", texts=("0.125", "12")):
     mark = {"type": "scatter", "mode": "markers", "x": [6], "y": ["one"], "showlegend": False}
     mark["marker"] = {"color": FIRST}
 
-    def draw(width):
-        figure = bars(["one", "two"], series, "bins", width)
+    def draw(canvas):
+        figure = bars(["one", "two"], series, "bins", canvas)
         return {**figure, "data": [*figure["data"], mark]}
 
     return Chart(
@@ -58,12 +60,13 @@ def test_each_chart_is_drawn_in_both_widths(drawn):
     drawings, _ = drawn
 
     assert {name: set(by_width) for name, by_width in drawings.items()} == {
-        "example": {WIDE, NARROW},
-        "hard": {WIDE, NARROW},
+        "example": {"wide", "narrow"},
+        "hard": {"wide", "narrow"},
     }
     for by_width in drawings.values():
-        for width, svg in by_width.items():
-            assert ElementTree.fromstring(svg).get("viewBox").split()[2] == str(width)
+        for canvas in (WIDE, NARROW):
+            box = ElementTree.fromstring(by_width[canvas.name]).get("viewBox")
+            assert box.split()[2] == str(canvas.width)
 
 
 @pytest.mark.parametrize("name, finding", [("example", "Bins are full"), ("hard", HARD)])
@@ -115,7 +118,7 @@ def test_no_colour_is_left_that_does_not_follow_the_palette(drawn):
 
 def test_the_palette_colours_the_drawing(drawn):
     """Ink, lines, paper and both series come from variables."""
-    wide = drawn[0]["example"][WIDE]
+    wide = drawn[0]["example"]["wide"]
 
     for variable in ("--chart-ink", "--chart-soft", "--chart-line", "--chart-1", "--chart-2"):
         assert f"var({variable})" in wide
@@ -126,6 +129,32 @@ def test_a_number_in_a_drawing_keeps_its_digits(drawn):
     """Coordinates are rounded, the numbers people read are not."""
     for svg in drawn[0]["example"].values():
         assert "0.125" in texts_of(svg)
+
+
+def test_a_chart_that_pages_ask_for_is_drawn_for_paper_too(tmp_path):
+    """At its true width no letter is below 8.5 points, in large print none below 18."""
+    rows = [f"A street with a name of some length, number {number}" for number in range(30)]
+    series = [Series("bins", Look(FIRST, ""), [5.0] * 30, ["at most 5"] * 30)]
+    made = replace(chart("aid-kit"), draw=partial(bars, rows, series, "bins per street"))
+
+    by_canvas = drawing.draw([made], tmp_path)["aid-kit"]
+
+    for canvas, least in zip(ON_PAPER, (8.5, 18), strict=True):
+        svg = ElementTree.fromstring(by_canvas[canvas.name])
+        _x, _y, width, height = map(float, svg.get("viewBox").split())
+        points = canvas.printed / width
+        assert float(svg.get("width")) == canvas.printed
+        assert float(svg.get("height")) == pytest.approx(points * height, abs=0.01)
+        sizes = [
+            float(size) for size in re.findall(r"font-size: ([\d.]+)px", by_canvas[canvas.name])
+        ]
+        assert len(sizes) > 10
+        assert min(sizes) * points >= least
+        bar_count = len([p for p in svg.iter(f"{SVG}g") if p.get("class") == "point"])
+        assert 4 <= bar_count <= 12
+        cut = f"{bar_count} of 30 are drawn, and {30 - bar_count} more are in the table."
+        assert cut in " ".join(texts_of(by_canvas[canvas.name]))
+        assert svg.find(f"{SVG}desc").text == f"Bar chart of two bins. {cut}"
 
 
 def test_a_drawing_holds_no_script_and_loads_nothing(drawn):

@@ -3,6 +3,7 @@
 import pytest
 
 from scifi.build import assets, pipeline
+from scifi.papers import NONE
 
 
 @pytest.fixture
@@ -10,7 +11,7 @@ def project_copy(root, monkeypatch):
     """A project with an older site, whose bundling, MkDocs and print are stood in for."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
-    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell: [])
+    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell, which: [])
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the last good site")
     return root
@@ -19,7 +20,7 @@ def project_copy(root, monkeypatch):
 def mkdocs_writes(text):
     """A stand-in for MkDocs that writes one page."""
 
-    def write(root, out):
+    def write(root, out, which):
         out.mkdir(parents=True)
         (out / "index.html").write_text(text)
 
@@ -59,7 +60,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
     monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the first site"))
-    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell: [])
+    monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell, which: [])
 
     told(root)
 
@@ -68,7 +69,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
 
 def test_wrong_content_leaves_the_last_good_site(project_copy, monkeypatch):
     """The problem is told with its line, before MkDocs has even started."""
-    monkeypatch.setattr(pipeline, "_mkdocs", lambda root, out: 1 / 0)
+    monkeypatch.setattr(pipeline, "_mkdocs", lambda root, out, which: 1 / 0)
     (project_copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
 
     with pytest.raises(pipeline.BuildError, match=r"data/windows/bad\.yml:2:1: this is not YAML"):
@@ -128,7 +129,7 @@ def test_a_build_without_papers_sets_none(project_copy, monkeypatch):
     monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("pages"))
     monkeypatch.setattr(pipeline, "_print", lambda *rest: 1 / 0)
 
-    said = pipeline.build(project_copy, lambda line: None, with_papers=False)
+    said = pipeline.build(project_copy, lambda line: None, NONE)
 
-    assert "no papers" in said
+    assert "no PDFs" in said
     assert last_good(project_copy) == {"index.html": "pages"}

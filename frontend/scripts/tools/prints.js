@@ -71,6 +71,13 @@ function start(place) {
     draw({ q, kind });
   };
   onAddress(restore);
+  // A link to a section that the choice has hidden shows all again.
+  window.addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target?.hidden) return;
+    draw({ q: "", kind: "" });
+    target.scrollIntoView();
+  });
   restore();
 }
 

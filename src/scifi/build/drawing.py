@@ -17,45 +17,45 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scifi.build import browser
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE, Chart, PlotlyFigure
+from scifi.figures.charts import CSS_BY_COLOUR, Canvas, Chart, PlotlyFigure, canvases
 
 FORMAT = "5"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
 
 
 class Drawing(NamedTuple):
-    """A chart's figure at a width, and the file that keeps it, named after all it shows."""
+    """A chart's figure on a canvas, and the file that keeps it, named after all it shows."""
 
     chart: Chart
-    width: int
+    canvas: Canvas
     figure: PlotlyFigure
     path: Path
 
 
-def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[int, str]]:
+def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[str, str]]:
     """
-    SVG markup by chart id and width (`WIDE`, `NARROW`), drawing only what `cache` lacks.
+    SVG markup by chart id and canvas (`wide`, `narrow`, ...), drawing only what `cache` lacks.
 
     Returns an empty dict where the machine has no browser: pages then show the tables.
     """
     if browser.find() is None:
         return {}
     cache.mkdir(parents=True, exist_ok=True)
-    wanted = [_drawing(chart, width, cache) for chart in charts for width in (WIDE, NARROW)]
+    wanted = [_drawing(chart, canvas, cache) for chart in charts for canvas in canvases(chart)]
     _draw_missing([drawing for drawing in wanted if not drawing.path.exists()])
-    drawn: dict[str, dict[int, str]] = {}
+    drawn: dict[str, dict[str, str]] = {}
     for drawing in wanted:
         markup = drawing.path.read_text(encoding="utf-8")
-        drawn.setdefault(drawing.chart.id, {})[drawing.width] = markup
+        drawn.setdefault(drawing.chart.id, {})[drawing.canvas.name] = markup
     return drawn
 
 
-def _drawing(chart: Chart, width: int, cache: Path) -> Drawing:
-    figure = chart.draw(width)
+def _drawing(chart: Chart, canvas: Canvas, cache: Path) -> Drawing:
+    figure = chart.draw(canvas)
     tools = [FORMAT, version("kaleido"), version("plotly")]
     shown = [*tools, chart.id, chart.finding, chart.describe, json.dumps(figure)]
     name = hashlib.sha256("\n".join(shown).encode()).hexdigest()[:24]
-    return Drawing(chart, width, figure, cache / f"{name}.svg")
+    return Drawing(chart, canvas, figure, cache / f"{name}.svg")
 
 
 def _draw_missing(missing: list[Drawing]) -> None:
@@ -75,7 +75,7 @@ def _draw_missing(missing: list[Drawing]) -> None:
         for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
             part = drawing.path.with_suffix(".part")
-            svg = _finish(path.read_text(encoding="utf-8"), drawing.chart, drawing.width)
+            svg = _finish(path.read_text(encoding="utf-8"), drawing)
             part.write_text(svg, encoding="utf-8")
             part.replace(drawing.path)
 
@@ -84,9 +84,12 @@ def _size(drawing: Drawing) -> dict[str, float]:
     return {name: drawing.figure["layout"][name] for name in ("width", "height")}
 
 
-def _finish(svg: str, chart: Chart, width: int) -> str:
+def _finish(svg: str, drawing: Drawing) -> str:
     """Name the drawing for screen readers, make its ids stable, let the palette colour it."""
-    name = f"{chart.id}-{width}"
+    chart, canvas = drawing.chart, drawing.canvas
+    name = f"{chart.id}-{canvas.width}"
+    left_out = drawing.figure["layout"].get("meta", {}).get("left_out")
+    described = " ".join(filter(None, [chart.describe, left_out]))
     ids = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
     stable = {old: f"{name}-{number}" for number, old in enumerate(ids)}
     svg = re.sub(
@@ -101,12 +104,15 @@ def _finish(svg: str, chart: Chart, width: int) -> str:
         for written in (colour, f"rgb({red}, {green}, {blue})", f"rgb({red},{green},{blue})"):
             svg = svg.replace(written, f"var({variable})")
     box = re.search(r'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"', svg)
-    size = f"0 0 {box.group(1)} {box.group(2)}" if box else "0 0 760 400"
+    width, height = (float(side) for side in box.groups()) if box else (760, 400)
+    size = f'viewBox="0 0 {width:g} {height:g}"'
+    if canvas.printed:
+        size += f' width="{canvas.printed}" height="{canvas.printed * height / width:.2f}"'
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" class="main-svg" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} class="main-svg" role="img" '
         f'aria-labelledby="{name}-title {name}-text">'
         f'<title id="{name}-title">{escape(chart.finding)}</title>'
-        f'<desc id="{name}-text">{escape(chart.describe)}</desc>'
+        f'<desc id="{name}-text">{escape(described)}</desc>'
     )
     svg = re.sub(r"<svg[^>]*>", head, svg, count=1)
     # Two decimals of a pixel are enough for a shape; texts keep every digit.

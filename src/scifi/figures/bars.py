@@ -1,17 +1,12 @@
 """Horizontal bars with their numbers beside them: the form most of our charts share."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scifi.figures.chart import PlotlyFigure, distinct, wrap
-from scifi.figures.palette import NARROW, Look, axis, layout, marker
-
-
-def rows_height(labels: list[str]) -> float:
-    """Height of the rows, px: all rows are as high as the label with the most lines needs."""
-    lines = max((label.count("<br>") + 1 for label in labels), default=1)
-    return len(labels) * (10 + 18 * lines)
+from scifi.figures.chart import PlotlyFigure
+from scifi.figures.palette import Canvas, Look, axis, layout, marker
+from scifi.figures.rows import Rows, drawn_rows, left_out, row_labels
 
 
 @dataclass(frozen=True)
@@ -22,6 +17,11 @@ class Series:
     look: Look
     values: Sequence[float | None]
     texts: Sequence[str]
+
+    def only(self, rows: list[int]) -> "Series":
+        """The same bars in these rows alone."""
+        values = [self.values[row] for row in rows]
+        return replace(self, values=values, texts=[self.texts[row] for row in rows])
 
 
 def series_by(
@@ -45,18 +45,34 @@ def series_by(
 
 
 def bars(
-    labels: list[str], series: list[Series], unit: str, width: int, *, stacked: bool = False
+    labels: list[str],
+    series: list[Series],
+    unit: str,
+    canvas: Canvas,
+    *,
+    stacked: bool = False,
+    rank: Sequence[float] = (),
 ) -> PlotlyFigure:
-    """Bars from top to bottom in the order of `labels`; `unit` stands below the axis."""
-    narrow = width <= NARROW
-    shown = distinct([wrap(label, 20 if narrow else 38) for label in labels])
-    legend = 30 * (1 + (narrow and len(series) > 2)) if len(series) > 1 else 0
-    low, top = _ends(labels, series, stacked)
-    return {
-        "data": [_trace(entry, shown, stacked) for entry in series],
+    """
+    Bars from top to bottom in the order of `labels`; `unit` stands below the axis.
+
+    A canvas without room for all has those of the highest `rank`; without one the first.
+    """
+    rows = Rows(row_labels(labels, canvas), canvas)
+    # Numbers stand beside the bars: where room is scarce, the axis does without its own.
+    bare = canvas.above and not stacked
+    rest = 50 if bare else 70
+    drawn = drawn_rows(rows, rest + _legend(series, canvas), rank)
+    if len(drawn) < len(labels):
+        rows = Rows([rows.labels[row] for row in drawn], canvas)
+        parts = [entry.only(drawn) for entry in series]
+        series = [part for part in parts if any(value is not None for value in part.values)]
+    low, top = _ends(rows.labels, series, stacked)
+    figure = {
+        "data": [_trace(entry, rows, stacked) for entry in series],
         "layout": layout(
-            width,
-            rows_height(shown) + 70 + legend,
+            canvas,
+            rows.height + rest + _legend(series, canvas),
             # Bars of several series never share a row unless they are stacked.
             barmode="stack" if stacked else "overlay",
             showlegend=len(series) > 1,
@@ -65,10 +81,27 @@ def bars(
                 range=[min(0, low * 1.18), max(0, top * (1.05 if stacked else 1.18))],
                 nticks=5,
                 **({"dtick": 1} if top < 6 else {}),
+                **({"showticklabels": False, "showgrid": False} if bare else {}),
             ),
-            yaxis=axis(autorange="reversed", showgrid=False, ticklabelstandoff=6),
+            yaxis=rows.axis(showgrid=False, ticklabelstandoff=6),
+            **rows.notes(),
+            **_margin(series, canvas),
         ),
     }
+    return left_out(figure, len(drawn), len(labels), canvas)
+
+
+def _legend(series: list[Series], canvas: Canvas) -> int:
+    """Height of the legend, px."""
+    lines = 1 + (canvas.narrow and len(series) > 2)
+    return 30 * lines if len(series) > 1 else 0
+
+
+def _margin(series: list[Series], canvas: Canvas) -> dict[str, Any]:
+    """Room for a long number beside the longest bar; a page on paper has none to scroll to."""
+    longest = max((len(text) for entry in series for text in entry.texts), default=0)
+    margin = {"l": 8, "r": max(16, 7 * longest - 40), "t": 8, "b": 8}
+    return {"margin": margin} if canvas.printed else {}
 
 
 def _ends(labels: list[str], series: list[Series], stacked: bool) -> tuple[float, float]:
@@ -80,18 +113,21 @@ def _ends(labels: list[str], series: list[Series], stacked: bool) -> tuple[float
     return min(values, default=0), max(highest, default=1)
 
 
-def _trace(entry: Series, labels: list[str], stacked: bool) -> dict[str, Any]:
+def _trace(entry: Series, rows: Rows, stacked: bool) -> dict[str, Any]:
     return {
         "type": "bar",
         "name": entry.name,
-        "y": labels,
+        "y": rows.labels,
         "x": list(entry.values),
         "text": list(entry.texts),
         "textposition": "inside" if stacked else "outside",
         "insidetextanchor": "middle",
-        "textfont": {"size": 13},
+        "textfont": {"size": rows.canvas.value},
         "cliponaxis": False,
         "orientation": "h",
         "marker": marker(entry.look),
+        **rows.bar_width,
+        # A number would be made smaller to match a thin bar.
+        **({"constraintext": "none"} if rows.canvas.printed else {}),
         "hovertemplate": "%{y}: %{text}<extra></extra>",
     }

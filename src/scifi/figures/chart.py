@@ -1,4 +1,4 @@
-"""A chart as a value: its finding, its figure in two widths, its data and where they come from."""
+"""A chart as a value: its finding, its figure on each canvas, its data and where they come from."""
 
 import textwrap
 from collections import Counter
@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from scifi import labels
+from scifi.figures.palette import Canvas
 from scifi.language import _
 from scifi.model.base import Qualifier
 
@@ -23,7 +24,7 @@ class Chart:
     One chart, ready to be drawn, listed and downloaded.
 
     `finding` is its title, a sentence; `describe` the text alternative; `basis` says how many
-    entries it counts and how. `draw` makes the figure for a width in px. `table` has the
+    entries it counts and how. `draw` makes the figure for a canvas. `table` has the
     columns people read, in their words; `data` the same with ids, for the CSV file.
     """
 
@@ -31,7 +32,7 @@ class Chart:
     finding: str
     describe: str
     basis: str
-    draw: Callable[[int], PlotlyFigure]
+    draw: Callable[[Canvas], PlotlyFigure]
     table: pd.DataFrame
     data: pd.DataFrame
 
@@ -64,10 +65,10 @@ def wrap(text: str, width: int) -> str:
 
 
 def distinct(labels: list[str]) -> list[str]:
-    """Labels that Plotly keeps apart: a repeated one gets invisible characters at its end."""
+    """Labels that Plotly keeps apart: a repeated one gets spaces at its end."""
     seen: Counter[str] = Counter()
     out = []
     for label in labels:
-        out.append(label + "\u200b" * seen[label])
+        out.append(label + " " * seen[label])
         seen[label] += 1
     return out

@@ -1,5 +1,5 @@
 """
-Colours, patterns and type of all charts.
+Colours, patterns and type of all charts, and the canvases they are drawn on.
 
 Colours are stand-ins: the drawn SVG gets CSS variables in their place, the interactive chart
 their values at that moment, so one drawing serves light, dark and print. Meaning never rests
@@ -43,8 +43,40 @@ LOOK_BY_EVIDENCE = {
 }
 """How the bar of a number looks by its kind of evidence; measured is solid."""
 
-WIDE, NARROW = 760, 400
-"""Drawn widths, px: for a text column on a desk, and for a phone."""
+
+class Canvas(NamedTuple):
+    """
+    What a chart is drawn on, in px; on paper, `printed` is its true width in points.
+
+    `letters` go into a line of a label, which stands beside its bar or, `above`, over it. `most`
+    rows are drawn, as far as all fits into the height `room`; `value` is the size of numbers.
+    """
+
+    name: str
+    width: int
+    letters: int
+    above: bool = False
+    value: int = 13
+    most: int = 1_000_000
+    room: int = 1_000_000
+    printed: int = 0
+
+    @property
+    def narrow(self) -> bool:
+        """True where few words stand side by side."""
+        return self.width <= 400
+
+
+LETTER = 14
+"""Size of the letters on every canvas, px."""
+
+WIDE = Canvas("wide", 760, 38)
+NARROW = Canvas("narrow", 400, 20)
+"""For a text column on a desk, and for a phone."""
+
+PRINT = Canvas("print", 640, 34, value=LETTER, most=12, room=740, printed=400)
+LARGE_PRINT = Canvas("large-print", 372, 46, True, LETTER, most=12, room=430, printed=480)
+"""For a printed page, with letters of 8.75 points; and for large print, with letters of 18."""
 
 
 def marker(look: Look) -> dict[str, Any]:
@@ -76,17 +108,17 @@ def axis(title: str | None = None, **more: Any) -> dict[str, Any]:
     }
 
 
-def layout(width: int, height: float, **more: Any) -> dict[str, Any]:
-    """The common look at a width and height in px, as Plotly takes it; the title stays outside."""
+def layout(canvas: Canvas, height: float, **more: Any) -> dict[str, Any]:
+    """The common look at a height in px, as Plotly takes it; the title stays outside."""
     return {
-        "width": width,
+        "width": canvas.width,
         "height": height,
         "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {
             "family": "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
-            "size": 14,
+            "size": LETTER,
             "color": INK,
         },
         "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "xanchor": "left"},

@@ -6,14 +6,67 @@ has the name of its file as its id.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import lxml.html
 
 from scifi.language import number
 from scifi.printing.papers.kept import Printed
-from scifi.printing.papers.volume import Volume
 from scifi.printing.words import bytes_in_words
+
+FOLD, COVER_PAGES = 4, 4
+"""Pages of a folded sheet; pages on card: front and back with their insides."""
+
+INNER_PAPER, CARD = 80.0, 250.0
+"""Usual office and book paper, and the cover, g/m²."""
+
+SHEET_AREA, SHEET_THICKNESS = 0.210 * 0.297, 0.1
+"""A4, m²; uncoated paper of that weight, mm."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """
+    A book of this many pages, to which a print shop needs a back cover and full sheets.
+
+    All of it is our own advice; the page `/print/press/` says so and shows the assumptions.
+    """
+
+    pages: int
+
+    @property
+    def blank_pages(self) -> int:
+        """Empty pages before the back cover; at least one, the inside of the cover."""
+        return -(self.pages + 2) % FOLD + 1
+
+    @property
+    def full_pages(self) -> int:
+        """Pages with the empty ones and the back cover."""
+        return self.pages + self.blank_pages + 1
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of A4, printed on both sides, between the two of the cover."""
+        return (self.full_pages - COVER_PAGES) // 2
+
+    @property
+    def weight(self) -> float:
+        """One copy with its cover, front and back, in g."""
+        return SHEET_AREA * (self.sheets * INNER_PAPER + 2 * CARD)
+
+    @property
+    def back(self) -> float:
+        """Width of the back without the cover, mm."""
+        return self.sheets * SHEET_THICKNESS
+
+    @property
+    def row(self) -> list[str]:
+        """All of it in words, with the weight of one copy and of a hundred in kg."""
+        return [
+            number(self.full_pages), number(self.blank_pages), number(self.sheets),
+            number(self.back, 0), number(self.weight / 1000, 2), number(self.weight / 10, 0),
+        ]  # fmt: skip
 
 
 def fill_counts(site: Path, printed: Iterable[Printed]) -> None:
@@ -21,19 +74,12 @@ def fill_counts(site: Path, printed: Iterable[Printed]) -> None:
     printed = list(printed)
     _fill(site / "print" / "index.html", {one.path.name: _length(one) for one in printed})
     books = (one for one in printed if one.edition.kind in ("book", "part") and one.pages)
-    sheets = {one.path.name: _for_shop(Volume(one.pages)) for one in books}
+    sheets = {one.path.name: Volume(one.pages).row for one in books}
     _fill(site / "print" / "press" / "index.html", sheets)
 
 
 def _length(one: Printed) -> list[str]:
     return [*([number(one.pages)] if one.pages else []), bytes_in_words(one.size)]
-
-
-def _for_shop(book: Volume) -> list[str]:
-    return [
-        number(book.full_pages), number(book.blank_pages), number(book.sheets),
-        number(book.back, 0), number(book.weight / 1000, 2), number(book.weight / 10, 0),
-    ]  # fmt: skip
 
 
 def _fill(path: Path, cells: Mapping[str, list[str]]) -> None:

@@ -8,12 +8,12 @@ from scifi.language import _
 from scifi.model import Chapter
 from scifi.papers import PaperFile
 from scifi.printing.archive import archive
-from scifi.printing.imprint import LICENCE_ADDRESS, Imprint
+from scifi.printing.imprint import LICENCE_ADDRESS, Imprint, imprint_lines
 from scifi.printing.papers.kept import Printed
 from scifi.printing.papers.press import Press
 from scifi.printing.reading.article import article_element
 from scifi.printing.reading.inline import clean
-from scifi.printing.words import independence, pages_in_words
+from scifi.printing.words import pages_in_words
 
 About = tuple[str, Path, str]
 """A file of a pack: its name there, where it comes from, and what it is in one line."""
@@ -32,24 +32,21 @@ def chapter_packs(
     by_name = {one.path.name: one for one in printed}
     made = []
     for pack in (paper for paper in listed if paper.kind == "chapter-pack"):
-        chapter = next(one for one in press.corpus.chapters if one.id == pack.id)
-        held = [
-            *_papers(_belonging(listed, pack, chapter), by_name),
-            *_charts(press.site, pack.address),
+        chapter = press.corpus.get("chapter", pack.id)
+        assert isinstance(chapter, Chapter)
+        belonging = [
+            paper
+            for paper in listed
+            if (paper.address == pack.address and paper != pack)
+            or (paper.kind == "casestudy" and paper.id in chapter.casestudies)
         ]
-        readme = _readme(chapter, pack.address, press.composer.imprint, held)
+        held = [*_papers(belonging, by_name), *_charts(press.site, pack.address)]
+        readme = _readme(chapter.title, pack.address, press.composer.imprint, held)
         path = press.site / pack.file
         path.write_bytes(_packed(path.stem, readme, held))
         edition = by_name[f"chapter-{pack.id}.pdf"].edition
         made.append(Printed(edition, path, 0, path.stat().st_size))
     return made
-
-
-def _belonging(listed: list[PaperFile], pack: PaperFile, chapter: Chapter) -> Iterator[PaperFile]:
-    yield from (paper for paper in listed if paper.address == pack.address and paper != pack)
-    for paper in listed:
-        if paper.kind == "casestudy" and paper.id in chapter.casestudies:
-            yield paper
 
 
 def _papers(listed: Iterable[PaperFile], by_name: dict[str, Printed]) -> Iterator[About]:
@@ -82,42 +79,27 @@ def _packed(folder: str, readme: str, held: list[About]) -> bytes:
     return archive(files, [name for name, _content in files if not name.endswith((".csv", ".txt"))])
 
 
-def _readme(chapter: Chapter, address: str, imprint: Imprint, held: Iterable[About]) -> str:
+def _readme(title: str, address: str, imprint: Imprint, held: list[About]) -> str:
     """What is in a pack, which version it is, what one may do with it, and how to cite it."""
     where = _("the SCIFI cookbook, {address}", address=address)
     if imprint.site_url:
         where = imprint.site_url + address
-    files = "\n".join(f"  {name}\n      {about}" for name, _path, about in held)
-    newer = _("A copy grows old: check for a newer one at\n{address}", address=where)
-    licence = _("{licence}.\n{address}", licence=imprint.licence_line, address=LICENCE_ADDRESS)
-    citation = _(
-        "SCIFI cookbook contributors ({year}): {title}.\n"
-        "In: SCIFI cookbook, version {version}, {address} (CC BY 4.0).",
-        year=imprint.date[0],
-        title=chapter.title,
-        version=imprint.version,
-        address=address,
-    )
-    return f"""{_("SCIFI cookbook: chapter pack")}
-
-{chapter.title}
-
-{imprint.version_sentence}
-{newer}
-
-
-{_("What is in this folder")}
-
-{files}
-
-
-{_("Licence")}
-
-{licence}
-{independence()}
-
-
-{_("How to cite")}
-
-{citation}
-"""
+    paragraphs = [
+        _("SCIFI cookbook: chapter pack"),
+        title,
+        "\n".join(imprint_lines(imprint)),
+        LICENCE_ADDRESS,
+        _("A copy grows old: check for a newer one at\n{address}", address=where),
+        _("What is in this folder"),
+        *(f"  {name}\n      {about}" for name, _path, about in held),
+        _("How to cite"),
+        _(
+            "SCIFI cookbook contributors ({year}): {title}.\n"
+            "In: SCIFI cookbook, version {version}, {address} (CC BY 4.0).",
+            year=imprint.date[0],
+            title=title,
+            version=imprint.version,
+            address=address,
+        ),
+    ]
+    return "\n\n".join(paragraphs) + "\n"

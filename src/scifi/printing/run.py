@@ -31,15 +31,15 @@ def print_all(
     listed = papers(corpus, which)
     names = {paper.file for paper in listed}
     press = Press(root, site, corpus)
-    orders = [order for order in _orders(press) if order.file in names]
-    printed = carry_out(press, orders, tell, only_these=which == ALL)
+    wanted = (order for order in every_order(press) if order.file in names)
+    printed = carry_out(press, wanted, tell, only_these=which == ALL)
     printed += chapter_packs(press, listed, printed)
     fill_counts(site, printed)
     return printed
 
 
-def _orders(press: Press) -> Iterator[Order]:
-    """All that every build prints: everything as usual, and each chapter in large print too."""
+def every_order(press: Press) -> Iterator[Order]:
+    """All that a build can print: everything as usual, and each chapter in large print too."""
     for edition in editions(press.corpus):
         yield press.order(edition)
         if edition.kind == "book":

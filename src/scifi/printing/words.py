@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 from typing import TypeVar
 
 from scifi.language import LOCALES, _, code, ngettext, number
@@ -63,6 +64,11 @@ def filled(text: str, values: Mapping[str, Value]) -> Iterator[str | Value]:
             yield values[piece]
         elif piece:
             yield piece
+
+
+def in_short(title: str, most: int) -> str:
+    """A title in one line: what stands before its colon, and of that so many letters."""
+    return shorten(title.partition(": ")[0], most, placeholder=" …")
 
 
 def pages_in_words(count: int) -> str:

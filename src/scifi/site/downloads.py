@@ -8,7 +8,7 @@ import pandas as pd
 from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, WIDE
+from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
 from scifi.kinds import KINDS, part_title
 from scifi.model.texts import without_citations
 from scifi.site import tools
@@ -58,6 +58,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             name = json.dumps(chart.id)
             script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
             yield f"assets/charts/{chart.id}.js", script
+        for canvas in ON_PAPER:
+            if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
+                yield urls.drawing(chart.id, canvas.name), drawing
     yield "assets/words.js", _words()
     yield "assets/pages.js", _page_list(site)
     yield from tools.files(site)

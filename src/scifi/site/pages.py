@@ -61,7 +61,7 @@ class Site:
 
     corpus: Corpus
     charts: Mapping[str, Chart]
-    drawings: Mapping[str, Mapping[int, str]]
+    drawings: Mapping[str, Mapping[str, str]]
     staged: bool = False
     """True for an engine that reads links as relative to the Markdown file, not to its page."""
     papers: Sequence[PaperFile] = ()

@@ -11,15 +11,34 @@ from importlib import import_module
 from scifi.corpus import Corpus
 from scifi.figures.chart import Chart, PlotlyFigure
 from scifi.figures.charts import indicator
-from scifi.figures.palette import CSS_BY_COLOUR, NARROW, WIDE
+from scifi.figures.palette import CSS_BY_COLOUR, LARGE_PRINT, NARROW, PRINT, WIDE, Canvas
 from scifi.vocabulary import CHARTS
 
-__all__ = ["CSS_BY_COLOUR", "NARROW", "SITE_CHARTS", "WIDE", "Chart", "PlotlyFigure", "charts"]
+__all__ = [
+    "CSS_BY_COLOUR",
+    "NARROW",
+    "ON_PAPER",
+    "SITE_CHARTS",
+    "WIDE",
+    "Canvas",
+    "Chart",
+    "PlotlyFigure",
+    "canvases",
+    "charts",
+]
 
 SITE_CHARTS: dict[str, Callable[[Corpus], Chart]] = {
     name: import_module(f"{__name__}.{name.replace('-', '_')}").chart for name in CHARTS
 }
 """What makes each chart that a page may ask for by name."""
+
+ON_PAPER = (PRINT, LARGE_PRINT)
+"""The canvases of charts that pages of a paper may ask for; the others are on the screen only."""
+
+
+def canvases(chart: Chart) -> tuple[Canvas, ...]:
+    """What a chart is drawn on."""
+    return (WIDE, NARROW, *(ON_PAPER if chart.id in SITE_CHARTS else ()))
 
 
 def charts(corpus: Corpus) -> dict[str, Chart]:

@@ -10,7 +10,8 @@ from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.bars import Series, bars, series_by
 from scifi.figures.chart import Chart, PlotlyFigure, amount, labelled
-from scifi.figures.palette import LOOK_BY_EVIDENCE, SOFT
+from scifi.figures.palette import LOOK_BY_EVIDENCE, SOFT, Canvas
+from scifi.figures.rows import row_labels
 from scifi.labels import label
 from scifi.language import _, ngettext, number
 from scifi.model.base import EvidenceKind
@@ -81,11 +82,11 @@ def _values(numbers: pd.DataFrame) -> list[str]:
 
 
 def _draw(
-    labels: list[str], series: list[Series], unit: str, shown: pd.DataFrame, width: int
+    labels: list[str], series: list[Series], unit: str, shown: pd.DataFrame, canvas: Canvas
 ) -> PlotlyFigure:
-    figure = bars(labels, series, unit, width)
-    rows = shown.assign(label=figure["data"][0]["y"])
-    rows = rows[rows["baseline"] > 0]
+    figure = bars(labels, series, unit, canvas)
+    rows = shown.assign(label=row_labels(labels, canvas))
+    rows = rows[(rows["baseline"] > 0) & rows["label"].isin(figure["data"][0]["y"])]
     if len(rows):
         figure["data"].append(_baselines(rows))
         layout = figure["layout"]

@@ -34,7 +34,7 @@ def chart(corpus: Corpus) -> Chart:
             "{n} cities; only classes that a source supports",
             cities,
         ),
-        draw=partial(bars, labels, [series], _("cities")),
+        draw=partial(bars, labels, [series], _("cities"), rank=counts),
         table=pd.DataFrame(
             {
                 _("Axis"): classes["axis_title"],

@@ -29,6 +29,7 @@ def chart(corpus: Corpus) -> Chart:
         BOTH: (_("both cycles"), Look(THIRD, ".")),
     }
     values = [None if pd.isna(value) else value for value in stages["value"]]
+    series = series_by(looks, cycles, values, texts)
     return Chart(
         id="scifi-funnel",
         finding=_finding(stages),
@@ -42,7 +43,7 @@ def chart(corpus: Corpus) -> Chart:
             "estimated in the table",
             len(stages),
         ),
-        draw=partial(bars, labels, series_by(looks, cycles, values, texts), _("number")),
+        draw=partial(bars, labels, series, _("number"), rank=_rank(stages, cycles)),
         table=pd.DataFrame(
             {
                 _("Stage"): labels,
@@ -54,6 +55,16 @@ def chart(corpus: Corpus) -> Chart:
         ),
         data=stages,
     )
+
+
+def _rank(stages: pd.DataFrame, cycles: list[int]) -> list[float]:
+    """Which counts matter most: those of both cycles, then the largest; unknown ones last."""
+    values = [-1 if pd.isna(value) else float(value) for value in stages["value"]]
+    highest = max(values, default=0)
+    return [
+        value + (highest if cycle == BOTH and value >= 0 else 0)
+        for value, cycle in zip(values, cycles, strict=True)
+    ]
 
 
 def _labels(stages: pd.DataFrame, cycles: list[int]) -> list[str]:

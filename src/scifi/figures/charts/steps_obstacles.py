@@ -8,8 +8,12 @@ import pandas as pd
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.chart import Chart, PlotlyFigure, wrap
-from scifi.figures.palette import CLEAR, INK, NARROW, SECOND, axis, layout
+from scifi.figures.palette import CLEAR, INK, SECOND, Canvas, axis, layout
+from scifi.figures.rows import Rows, drawn_rows, left_out
 from scifi.language import _, ngettext, number
+
+CIRCLE = 38
+"""Height of the largest circle below its label, px."""
 
 
 def chart(corpus: Corpus) -> Chart:
@@ -50,46 +54,55 @@ def _finding(met: pd.DataFrame, obstacles: list[str]) -> str:
     )
 
 
-def _draw(met: pd.DataFrame, obstacles: list[str], steps: list[str], width: int) -> PlotlyFigure:
-    narrow = width <= NARROW
-    labels = {obstacle: wrap(obstacle, 16 if narrow else 34) for obstacle in obstacles}
-    rows = sum(max(label.count("<br>") + 1, 2) for label in labels.values())
+def _draw(
+    met: pd.DataFrame, obstacles: list[str], steps: list[str], canvas: Canvas
+) -> PlotlyFigure:
+    beside = 16 if canvas.narrow else canvas.width // 22
+    letters = canvas.letters if canvas.above else beside
+    rows = Rows([wrap(obstacle, letters) for obstacle in obstacles], canvas, CIRCLE)
+    rows = rows._replace(labels=[rows.labels[row] for row in drawn_rows(rows, 90)])
+    lines = sum(max(label.count("<br>") + 1, 2) for label in rows.labels)
     places = list(range(1, len(steps) + 1))
-    return {
-        "data": [_circles(met, labels, steps)],
+    figure = {
+        "data": [_circles(met, dict(zip(obstacles, rows.labels, strict=False)), steps, canvas)],
         "layout": layout(
-            width,
-            rows * 20 + 150,
+            canvas,
+            rows.height + 90 if canvas.above else lines * 20 + 150,
             showlegend=False,
             xaxis=axis(
-                _("step of the survival guide (1 to 7)") if narrow else "",
+                _("step of the survival guide (1 to 7)") if canvas.narrow else "",
                 tickvals=places,
                 ticktext=[str(place) for place in places]
-                if narrow
-                else [wrap(step, 10) for step in steps],
+                if canvas.narrow
+                else [wrap(step, 9 if canvas.printed else 10) for step in steps],
                 range=[0.5, len(steps) + 0.5],
                 side="top",
+                **({"tickangle": 0} if canvas.printed else {}),
             ),
-            yaxis=axis(
-                categoryorder="array", categoryarray=list(labels.values()), autorange="reversed"
-            ),
+            yaxis=rows.axis(categoryorder="array", categoryarray=rows.labels),
+            **rows.notes(),
         ),
     }
+    return left_out(figure, len(rows.labels), len(obstacles), canvas)
 
 
-def _circles(met: pd.DataFrame, labels: dict[str, str], steps: list[str]) -> dict[str, Any]:
+def _circles(
+    met: pd.DataFrame, labels: dict[str, str], steps: list[str], canvas: Canvas
+) -> dict[str, Any]:
+    met = met[met["obstacle_title"].isin(list(labels))]
     counts = met["casestudies"].tolist()
+    sizes = [min(count, 5) for count in counts]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [steps.index(step) + 1 for step in met["step_title"]],
         "y": [labels[obstacle] for obstacle in met["obstacle_title"]],
         "text": [number(count) for count in counts],
-        "textfont": {"size": 13, "color": INK},
+        "textfont": {"size": canvas.value, "color": INK},
         "textposition": "middle center",
         "cliponaxis": False,
         "marker": {
-            "size": [20 + 5 * min(count, 5) for count in counts],
+            "size": [16 + 3 * size if canvas.above else 20 + 5 * size for size in sizes],
             "color": CLEAR,
             "line": {"color": SECOND, "width": [1.5 + min(count, 6) for count in counts]},
         },

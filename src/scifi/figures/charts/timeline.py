@@ -7,9 +7,9 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.figures import metrics
-from scifi.figures.bars import rows_height
-from scifi.figures.chart import Chart, PlotlyFigure, distinct, wrap
-from scifi.figures.palette import FIRST, FOURTH, NARROW, SECOND, Look, axis, layout, marker
+from scifi.figures.chart import Chart, PlotlyFigure
+from scifi.figures.palette import FIRST, FOURTH, SECOND, Canvas, Look, axis, layout, marker
+from scifi.figures.rows import Rows, drawn_rows, left_out, row_labels
 from scifi.language import _, ngettext, number, partial_date
 
 MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1000
@@ -46,31 +46,33 @@ def chart(corpus: Corpus) -> Chart:
     )
 
 
-def _draw(periods: pd.DataFrame, width: int) -> PlotlyFigure:
-    narrow = width <= NARROW
-    labels = distinct([wrap(what, 20 if narrow else 42) for what in periods["what"]])
-    rows = periods.assign(label=labels)
+def _draw(periods: pd.DataFrame, canvas: Canvas) -> PlotlyFigure:
+    rows = periods.assign(label=row_labels(periods["what"].tolist(), canvas))
+    rows = rows.iloc[drawn_rows(Rows(rows["label"].tolist(), canvas), 110)]
+    shown = Rows(rows["label"].tolist(), canvas)
     phases, pilots = rows[rows["group"] == "phase"], rows[rows["group"] == "pilot"]
     groups = [
         (_("phase of the programme"), Look(FIRST, ""), phases),
         (_("pilot"), Look(SECOND, "/"), pilots[pilots["end"] != ""]),
         (_("pilot, end unknown"), Look(FOURTH, "x"), pilots[pilots["end"] == ""]),
     ]
-    return {
-        "data": [_trace(name, look, rows) for name, look, rows in groups if len(rows)],
+    figure = {
+        "data": [
+            _trace(name, look, rows, shown.bar_width) for name, look, rows in groups if len(rows)
+        ],
         "layout": layout(
-            width,
-            rows_height(labels) + 80 + 30 * narrow,
+            canvas,
+            shown.height + 80 + 30 * canvas.narrow,
             barmode="overlay",
-            xaxis=axis(type="date", nticks=4 if narrow else 7),
-            yaxis=axis(
-                categoryorder="array", categoryarray=labels, autorange="reversed", showgrid=False
-            ),
+            xaxis=axis(type="date", nticks=4 if canvas.narrow else 7),
+            yaxis=shown.axis(categoryorder="array", categoryarray=shown.labels, showgrid=False),
+            **shown.notes(),
         ),
     }
+    return left_out(figure, len(rows), len(periods), canvas)
 
 
-def _trace(name: str, look: Look, rows: pd.DataFrame) -> dict[str, Any]:
+def _trace(name: str, look: Look, rows: pd.DataFrame, width: dict[str, float]) -> dict[str, Any]:
     return {
         "type": "bar",
         "name": name,
@@ -79,6 +81,7 @@ def _trace(name: str, look: Look, rows: pd.DataFrame) -> dict[str, Any]:
         "x": (rows["days"] * MILLISECONDS_PER_DAY).tolist(),
         "orientation": "h",
         "marker": marker(look),
+        **width,
         "customdata": [_("from {day}", day=partial_date(start)) for start in rows["start"]],
         "hovertemplate": "%{y}: %{customdata}<extra></extra>",
     }

@@ -33,10 +33,7 @@ def book_sections(
         # In the order of the pages, so that numbers rise from the first one on.
         each["body"] = sources.take(each["body"])
         made.append(each)
-    lead = _(
-        "Every source of the text, once, by the number that is raised in the text and stands at "
-        "the foot of its pages."
-    )
+    lead = _("Every source of the text, once, under the number that is raised in the text.")
     listed = section("page", SOURCES, _("Sources"), lead, sources.listed(), part="about")
     if edition.kind != "book":
         return [*made, listed]

@@ -22,7 +22,7 @@ from scifi.printing.papers.sections import sheet
 from scifi.printing.reading.addresses import label_of, readable
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, inner, text_of, walk
-from scifi.printing.words import contributors, cookbook, template_words
+from scifi.printing.words import contributors, cookbook, in_short, template_words
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Composer:
         """Where a newer one would be; without an address of the site, what it is called."""
         if self.imprint.site_url:
             return readable(self.imprint.site_url + edition.address)
-        return edition.title.partition(": ")[0] if edition.address else _("the whole book")
+        return in_short(edition.title, 50) if edition.address else _("the whole book")
 
     @cached_property
     def _titles(self) -> dict[str, str]:

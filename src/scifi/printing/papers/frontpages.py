@@ -31,11 +31,14 @@ def how_to_use(corpus: Corpus) -> BookSection:
         [capitalised(label(role)), ", ".join(_chapters_for(corpus, role))] for role in Role
     ]
     grades: Rows = [[rule.grade, _(rule.name), _(rule.needs)] for rule in GRADES]
-    checks = _(
-        "A raised number is a receipt. The note at the foot of the page names the source; the list "
-        "of sources at the end, under the same number, has its address and the day it was read."
+    told = (
+        _(
+            "A raised number is a receipt. The list of sources at the end names the source under "
+            "the same number, with its address and the day it was read."
+        ),
+        _(LEGEND["ours"]),
+        _("A link, or a page number in brackets, leads to the page that tells more."),
     )
-    told = (checks, _(LEGEND["ours"]), _("A page number in brackets leads to more on the matter."))
     body = [
         _heading(_("What stands where")),
         table([_("Part"), _("Title"), _("It answers")], parts, [1, 3, 9]),

@@ -2,16 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache as once
 from functools import cached_property
 from importlib.metadata import distributions
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+import scifi
 from scifi import language
 from scifi.corpus import Corpus
 from scifi.printing.documents import DocumentData
@@ -161,20 +159,12 @@ def _main(page: Path) -> bytes:
     return page.read_bytes().partition(b"<main")[2].partition(b"</main>")[0]
 
 
-@once
 def _tools() -> str:
     """Our own code and all libraries: another of them may make another file of the same pages."""
     digest = hashlib.sha256()
-    for found in sorted(f"{one.name} {one.version}" for one in distributions()):
-        digest.update(found.encode())
-    for content in _code(files("scifi")):
-        digest.update(content)
+    for library in sorted(f"{one.name} {one.version}" for one in distributions()):
+        digest.update(library.encode())
+    for file in sorted(Path(scifi.__file__).parent.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def _code(folder: Traversable) -> Iterator[bytes]:
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.is_dir() and file.name != "__pycache__":
-            yield from _code(file)
-        elif file.is_file():
-            yield file.read_bytes()

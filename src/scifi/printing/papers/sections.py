@@ -9,6 +9,7 @@ from scifi.printing.documents import BookSection
 from scifi.printing.papers.editions import Leaf
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, new_node
+from scifi.printing.words import in_short
 
 
 def section(
@@ -21,8 +22,7 @@ def section(
 
 def sheet(leaf: Leaf, article: Article, level: int) -> BookSection:
     """A page of the site; its article stays as it is."""
-    # What stands before the colon says what it is about; a running head has no room for more.
-    about = article.title.partition(": ")[0]
+    about = in_short(article.title, 80)
     return section(
         "sheet",
         article.slug,

@@ -79,7 +79,7 @@ def read_article(
     """The built page at `address` for paper; `warn` gets a line for all that could not be kept."""
     element, title, lead = article_element(site, address)
     addresses = Addresses(address)
-    blocks = BlockReader(addresses, style)
+    blocks = BlockReader(site, addresses, style)
     blocks.inline = InlineReader(
         addresses,
         ReceiptMarks(element, addresses),
@@ -89,7 +89,8 @@ def read_article(
     body = blocks.read(element)
     _mend(body)
     _join(body)
-    return Article(address, title or address, lead, shape(body, style.large), blocks.drawings)
+    shape(body, style.large)
+    return Article(address, title or address, lead, body, blocks.drawings)
 
 
 def _mend(body: Content) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from scifi.language import N_, _
 from scifi.printing.reading.addresses import Addresses, readable
-from scifi.printing.reading.drawings import drawing, file_name, is_drawing, ratio
+from scifi.printing.reading.drawings import drawing, file_name
 from scifi.printing.reading.furniture import classes, left_out
 from scifi.printing.reading.inline import (
     BLOCK_TAGS,
@@ -44,16 +45,13 @@ WORD_BY_ADMONITION = {
 """The word a box begins with, so that its meaning never rests on colour."""
 
 
-TALL, TALL_LARGE = 0.98, 1.1
-"""Height by width from which a drawing as wide as the text would leave no room for its title."""
-
-
 class BlockReader:
     """Reads the blocks of one page and collects its drawings."""
 
     inline: InlineReader
 
-    def __init__(self, addresses: Addresses, style: Style):
+    def __init__(self, site: Path, addresses: Addresses, style: Style):
+        self.site = site
         self.addresses = addresses
         self.style = style
         self.drawings: dict[str, str] = {}
@@ -182,38 +180,22 @@ class BlockReader:
         for rows in taken["table"]:
             if is_node(rows):
                 rows.pop("cap", None)
-        drawn = self._drawn(element)
-        if drawn is not None and not is_drawing(drawn):
-            taken["loose"] += _paragraph([clean(" ".join(drawn.itertext()))])
-            drawn = None
         return new_node(
             "chart",
             id=self.addresses.label(element.get("id") or "chart"),
             cap=taken["caption"],
             basis=taken["basis"],
             table=taken["table"],
-            **self._drawing(drawn) if drawn is not None else {},
+            **self._drawing(element.get("data-chart")),
         )
 
-    def _drawn(self, element: HtmlElement) -> HtmlElement | None:
-        """The drawing of a chart; that for a phone has letters twice as large on the same paper."""
-        widths = ["chart-narrow", "chart-wide"] if self.style.large else ["chart-wide"]
-        holders = [holder for width in widths for holder in element.find_class(width)]
-        drawings = [svg for holder in holders for svg in holder.iterfind("./svg")]
-        # One with very many rows would be so high that it had to be made small again.
-        fitting = [svg for svg in drawings if ratio(svg) < TALL_LARGE]
-        return next(iter(fitting), drawings[-1] if drawings else None)
-
-    def _drawing(self, svg: HtmlElement) -> dict[str, Any]:
-        alt = " ".join(clean(text).strip() for text in svg.xpath("./title/text()|./desc/text()"))
-        markup = drawing(svg, self.style.ink_saver)
-        name = file_name(markup)
-        self.drawings[name] = markup
-        return {
-            "src": name,
-            "alt": alt or _("Chart; its numbers stand in the table below."),
-            "tall": ratio(svg) > (TALL_LARGE if self.style.large else TALL) or None,
-        }
+    def _drawing(self, chart: str | None) -> dict[str, Any]:
+        found = drawing(self.site, chart, self.style)
+        if found is None:
+            return {}
+        svg, width, words = found
+        self.drawings[file_name(svg)] = svg
+        return {"src": file_name(svg), "width": width, "alt": words}
 
     def _pre(self, element: HtmlElement) -> Content:
         return [new_node("pre", "".join(element.itertext()).strip("\n"))]

@@ -2,9 +2,13 @@
 
 import hashlib
 import re
+from pathlib import Path
 
 from lxml import etree
-from lxml.html import HtmlElement
+
+from scifi import urls
+from scifi.figures.palette import LARGE_PRINT, PRINT
+from scifi.printing.style import Style
 
 INK_BY_VARIABLE = {
     "--chart-ink": "#16191f",
@@ -26,58 +30,52 @@ BLACK_BY_VARIABLE = {
 }
 """One ink: kinds stay apart by pattern, shape and word."""
 
+SVG = "http://www.w3.org/2000/svg"
 DRAWING_TAGS = {
     "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polygon",
-    "polyline", "text", "tspan", "clippath", "pattern", "lineargradient", "stop", "marker",
+    "polyline", "text", "tspan", "clipPath", "pattern", "linearGradient", "stop", "marker",
 }  # fmt: skip
 """All that our drawings are made of; any other tag could fetch or run something."""
 
-SAFE_ATTRIBUTE = re.compile(r"(?!on)(?!.*href$)[a-z][\w:-]*", re.IGNORECASE)
+SAFE_ATTRIBUTE = re.compile(r"(?!on|href)[a-z][\w-]*", re.IGNORECASE)
+"""One without a namespace, such as that of links, that runs nothing."""
+
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.IGNORECASE)
 """A reference to something that is not in the drawing."""
 
-DRAWING_SIZE = re.compile(r"[1-9]\d{0,4}(\.\d+)?(px)?")
-VIEW_BOX = re.compile(r"(-?\d{1,5}(\.\d+)? ){2}[1-9]\d{0,4}(\.\d+)? [1-9]\d{0,4}(\.\d+)?")
 
+def drawing(site: Path, chart: str | None, style: Style) -> tuple[str, int, str] | None:
+    """
+    The drawing of a chart as SVG with real colours, its true width in points, and its words.
 
-def is_drawing(svg: HtmlElement) -> bool:
-    """True for one that says how large it is; nothing else can be set."""
-    return VIEW_BOX.fullmatch(svg.get("viewbox") or svg.get("viewBox") or "") is not None
-
-
-def drawing(svg: HtmlElement, ink_saver: bool) -> str:
-    """An inline `<svg>` as a file of its own, with real colours and the shipped typeface."""
+    Returns None where the site has none: it was built without a browser.
+    """
+    canvas = LARGE_PRINT if style.large else PRINT
+    file = site / urls.drawing(chart or "", canvas.name)
+    if not re.fullmatch(r"[\w-]+", chart or "") or not file.is_file():
+        return None
+    parser = etree.XMLParser(resolve_entities=False, remove_comments=True, recover=True)
+    svg = etree.parse(str(file), parser).getroot()
     _clean(svg)
-    text = etree.tostring(svg, encoding="unicode", with_tail=False)
-    # The HTML reader writes names in small letters; SVG tells them apart.
-    for name in ("viewBox", "clipPath", "linearGradient", "patternUnits", "patternTransform"):
-        text = re.sub(rf"(?<=[<\s/]){name.lower()}(?=[\s=>])", name, text)
-    inks = BLACK_BY_VARIABLE if ink_saver else INK_BY_VARIABLE
+    inks = BLACK_BY_VARIABLE if style.ink_saver else INK_BY_VARIABLE
+    text = etree.tostring(svg, encoding="unicode")
     text = re.sub(r"var\((--[\w-]+)\)", lambda match: inks.get(match.group(1), "#16191f"), text)
     text = text.replace("font-family: inherit", "font-family: 'Source Sans 3'")
-    if "xmlns=" not in text:
-        text = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return text
+    words = [svg.findtext(f"{{{SVG}}}{tag}") or "" for tag in ("title", "desc")]
+    return text, canvas.printed, " ".join(words)
 
 
-def ratio(svg: HtmlElement) -> float:
-    """Height by width of an inline `<svg>`; 0 if it does not tell."""
-    box = [float(number) for number in re.findall(r"[\d.]+", svg.get("viewbox") or "")]
-    return box[3] / box[2] if len(box) == 4 and box[2] else 0
-
-
-def _clean(svg: HtmlElement) -> None:
+def _clean(svg: etree._Element) -> None:
     """Leave nothing that reaches out of the drawing."""
     for element in list(svg.iter()):
-        if not isinstance(element.tag, str) or element.tag.lower() not in DRAWING_TAGS:
-            element.drop_tree()
+        if str(element.tag) not in {f"{{{SVG}}}{tag}" for tag in DRAWING_TAGS}:
+            if (parent := element.getparent()) is not None:
+                parent.remove(element)
             continue
         for name, value in element.attrib.items():
-            if not SAFE_ATTRIBUTE.fullmatch(name) or OUTSIDE.search(value):
+            if not SAFE_ATTRIBUTE.fullmatch(str(name)) or OUTSIDE.search(str(value)):
                 del element.attrib[name]
-    for name in ("width", "height"):
-        if not DRAWING_SIZE.fullmatch(svg.get(name) or "1"):
-            del svg.attrib[name]
+    etree.cleanup_namespaces(svg)
 
 
 def file_name(svg: str) -> str:

@@ -15,13 +15,12 @@ SCREEN_TAGS = {
     "select": "nothing to press on paper",
     "textarea": "nothing to press on paper",
     "dialog": "not shown",
-    "svg": "drawings of charts are set as pictures; all others are icons",
+    "svg": "icons, and drawings of charts for the screen; paper has drawings of its own",
     "canvas": "drawn by code",
 }
 SCREEN_CLASSES = {
     "sr": "read aloud beside a sign; paper says the same by a word or a number",
     "chart-tools": "buttons",
-    "chart-narrow": "the same drawing for a phone",
     "chart-live": "filled by code",
     "toc": "the contents do its work",
     "skip": "a way to jump on the screen",

@@ -44,16 +44,15 @@ class Node(TypedDict, total=False):
     w: list[float]
     sides: list[str]
     longest: list[int]
-    uneven: bool
     th: bool
     side: str
     cs: int
     rs: int
 
-    # Charts: drawing and its description, what was counted, the same as tables.
+    # Charts: drawing, its width in points and description, what was counted, the same as tables.
     src: str
     alt: str
-    tall: bool
+    width: int
     basis: "Content"
     table: "list[Node]"
 

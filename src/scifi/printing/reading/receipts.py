@@ -20,13 +20,10 @@ class ReceiptMarks:
     def __init__(self, article: HtmlElement, addresses: Addresses):
         self.label, self.resolve = addresses.label, addresses.resolve
         self.noted: set[int] = set()
-        self.number_by_source: dict[tuple[str, str], int] = {}
-        self.link_by_number: dict[int, HtmlElement] = {}
+        self.sources: dict[int, HtmlElement] = {}
         for item in article.xpath('.//div[contains(@class,"receipts")]/ol/li[@id]/a[@href][1]'):
             number = whole_number(re.sub(r"\D", "", item.getparent().get("id")), 9_999) or 0
-            source = (item.get("href"), _plain(item.text_content()))
-            self.number_by_source.setdefault(source, number)
-            self.link_by_number[number] = item
+            self.sources.setdefault(number, item)
 
     def is_mark(self, element: HtmlElement) -> bool:
         """True for a number alone; anything else with this class is text as any other."""
@@ -45,8 +42,8 @@ class ReceiptMarks:
         """The mark of a number that is itself the link to its source."""
         title = (element.get("title") or "").removeprefix(source_prefix())
         href = element.get("href")
-        for (address, name), number in self.number_by_source.items():
-            if address == href and title.startswith(name):
+        for number, link in self.sources.items():
+            if link.get("href") == href and title.startswith(_plain(link.text_content())):
                 return [self._mark(number, title)]
         target = self.resolve(href or "")
         return [new_node(target.kind, [" " + _("(source)")], to=target.to)] if target else []
@@ -60,7 +57,7 @@ class ReceiptMarks:
 
     def _told(self, number: int, words: str) -> Content:
         """The words of a note, its title in the language that the list gives."""
-        words, link = _plain(words), self.link_by_number.get(number)
+        words, link = _plain(words), self.sources.get(number)
         title = _plain(link.text_content()) if link is not None else ""
         if link is None or not words.startswith(title):
             return [words]

@@ -6,6 +6,7 @@ most, so that even a count that is wrong by half leaves no word below the end of
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scifi.language import _
 from scifi.printing.reading.nodes import (
@@ -39,7 +40,7 @@ class Room:
 
 
 USUAL_ROOM = Room(line=85, whole=16, columns=8, words=95, row=100_000)
-LARGE_ROOM = Room(line=60, whole=9, columns=6, words=36, row=90)
+LARGE_ROOM = Room(line=60, whole=12, columns=6, words=36, row=90)
 
 LONGEST_WORD = 24
 """Letters of a word that count; longer ones are broken."""
@@ -54,15 +55,17 @@ BLOCKS = {"p", "h", "li", "term", "box", "pre", "hr", "br", "line"}
 """Types that begin a line of their own."""
 
 
-def shape(body: Content, large: bool) -> Content:
-    """A page whose blocks know which of them stay whole, and go with the headings above."""
+def shape(body: Content, large: bool) -> None:
+    """Mark what stays whole, and what goes with the block below; make wide tables lists."""
     room = LARGE_ROOM if large else USUAL_ROOM
     for node in walk(body):
         if node["t"] == "table" and not _is_table_on_paper(node, room):
             _list_rows(node)
     for node in walk(body):
         _keep_whole(node, room)
-    return _tied(body)
+    for above, below in pairwise(body):
+        if is_node(above) and is_node(below) and _is_lead_in(above, below):
+            above["leads"] = True
 
 
 def _keep_whole(node: Node, room: Room) -> None:
@@ -74,9 +77,7 @@ def _keep_whole(node: Node, room: Room) -> None:
     if node["t"] == "dl":
         for term, meaning in zip(nodes_in(node)[::2], nodes_in(node)[1::2], strict=True):
             term["whole"] = _lines([term, meaning], room.line) <= room.whole
-    elif node["t"] == "column":
-        node["whole"] = _lines(inner(node), room.line // 2) <= 2 * room.whole
-    elif node["t"] in ("box", "pre", "li", "record", "table"):
+    elif node["t"] in ("box", "column", "pre", "li", "record", "table"):
         node["whole"] = _lines([node], room.line) <= room.whole
     elif node["t"] in ("ul", "ol"):
         node["whole"] = _lines([node], room.line) <= room.whole // 2
@@ -93,27 +94,6 @@ def _lines(content: Tree, letters: int) -> float:
     return begun + text.count("\n") + len(text) / letters
 
 
-def _tied(body: Content) -> Content:
-    """
-    A page in which headings are tied to a block below that stays whole and has notes.
-
-    The typesetter moves such a block to the next page when its notes do not fit below it, and
-    forgets that a heading must not be the last line of a page.
-    """
-    out: Content = []
-    for part in body:
-        heads: Content = []
-        if is_node(part):
-            before = out[-1] if out else ""
-            if is_node(before) and _is_lead_in(before, part):
-                before["leads"] = True
-            if part.get("whole") and _has_notes(part):
-                while out and _leads(out[-1]):
-                    heads.insert(0, out.pop())
-        out.append(new_node("tied", [*heads, part]) if heads else part)
-    return out
-
-
 def _is_lead_in(node: Node, below: Node) -> bool:
     """True for a line that names the table or the cards below it, or leads to the list there."""
     if node["t"] != "p" or node.keys() & {"style", "mixed"}:
@@ -122,22 +102,12 @@ def _is_lead_in(node: Node, below: Node) -> bool:
     leads = below["t"] in ("table", "columns") or (
         below["t"] in ("ul", "ol") and words.endswith(":")
     )
-    return leads and len(words) < LEAD_IN and not _has_notes(node)
-
-
-def _leads(part: str | Node) -> bool:
-    return is_node(part) and (
-        part["t"] in ("h", "anchor") or part.get("style") in HEADS or part.get("leads", False)
-    )
-
-
-def _has_notes(node: Node) -> bool:
-    return any(part["t"] == "note" for part in walk(node))
+    return leads and len(words) < LEAD_IN
 
 
 def _is_table_on_paper(node: Node, room: Room) -> bool:
     rows = node.get("rows", [])
-    if node["n"] <= 2 or not rows or "uneven" in node:
+    if node["n"] <= 2 or not rows:
         return True
     words = sum(min(letters, LONGEST_WORD) for letters in node["longest"])
     longest = max(len(text_of(row)) for row in rows)
@@ -147,8 +117,9 @@ def _is_table_on_paper(node: Node, room: Room) -> bool:
 def _list_rows(node: Node) -> None:
     """Make a table the list of its rows: each value behind the name of its column."""
     rows = node.pop("rows")
-    names = [_inline(cell) for cell in (node.pop("head", None) or [[]])[0]]
-    given = {x for row in rows for x, cell in enumerate(row) if text_of(cell).strip()}
+    heads = zip(*node.pop("head", []), strict=True)
+    names = [[part for cell in column for part in (*_inline(cell), " ")][:-1] for column in heads]
+    given = {x for row in rows for x, cell in enumerate(row) if _told(cell)}
     node["t"] = "records"
     node["c"] = [
         new_node(
@@ -163,7 +134,7 @@ def _pair(names: list[Content], given: set[int], x: int, cell: Node) -> Content:
     if x >= len(names) or not text_of(names[x]).strip():
         return inner(cell)
     name, value = new_node("b", names[x]), inner(cell)
-    if not text_of(value).strip():
+    if not _told(cell):
         return [] if x in given else [new_node("p", [name])]
     line, rest = (_inline(cell), []) if _is_one_paragraph(cell) else ([], value)
     # No colon behind a name that ends with a sign of its own, or stands above its value.
@@ -174,6 +145,11 @@ def _pair(names: list[Content], given: set[int], x: int, cell: Node) -> Content:
     for piece in filled(pair, values):
         told += [piece] if isinstance(piece, str) else piece
     return [new_node("p", told), *rest]
+
+
+def _told(cell: Node) -> str:
+    """What a cell says; nothing for one to write in."""
+    return text_of(cell).strip().strip("…")
 
 
 def _is_one_paragraph(cell: Node) -> bool:

@@ -2,10 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
-from typing import Literal
+from collections.abc import Callable
+from copy import deepcopy
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from scifi.printing.reading.furniture import left_out
@@ -21,8 +20,8 @@ from scifi.printing.reading.nodes import (
 MOST_PLACES = 99
 """A cell spans no more columns or rows than this."""
 
-GRID_TAGS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
-"""What a table holds beside its caption and its cells."""
+CELLS = "./caption|./tr/td|./tr/th|./*/tr/td|./*/tr/th"
+"""All that a table should hold."""
 
 
 def table(
@@ -35,30 +34,13 @@ def table(
     """
     caption = element.find("./caption")
     words = inline(caption) if caption is not None else []
-    holder: HtmlElement = lxml.html.fromstring("<div></div>")
-    _take_out(element, caption, holder)
+    stray = deepcopy(element)
+    stray.tag = "div"
+    for part in stray.xpath(CELLS):
+        part.tail = f" {part.tail or ''}"
+        part.drop_tree()
     made = _grid(*_rows(element, read), words)
-    return read(holder) + (made or ([new_node("p", words)] if words else []))
-
-
-def _take_out(part: HtmlElement, caption: HtmlElement | None, holder: HtmlElement) -> None:
-    """Move all that is neither a cell nor the caption into `holder`."""
-    _add_text(holder, part.text)
-    for child in list(part):
-        if child is caption or (part.tag == "tr" and child.tag in ("td", "th")):
-            _add_text(holder, child.tail)
-        elif child.tag in GRID_TAGS:
-            _take_out(child, caption, holder)
-            _add_text(holder, child.tail)
-        else:
-            holder.append(child)
-
-
-def _add_text(holder: HtmlElement, text: str | None) -> None:
-    if len(holder):
-        holder[-1].tail = (holder[-1].tail or "") + f" {text or ''}"
-    else:
-        holder.text = (holder.text or "") + f" {text or ''}"
+    return read(stray) + (made or ([new_node("p", words)] if words else []))
 
 
 def _rows(
@@ -82,116 +64,76 @@ def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[N
 
 def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
     side = re.search(r"text-align:\s*(left|right|center)", element.get("style") or "")
-    made = new_node(
+    return new_node(
         "cell",
         [] if left_out(element) else read(element),
         th=element.tag == "th" or None,
         side=side and side.group(1),
+        cs=whole_number(element.get("colspan"), MOST_PLACES),
+        rs=whole_number(element.get("rowspan"), MOST_PLACES),
     )
-    _span(made, "cs", whole_number(element.get("colspan"), MOST_PLACES) or 1)
-    _span(made, "rs", whole_number(element.get("rowspan"), MOST_PLACES) or 1)
-    return made
-
-
-def _span(cell: Node, key: Literal["cs", "rs"], places: int) -> None:
-    cell.pop(key, None)
-    if places > 1:
-        cell[key] = places
 
 
 def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> Content:
-    head, rows = _fitted(head), _fitted(rows)
-    columns = max((x + 1 for part in (head, rows) for _, x, _ in _places(part)), default=0)
-    if not columns:
+    every = _even([row for row in head + rows if row])
+    if not every:
         return []
-    for part in (head, rows):
-        _fill(part, columns)
-    anchors = _without_labels(head)
-    _marks_only(head)
-    letters, longest, sides = _measure(head + rows, columns)
+    heads = sum(1 for row in head if row)
+    anchors = _told_once(every[:heads])
+    letters, longest, sides = _measure(every)
     made = new_node(
         "table",
-        head=head,
-        rows=rows,
-        n=columns,
+        head=every[:heads],
+        rows=every[heads:],
+        n=len(every[0]),
         cap=caption,
         w=[_weight(*column) for column in zip(letters, longest, strict=True)],
         sides=sides,
-        uneven=len(head) > 1
-        or any(cell.keys() & {"cs", "rs"} for row in head + rows for cell in row)
-        or None,
         longest=longest,
     )
     return [*anchors, made]
+
+
+def _even(rows: list[list[Node]]) -> list[list[Node]]:
+    """Rows of the same length; a cell that spans several places stands in the first of them."""
+    places: dict[tuple[int, int], Node] = {}
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (y, x) in places:
+                x += 1
+            below, beside = range(cell.pop("rs", 1) or 1), range(cell.pop("cs", 1) or 1)
+            for place in ((y + b, x + a) for b in below for a in beside):
+                places.setdefault(place, cell if place == (y, x) else new_node("cell", []))
+    columns = 1 + max((x for y, x in places if y < len(rows)), default=-1)
+    return [
+        [places.get((y, x)) or new_node("cell", []) for x in range(columns)]
+        for y in range(len(rows))
+    ]
 
 
 def _weight(letters: int, longest: int) -> float:
     return round(max(math.pow(min(letters, 90), 0.6), min(longest, 24) * 0.62), 2)
 
 
-def _places(rows: list[list[Node]]) -> Iterator[tuple[int, int, Node]]:
-    """Each cell with its row and column; a cell in the way of another's span cuts it."""
-    taken: set[tuple[int, int]] = set()
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in row:
-            while (y, x) in taken:
-                x += 1
-            width = next(
-                n for n in range(1, MOST_PLACES + 1) if (y, x + n) in taken or n == MOST_PLACES
-            )
-            _span(cell, "cs", min(cell.get("cs", 1), width))
-            yield y, x, cell
-            below, beside = range(cell.get("rs", 1)), range(cell.get("cs", 1))
-            taken |= {(y + b, x + a) for a in beside for b in below}
-
-
-def _fitted(rows: list[list[Node]]) -> list[list[Node]]:
-    """Rows with cells of their own; spans count only these, and end inside the table."""
-    for y, row in enumerate(rows):
-        for cell in row:
-            spanned = rows[y : y + cell.get("rs", 1)]
-            _span(cell, "rs", sum(1 for below in spanned if below))
-    return [row for row in rows if row]
-
-
-def _fill(rows: list[list[Node]], columns: int) -> None:
-    """Cut spans at the last column, and give short rows empty cells at their end."""
-    free = [columns] * len(rows)
-    for y, x, cell in _places(rows):
-        _span(cell, "cs", min(cell.get("cs", 1), columns - x))
-        for below in range(y, y + cell.get("rs", 1)):
-            free[below] -= cell.get("cs", 1)
-    for row, places in zip(rows, free, strict=True):
-        row += [new_node("cell", []) for _ in range(places)]
-
-
-def _without_labels(head: list[list[Node]]) -> Content:
-    """Take the labels out of a head, which stands on every sheet; a label stands only once."""
-    labels = [node.pop("id") for node in _nodes(head) if node["t"] != "note" and "id" in node]
-    return [new_node("anchor", id=label) for label in labels]
-
-
-def _nodes(rows: list[list[Node]]) -> list[Node]:
-    return walk([cell for row in rows for cell in row])
-
-
-def _marks_only(head: list[list[Node]]) -> None:
-    # The head stands on every sheet; a note in it would be told again on each.
-    for node in _nodes(head):
+def _told_once(head: list[list[Node]]) -> Content:
+    """Take labels and notes out of a head: it stands on every page, a label or a note only once."""
+    labels = []
+    for node in walk([cell for row in head for cell in row]):
         if node["t"] == "note":
             node["t"] = "mark"
             node.pop("c", None)
+        elif "id" in node:
+            labels.append(new_node("anchor", id=node.pop("id")))
+    return [*labels]
 
 
-def _measure(rows: list[list[Node]], columns: int) -> tuple[list[int], list[int], list[str]]:
-    letters, longest, sides = [4] * columns, [1] * columns, ["left"] * columns
-    for row in rows:
-        if len(row) != columns:
-            continue
-        for x, cell in enumerate(row):
-            text = text_of(cell)
-            letters[x] = max(letters[x], len(text))
-            longest[x] = max(longest[x], *(len(word) for word in text.split()), 1)
-            sides[x] = cell.get("side", sides[x])
+def _measure(rows: list[list[Node]]) -> tuple[list[int], list[int], list[str]]:
+    """Of each column the letters of its fullest cell, its longest word, and its side."""
+    letters, longest, sides = [], [], []
+    for column in zip(*rows, strict=True):
+        texts = [text_of(cell) for cell in column]
+        letters.append(max([4, *map(len, texts)]))
+        longest.append(max([1, *(len(word) for text in texts for word in text.split())]))
+        sides.append(next((cell["side"] for cell in column[::-1] if "side" in cell), "left"))
     return letters, longest, sides

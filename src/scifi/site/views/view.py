@@ -44,7 +44,7 @@ class View:
     here: str
     sources: Mapping[str, Source] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
-    drawings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     receipts: Receipts = field(default_factory=Receipts)
     explained: set[str] = field(default_factory=set)
