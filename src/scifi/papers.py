@@ -67,7 +67,6 @@ SORTS = {
         ),
     ),
     "role": Sort("pages-for", N_("Pages for one role"), _TITLE),
-    "brief": Sort("brief", "", ""),
     "step": Sort(KINDS["step"].paper, N_("Steps of the survival guide"), _PRINT),
     "pathway": Sort(KINDS["pathway"].paper, N_("Pathways"), _PRINT),
     "remedy": Sort(KINDS["remedy"].paper, N_("Remedies of the aid kit"), _PRINT),
@@ -195,6 +194,8 @@ def _of_entries(corpus: Corpus) -> Iterator[PaperFile]:
 def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
     for chapter in corpus.chapters:
         id_, title, address = chapter.id, chapter.title, urls.url("chapter", chapter.id)
+        if chapter.key_points:
+            yield _paper("key-points", id_, title, address)
         large = _("{title}, large print (18 pt)", title=title)
         yield _paper("large-print", id_, large, address)
         pack = _("Chapter pack: {title}", title=title)

@@ -8,9 +8,9 @@ from pypdf import PdfReader
 
 from scifi import language
 from scifi.printing.imprint import Imprint
-from scifi.printing.papers.briefs import briefs
 from scifi.printing.papers.checklist import checklists
 from scifi.printing.papers.roles import roles
+from scifi.printing.papers.worksheets import worksheets
 from scifi.printing.words import bytes_in_words, filled, pages_in_words
 
 from .reading import text
@@ -45,9 +45,9 @@ def test_a_page_on_paper_says_nothing_that_is_not_in_the_catalogue(accented, pri
     assert PdfReader(done.path).trailer["/Root"]["/Lang"] == "en-XA"
 
 
-@pytest.mark.parametrize("make", [briefs, checklists, roles])
+@pytest.mark.parametrize("make", [checklists, roles, worksheets])
 def test_a_paper_says_nothing_that_is_not_in_the_catalogue(accented, corpus, make):
-    """What a paper adds to the texts of its case, remedy, step or role."""
+    """What a paper adds to the texts of its step, role or worksheet."""
     paper = next(make(corpus, IMPRINT))
 
     for words in (paper.data["kicker"], paper.data["version_sentence"], *paper.data["keywords"]):

@@ -10,10 +10,10 @@ from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from scifi.content.checks import check_all
 from scifi.printing.imprint import imprint
-from scifi.printing.papers.briefs import briefs
 from scifi.printing.papers.collection import PAPERS_TEMPLATE
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import editions
+from scifi.printing.papers.keypoints import key_point_papers
 from scifi.printing.reading import furniture
 from scifi.printing.reading.article import article_element, read_article
 from scifi.printing.setting.typeset import Document, run
@@ -218,7 +218,7 @@ def dictionary(**values):
 
 
 def test_a_fresh_cache_gives_the_same_bytes(known, tmp_path):
-    """A chapter with a chart and a brief, set again from the same content by another process."""
+    """A chapter with a chart and its key points, set again from the same content elsewhere."""
     corpus = check_all(ROOT).corpus
     about = imprint(ROOT, corpus)
     # The typefaces are cut once for the whole project.
@@ -230,14 +230,14 @@ def test_a_fresh_cache_gives_the_same_bytes(known, tmp_path):
     if code := composer.qr(edition):
         drawings["qr.svg"] = code
     data = composer.compose(edition, {edition.address: read})
-    brief = next(briefs(corpus, about))
+    points = next(key_point_papers(corpus, about))
 
     chapter = run(Document("book.typ", data, drawings, tmp_path))
-    paper = run(Document(PAPERS_TEMPLATE, brief.data, {}, tmp_path))
+    paper = run(Document(PAPERS_TEMPLATE, points.data, {}, tmp_path))
 
     assert read.drawings
     assert chapter.path.read_bytes() == path.read_bytes()
-    kept = SITE / brief.edition.file()
+    kept = SITE / points.edition.file()
     assert paper.path.read_bytes() == kept.read_bytes()
 
 

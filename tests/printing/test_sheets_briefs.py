@@ -1,6 +1,7 @@
-"""Council briefs, checklist and pages for roles: read back from the PDFs as a person gets them."""
+"""Papers for who decides: briefs, key points, checklist, pages for roles, read from the PDFs."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -9,9 +10,16 @@ from scifi.content.checks import check_all
 from scifi.model.texts import without_citations
 from scifi.printing.imprint import imprint
 from scifi.printing.papers.collection import all_papers, papers
-from scifi.printing.papers.press import cache
+from scifi.printing.papers.compose import Composer
+from scifi.printing.papers.editions import editions
+from scifi.printing.papers.kept import carry_out
+from scifi.printing.papers.press import Press, cache
 from scifi.printing.papers.shorten import sentences, shortened
+from scifi.printing.reading.article import read_article
 from scifi.printing.setting.typeset import Document, run
+
+from .pagemeasures import measured
+from .reading import links
 
 
 @pytest.fixture(scope="module")
@@ -21,14 +29,22 @@ def whole(project):
 
 
 @pytest.fixture(scope="module")
+def singles(project, whole):
+    """The papers of all case studies and remedies, set from the built site, by id."""
+    press = Press(project, project / "site", whole)
+    wanted = [e for e in editions(whole) if e.kind in ("casestudy", "remedy")]
+    return {made.edition.id: made for made in carry_out(press, map(press.order, wanted))}
+
+
+@pytest.fixture(scope="module")
 def made(project, whole, tmp_path_factory):
-    """Every paper, in a folder of its own."""
+    """Every paper that is made from the content alone, in a folder of its own."""
     return papers(project, tmp_path_factory.mktemp("site"), whole)
 
 
 @pytest.fixture(scope="module")
 def by_id(made):
-    """Every paper's PDF by kind and id."""
+    """Every such paper's PDF by kind and id."""
     return {
         (paper.edition.kind, paper.edition.id): paper
         for paper in made
@@ -36,9 +52,10 @@ def by_id(made):
     }
 
 
-def words_of(paper):
-    """The words of a PDF with single spaces."""
-    text = " ".join(page.extract_text() for page in PdfReader(paper.path).pages)
+def words_of(paper, page=None):
+    """The words of a PDF, or of one of its pages, with single spaces."""
+    pages = PdfReader(paper.path).pages
+    text = " ".join(page.extract_text() for page in (pages if page is None else [pages[page]]))
     return re.sub(r"\s+", " ", text.replace("‹ours›", ""))
 
 
@@ -47,34 +64,106 @@ def letters(text):
     return re.sub(r"[\W\d_]", "", text)
 
 
-def test_every_case_and_every_remedy_has_a_brief_of_exactly_one_page(whole, by_id):
-    """A council gets one sheet of paper, whatever the case."""
-    wanted = [f"case-study-{case.id}" for case in whole.casestudies]
-    wanted += [f"remedy-{remedy.id}" for remedy in whole.remedies]
-
-    assert {id_ for kind, id_ in by_id if kind == "brief"} == set(wanted)
-    assert {id_: by_id["brief", id_].pages for id_ in wanted} == dict.fromkeys(wanted, 1)
+def test_every_case_and_every_remedy_is_one_paper_of_two_sheets_at_most(whole, singles):
+    """A council gets two sheets printed on both sides, whatever the case."""
+    assert set(singles) == {e.id for e in (*whole.casestudies, *whole.remedies)}
+    assert {id_: made.pages for id_, made in singles.items() if made.pages > 4} == {}
 
 
-def test_a_brief_says_what_the_knowledge_base_says(whole, by_id):
-    """Finding, summary and need stand there in the words of the case, and a box for the vote."""
-    for case in whole.casestudies[::9]:
-        text = words_of(by_id["brief", f"case-study-{case.id}"])
+def test_the_first_page_is_the_brief_with_the_decision(whole, singles):
+    """Finding, summary and a box for the vote stand on page 1 alone, in the words of the case."""
+    for entry in (*whole.casestudies, *whole.remedies):
+        text = words_of(singles[entry.id], 0)
         told = letters(text)
-        assert letters(case.title) in told
-        assert letters(sentences(without_citations(case.summary))[0]) in told
+        assert letters(entry.title) in told, entry.id
+        assert letters(without_citations(entry.summary)) in told, entry.id
         assert "Decision asked" in text and "Date and signature" in text
-        for source in re.findall(r"\[@([\w-]+)\]", case.afterwards.reason)[:1]:
-            if source != "ours":
-                assert letters(case.sources[source].publisher) in told
+        assert "Decision asked" not in words_of(singles[entry.id], 1)
 
 
-def test_a_remedys_brief_begins_with_first_aid(whole, by_id):
-    """The first thing to do today is on the sheet."""
+def test_a_remedys_brief_begins_with_first_aid(whole, singles):
+    """The first thing to do today is on the first page."""
     for remedy in whole.remedies:
-        told = letters(words_of(by_id["brief", f"remedy-{remedy.id}"]))
         first = without_citations(sentences(remedy.first_aid[0])[0])
-        assert letters(first) in told
+        assert letters(first) in letters(words_of(singles[remedy.id], 0))
+
+
+def test_the_whole_text_stands_behind_the_brief(whole, singles):
+    """What was built is told to its last sentence from page 2 on, and on page 1 if it has room."""
+    for case in whole.casestudies:
+        front = words_of(singles[case.id], 0)
+        behind = " ".join(words_of(singles[case.id], n) for n in range(1, singles[case.id].pages))
+        last = letters(without_citations(sentences(case.built)[-1]))
+        assert last in letters(behind), case.id
+        assert last in letters(front) or "(shortened)" in front, case.id
+
+
+def test_a_brief_that_is_too_long_for_its_page_is_shortened_and_says_so(project, whole, tmp_path):
+    """However much a case tells, the council decides on page 1 and reads on from page 2."""
+    edition = next(e for e in editions(whole) if e.id == "bin-sensors-dublin")
+    case = whole.get("casestudy", edition.id)
+    long = case.model_copy(
+        update={
+            "built": " ".join([case.built] * 40),
+            "needed_elsewhere": case.needed_elsewhere * 6,
+        }
+    )
+    cases = {**whole.entries["casestudy"], case.id: long}
+    composer = Composer(
+        replace(whole, entries={**whole.entries, "casestudy": cases}), imprint(project, whole)
+    )
+    article = read_article(project / "site", edition.address, edition.style)
+    data = composer.compose(edition, {edition.address: article})
+    made = run(Document("book.typ", data, {}, cache(project)))
+    front = " ".join(PdfReader(made.path).pages[0].extract_text().split())
+
+    assert "(shortened)" in front and "whole from page 2 on" in front
+    assert "Date and signature" in front and "more in the cookbook" in front
+
+
+def test_the_numbers_of_a_brief_lead_to_the_list_of_its_page(whole, singles):
+    """One list of sources: a raised number on page 1 leads to the source that the case cites."""
+    for case in whole.casestudies[::20]:
+        keys = [key for key in re.findall(r"\[@([\w-]+)\]", case.built) if key != "ours"]
+        path = singles[case.id].path
+        found = {n: page for n, page in links(path, on={1}) if n.isdigit()}
+        ends = {n: PdfReader(path).pages[page - 1].extract_text() for n, page in found.items()}
+        assert set(found.values()) <= {2, 3, 4}
+        for key in keys:
+            title = letters(case.sources[key].title)
+            assert any(title in letters(text) for text in ends.values()), (case.id, key)
+
+
+def test_key_points_are_one_page_with_five_figures_that_have_receipts(whole, by_id):
+    """Each figure with a raised number, each source below, decisions with boxes, questions."""
+    assert {id_ for kind, id_ in by_id if kind == "key-points"} == {c.id for c in whole.chapters}
+    for chapter in whole.chapters:
+        paper = by_id["key-points", chapter.id]
+        text, points = words_of(paper), chapter.key_points
+        told = letters(text)
+        assert paper.pages == 1
+        assert len(points.figures) == 5
+        for figure in points.figures:
+            assert letters(figure.number) in told
+            assert letters(without_citations(figure.what)) in told
+            for key in set(re.findall(r"\[@([\w-]+)\]", figure.what)) - {"ours"}:
+                assert letters(chapter.sources[key].title) in told, (chapter.id, key)
+        for words in (*points.decisions, *points.questions):
+            assert letters(without_citations(words)) in told
+
+
+def test_key_points_come_first_in_the_chapters_paper(project, whole):
+    """A mayor who gets the whole chapter reads one page of it."""
+    press = Press(project, project / "site", whole)
+    wanted = next(e for e in editions(whole) if e.kind == "chapter" and e.id == "measuring")
+    (paper,) = carry_out(press, [press.order(wanted)])
+    first, points = words_of(paper, 0), whole.get("chapter", "measuring").key_points
+
+    assert "Key points for the mayor" in first
+    for words in (*points.decisions, *points.questions):
+        assert letters(without_citations(words)) in letters(first)
+    leads = [page for words, page in links(paper.path, on={1}) if words.isdigit()]
+    assert leads and min(leads) > 2
 
 
 @pytest.mark.parametrize(
@@ -92,37 +181,13 @@ def test_a_text_is_shortened_at_a_sentence_that_has_its_receipt(text, letters, k
     assert shortened(text, letters) == kept
 
 
-def test_whatever_was_shortened_says_so(whole, by_id):
-    """A reader knows that there is more, and where."""
-    texts = {id_: words_of(paper) for (kind, id_), paper in by_id.items() if kind == "brief"}
-    cut = {id_ for id_, text in texts.items() if "(shortened)" in text}
-
-    assert cut == {id_ for id_, text in texts.items() if "Shortened at the end of a" in text}
-    for case in whole.casestudies:
-        if f"case-study-{case.id}" not in cut:
-            told = letters(texts[f"case-study-{case.id}"])
-            assert letters(without_citations(sentences(case.built)[-1])) in told, case.id
-
-
-def sizes(page):
-    """The heights of all letters of a page, in points."""
-    found = set()
-
-    def visit(text, matrix, text_matrix, font, size):
-        if text.strip():
-            found.add(abs(size * text_matrix[3] * matrix[3]))
-
-    page.extract_text(visitor_text=visit)
-    return found
-
-
-def test_no_letter_is_too_small_to_read(by_id):
-    """Seven points at least, sources and the line at the foot among them."""
-    briefs = [paper for (kind, _), paper in by_id.items() if kind == "brief"]
-    others = [paper for (kind, _), paper in by_id.items() if kind != "brief"]
-    for paper in briefs[::15] + others:
-        for page in PdfReader(paper.path).pages:
-            assert min(sizes(page)) >= 7, paper.path.name
+def test_no_letter_is_too_small_and_none_is_cut_off_by_a_printer(singles, by_id):
+    """Seven and a half points at least, and ten millimetres from the edge."""
+    for paper in (*by_id.values(), *list(singles.values())[::10]):
+        for page in measured(paper.path):
+            where = f"{paper.path.name}, page {page.number}"
+            assert page.smallest.size >= 7.49, where
+            assert page.edge >= 10, where
 
 
 def test_the_checklist_can_be_read_page_by_page(whole, by_id):
@@ -166,17 +231,19 @@ def test_the_folded_checklist_reads_on_from_page_to_page(whole, by_id):
     assert letters("flip on the short edge") in first
 
 
-def test_each_role_gets_five_to_eight_pages_of_its_own(whole, by_id):
+def test_a_mayor_gets_one_sheet_and_each_other_role_five_to_eight_pages(whole, by_id):
     """The tasks of the role and its chapters are there; those of others are not."""
     pages_for = {id_: paper for (kind, id_), paper in by_id.items() if kind == "role"}
 
     assert set(pages_for) == {
         "mayor", "project-lead", "buyer", "lawyer", "data-officer", "citizen-panel",
     }  # fmt: skip
-    assert all(5 <= paper.pages <= 8 for paper in pages_for.values())
-    told = letters(words_of(pages_for["buyer"]))
-    for chapter in whole.chapters:
-        assert (letters(chapter.title) in told) == ("buyer" in chapter.roles)
+    assert pages_for["mayor"].pages == 2
+    assert all(5 <= paper.pages <= 8 for id_, paper in pages_for.items() if id_ != "mayor")
+    for id_, role in (("buyer", "buyer"), ("mayor", "champion")):
+        told = letters(words_of(pages_for[id_]))
+        for chapter in whole.chapters:
+            assert (letters(chapter.title) in told) == (role in chapter.roles)
 
 
 def test_the_same_content_gives_the_same_bytes(project, whole, made, by_id, tmp_path):

@@ -1,7 +1,7 @@
 """Documents: the data of one PDF, as plain values that JSON can hold and a Typst template reads."""
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from scifi.printing.reading.nodes import Content
 
@@ -57,6 +57,50 @@ class CoverMap(TypedDict):
     frame: list[float]
 
 
+class NumberedSource(TypedDict):
+    """A source at the end of a paper."""
+
+    n: int
+    text: str
+
+
+class BriefPart(TypedDict):
+    """A part of a brief under its title."""
+
+    title: str
+    body: Content
+
+
+class Brief(TypedDict):
+    """A whole brief of one length, and how to read it."""
+
+    parts: list[BriefPart]
+    how: str
+
+
+class Decision(TypedDict):
+    """What a council is asked: boxes to tick, and lines to write on."""
+
+    title: str
+    question: str
+    ticks: list[str]
+    lines: list[str]
+
+
+class KeyFigure(TypedDict):
+    """A number and the words after it."""
+
+    number: str
+    text: Content
+
+
+class TitledList(TypedDict):
+    """A list under its title."""
+
+    title: str
+    items: list[Content]
+
+
 class BookSection(TypedDict, total=False):
     """
     A section of a document; `type` says what it is, and which keys it has beside slug and title.
@@ -82,30 +126,13 @@ class BookSection(TypedDict, total=False):
     named: list[NamedPage]
     entries: list[IndexEntry]
 
-
-class Mark(TypedDict, total=False):
-    """
-    What stands between the words of a paper.
-
-    A receipt's number `n`, bold words `b`, or a remark of ours with its `text`: `m` is "ours",
-    "shortened" or "more".
-    """
-
-    n: int
-    b: str
-    m: str
-    text: str
-
-
-RichText = list[str | Mark]
-"""A text of a paper: words and marks."""
-
-
-class NumberedSource(TypedDict):
-    """A source at the end of a paper."""
-
-    n: int
-    text: str
+    lengths: "list[Brief]"
+    decision: Decision
+    figures: "list[KeyFigure]"
+    ticks: TitledList
+    questions: TitledList
+    how: str
+    sources: "list[NumberedSource]"
 
 
 class WorksheetBlock(TypedDict, total=False):
@@ -128,6 +155,7 @@ class Design(TypedDict):
     paper: str
     ink_saver: bool
     large: bool
+    compact: NotRequired[bool]
 
 
 class DocumentData(TypedDict, total=False):

@@ -12,11 +12,13 @@ from scifi.corpus import Corpus
 from scifi.kinds import part_title
 from scifi.language import N_, _, number
 from scifi.model import Step
-from scifi.printing.documents import RichText
+from scifi.model.texts import without_citations
 from scifi.printing.imprint import Imprint
-from scifi.printing.papers.paper import Paper, Writer, framed, paper_edition
+from scifi.printing.papers.paper import Paper, framed, paper_edition
+from scifi.printing.papers.shorten import shortened
+from scifi.printing.reading.nodes import Content, new_node
 
-TODO_LENGTHS = (9000, 320, 240, 180, 140, 110, 80, 1)
+TODO_LENGTHS = (9000, 240, 140, 80, 1)
 """Letters that a to-do keeps, from whole to one sentence; the template takes what fits."""
 
 SIDES = ((8, 1), (2, 7), (6, 3), (4, 5))
@@ -45,24 +47,21 @@ def checklists(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
 
 
 def _checklist(
-    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **more: object
+    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **sides: object
 ) -> Paper:
     about = _("What to do in each of the seven steps, with boxes to tick. {how}", how=how)
     edition = paper_edition("checklist", id_, title, about, "survival-guide", "survival-guide/")
-    more_at = _(
-        "Sources, examples and ways out stand in the cookbook, at {address}.",
-        address=edition.address,
-    )
+    more = _("Sources, examples and ways out stand in the survival guide of the cookbook.")
     return framed(
         edition,
         imprint,
         part_title("survival-guide"),
         heading=_("The seven steps: a checklist"),
         lead=_("From the first idea to a service that others copy. Tick what is done."),
-        how=[how, more_at],
+        how=[how, more],
         lines=[_("City and project"), _("Who keeps this list"), _("Begun on")],
         steps=[_step(step) for step in corpus.steps],
-        **more,
+        **sides,
     )
 
 
@@ -73,7 +72,7 @@ class ChecklistStep(TypedDict):
     n: int
     title: str
     question: str
-    levels: list[list[RichText]]
+    lengths: list[list[Content]]
 
 
 def _step(step: Step) -> ChecklistStep:
@@ -82,13 +81,12 @@ def _step(step: Step) -> ChecklistStep:
         "n": step.order,
         "title": step.title,
         "question": step.question,
-        "levels": [
-            [_plain(step, todo, letters) for todo in step.todos] for letters in TODO_LENGTHS
-        ],
+        "lengths": [[_todo(todo, letters) for todo in step.todos] for letters in TODO_LENGTHS],
     }
 
 
-def _plain(step: Step, todo: str, letters: int) -> RichText:
+def _todo(todo: str, letters: int) -> Content:
     """A to-do without its receipts, which stand on the page of the step."""
-    made = Writer(step.sources, letters).rich(todo)
-    return [part for part in made if isinstance(part, str) or part.get("m") == "shortened"]
+    kept, is_cut = shortened(todo, letters)
+    remark: Content = [" ", new_node("i", [_("(shortened)")])] if is_cut else []
+    return [without_citations(kept), *remark]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.printing.imprint import Imprint
-from scifi.printing.papers.briefs import briefs
 from scifi.printing.papers.checklist import checklists
 from scifi.printing.papers.kept import Printed, carry_out
+from scifi.printing.papers.keypoints import key_point_papers
 from scifi.printing.papers.paper import Paper
 from scifi.printing.papers.press import OFFICE, Order, Press
 from scifi.printing.papers.roles import roles
@@ -36,7 +36,7 @@ def paper_orders(press: Press) -> Iterator[Order]:
 
 def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     """Everything that is set as a PDF."""
-    yield from briefs(corpus, about)
+    yield from key_point_papers(corpus, about)
     yield from worksheets(corpus, about)
     yield from checklists(corpus, about)
     yield from roles(corpus, about)

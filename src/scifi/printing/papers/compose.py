@@ -19,6 +19,7 @@ from scifi.printing.papers.book import book_sections
 from scifi.printing.papers.editions import Edition
 from scifi.printing.papers.frontpages import cover
 from scifi.printing.papers.sections import sheet
+from scifi.printing.papers.singles import with_first_page
 from scifi.printing.reading.addresses import label_of, readable
 from scifi.printing.reading.article import Article
 from scifi.printing.reading.nodes import Node, inner, text_of, walk
@@ -40,7 +41,8 @@ class Composer:
         for section in sections:
             if "body" in section:
                 _resolve(section, ids, web)
-            section["named"] = self._named(section) if edition.short else []
+            own = edition.short and "body" in section
+            section["named"] = self._named(section) if own else []
         return {
             "kind": "sheet" if edition.short else edition.kind,
             "title": edition.title,
@@ -59,7 +61,7 @@ class Composer:
             # A book explains its signs on a page of its own.
             "legend": [] if edition.kind == "book" else _legend(sections),
             "imprint": imprint_lines(self.imprint),
-            "design": cast(Design, asdict(edition.style)),
+            "design": _design(edition),
             "words": template_words(),
             "sections": sections,
             "labels": sorted(_used(sections) & ids),
@@ -107,12 +109,19 @@ class Composer:
             yield from book_sections(self.corpus, edition, articles)
         for leaf in edition.leaves if edition.short else ():
             article = articles[leaf.address]
-            yield {**sheet(leaf, article, 1), "contents": _has_contents(edition, article)}
+            page = sheet(leaf, article, 1)
+            page["contents"] = _has_contents(edition, article)
+            yield from with_first_page(self.corpus, edition, article, page)
 
 
 def _has_contents(edition: Edition, article: Article) -> bool:
     headings = any(node["t"] == "h" and node["l"] == 2 for node in walk(article.body))
     return edition.kind in ("chapter", "step") and headings
+
+
+def _design(edition: Edition) -> Design:
+    compact = edition.kind in ("casestudy", "remedy")
+    return cast(Design, {**asdict(edition.style), "compact": compact})
 
 
 def _labels(sections: list[BookSection]) -> set[str]:

@@ -118,15 +118,10 @@ def cover(corpus: Corpus) -> CoverMap:
     cases = Counter(city for case in corpus.casestudies for city in set(case.cities))
     found: list[MapPlace] = []
     for city in sorted(corpus.cities, key=lambda city: -cases[city.id]):
-        spot = city.location
-        if (
-            spot
-            and cases[city.id]
-            and SOUTH < spot.latitude < NORTH
-            and WEST < spot.longitude < EAST
-        ):
-            x, y = _flat(spot.latitude, spot.longitude)
-            found.append({"name": city.title, "x": x, "y": y, "cases": cases[city.id]})
+        if (spot := city.location) and cases[city.id]:
+            (x, y), name = _flat(spot.latitude, spot.longitude), city.title
+            if SOUTH < spot.latitude < NORTH and WEST < spot.longitude < EAST:
+                found.append({"name": name, "x": x, "y": y, "cases": cases[city.id]})
     told = ngettext(
         "{n} place with case studies whose coordinates are known; a larger dot has more of them.",
         "{n} places with case studies whose coordinates are known; a larger dot has more of them.",

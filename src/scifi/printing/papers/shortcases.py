@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from scifi import facets, urls
 from scifi.corpus import Corpus
 from scifi.grade import grade
-from scifi.labels import amount, label
+from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import CaseStudy
 from scifi.model.base import Source, Theme
 from scifi.model.casestudy import Result
-from scifi.model.texts import CITATION, OURS
 from scifi.printing.documents import BookSection
+from scifi.printing.papers.briefs import money_in_words, result_in_words
 from scifi.printing.papers.indexes import SUBJECTS, at, place
+from scifi.printing.papers.paper import Writer
 from scifi.printing.papers.sections import section
-from scifi.printing.papers.shorten import shortened
 from scifi.printing.papers.sources import Sources, label_of_source, line_of
 from scifi.printing.reading.addresses import label_of
-from scifi.printing.reading.nodes import Content, Node, is_node, new_node
+from scifi.printing.reading.nodes import Content, Node, new_node
 
 PART = "casestudies"
 
@@ -76,18 +76,7 @@ class CaseWriter:
 
     def rich(self, case: CaseStudy, text: str) -> Content:
         """The first sentences of a text, with their receipts."""
-        kept, _is_cut = shortened(text, LETTERS)
-        made: Content = []
-        last = 0
-        for match in CITATION.finditer(kept):
-            before = kept[last : match.start()].rstrip()
-            made += [before] if before else []
-            if match[1] == OURS:
-                made += ["\u00a0", new_node("badge", [_("ours")], kind="ours")]
-            else:
-                made += [*_gap(made), self.mark(case.sources[match[1]])]
-            last = match.end()
-        return [*made, kept[last:]]
+        return Writer(case.sources, self.mark, LETTERS, silent=True).rich(text)
 
     def mark(self, source: Source) -> Node:
         """The raised number of a source, with its note on first use."""
@@ -125,30 +114,13 @@ class CaseWriter:
         largest = facets.largest_sum(case)
         if largest is None:
             return [_("No sum was reported.")]
-        told = _(
-            "{amount} {currency} ({what}; {kind})",
-            amount=amount(largest.amount, qualifier=largest.qualifier),
-            currency=largest.currency,
-            what=largest.what,
-            kind=label(largest.kind),
-        )
-        return [told, self.mark(case.sources[largest.source])]
+        return [money_in_words(largest), self.mark(case.sources[largest.source])]
 
     def _result(self, case: CaseStudy) -> Content:
         result = headline(self.corpus, case)
         if result is None:
             return [_("No result with a number was found.")]
-        about = {
-            "what": result.what,
-            "amount": amount(result.value, result.value_to, result.qualifier),
-            "unit": result.unit,
-            "kind": label(result.kind),
-        }
-        told = _("{what}: {amount} {unit} ({kind})", **about)
-        if result.baseline is not None:
-            about["baseline"] = amount(result.baseline)
-            told = _("{what}: {amount} {unit}, before {baseline} ({kind})", **about)
-        return [told, self.mark(case.sources[result.source])]
+        return [result_in_words(result), self.mark(case.sources[result.source])]
 
 
 def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
@@ -173,11 +145,3 @@ def _years(case: CaseStudy) -> str:
 
 def _told(label_: str, content: Content) -> Node:
     return new_node("p", [new_node("b", [label_]), " ", *content])
-
-
-def _gap(content: Content) -> Content:
-    """What keeps a raised number apart from another one, or from a number in the line."""
-    before = content[-1] if content else ""
-    if is_node(before):
-        return [new_node("sup", [","])] if before["t"] in ("note", "mark") else []
-    return ["\u202f"] if str(before)[-1:].isdigit() else []

@@ -1,7 +1,7 @@
 """
 Long texts made short by rule: whole sentences only, and never a sentence without its receipt.
 
-Whoever shows a shortened text says so; that is why both functions tell whether they cut.
+Whoever shows a shortened text says so; that is why it is told whether something is gone.
 """
 
 import re
@@ -41,8 +41,3 @@ def shortened(text: str, letters: int) -> tuple[str, bool]:
     fitting = [count for count in ends if len(CITATION.sub("", " ".join(every[:count]))) <= letters]
     kept = max(fitting, default=ends[0])
     return " ".join(every[:kept]), kept < len(every)
-
-
-def first_few(items: list[str], count: int) -> tuple[list[str], int]:
-    """The first `count` items, and how many are left out."""
-    return items[:count], max(0, len(items) - count)
