@@ -39,21 +39,22 @@ class IndexEntry(TypedDict):
 
 
 class MapPlace(TypedDict):
-    """A place on the map of the cover, in degrees, and how many case studies it has."""
+    """A place on the map of the cover, in radii of the earth, and how many case studies it has."""
 
     name: str
-    lat: float
-    lon: float
+    x: float
+    y: float
     cases: int
 
 
 class CoverMap(TypedDict):
-    """The map of the cover; its frame is south, north, west and east, in degrees."""
+    """The map of the cover with its net of degrees; the frame is left, top, right and bottom."""
 
     alt: str
     told: str
     places: list[MapPlace]
-    frame: list[int]
+    lines: list[list[tuple[float, float]]]
+    frame: list[float]
 
 
 class NumberedSource(TypedDict):

@@ -1,6 +1,7 @@
 """The first pages of the whole book: its cover, how to use it, its key figures, all computed."""
 
 from collections import Counter
+from math import cos, radians
 
 from scifi import facets, urls
 from scifi.corpus import Corpus
@@ -31,14 +32,13 @@ def how_to_use(corpus: Corpus) -> BookSection:
         [capitalised(label(role)), ", ".join(_chapters_for(corpus, role))] for role in Role
     ]
     grades: Rows = [[rule.grade, _(rule.name), _(rule.needs)] for rule in GRADES]
-    checks = _(
-        "A raised number is a receipt. The list of sources at the end names the source under the "
-        "same number, with its address and the day it was read."
-    )
     told = (
-        checks,
+        _(
+            "A raised number is a receipt. The list of sources at the end names the source under "
+            "the same number, with its address and the day it was read."
+        ),
         _(LEGEND["ours"]),
-        _("A link, or a page number in brackets, leads to more on the matter."),
+        _("A link, or a page number in brackets, leads to the page that tells more."),
     )
     body = [
         _heading(_("What stands where")),
@@ -102,31 +102,43 @@ def key_figures(corpus: Corpus, sources: int) -> BookSection:
     shown = [
         node
         for value, about in tiles
-        for node in (new_node("dt", [number(value)]), new_node("dd", [about]))
+        for node in (new_node("term", [number(value)]), new_node("meaning", [about]))
     ]
     body = [new_node("dl", shown, style="figures"), new_node("columns", columns)]
     lead = _("Counted from the case studies by a program when this book was made.")
     return section("page", "key-figures", _("Key figures"), lead, body, part="about")
 
 
-EUROPE_IN_DEGREES = (35, 68), (-11, 31)
-"""Latitudes and longitudes that the map on the cover shows."""
+SOUTH, NORTH, WEST, EAST = 35, 68, -11, 31
+"""What the map on the cover shows, in degrees."""
 
 
 def cover(corpus: Corpus) -> CoverMap:
     """The map on the cover: every place in Europe of which we know where it is."""
-    (south, north), (west, east) = EUROPE_IN_DEGREES
     cases = Counter(city for case in corpus.casestudies for city in set(case.cities))
-    found: list[MapPlace] = [
-        {"name": city.title, "lat": lat, "lon": lon, "cases": cases[city.id]}
-        for city in sorted(corpus.cities, key=lambda city: -cases[city.id])
-        if (spot := city.location) and cases[city.id]
-        if south < (lat := spot.latitude) < north and west < (lon := spot.longitude) < east
-    ]
+    found: list[MapPlace] = []
+    for city in sorted(corpus.cities, key=lambda city: -cases[city.id]):
+        if (spot := city.location) and cases[city.id]:
+            (x, y), name = _flat(spot.latitude, spot.longitude), city.title
+            if SOUTH < spot.latitude < NORTH and WEST < spot.longitude < EAST:
+                found.append({"name": name, "x": x, "y": y, "cases": cases[city.id]})
     told = ngettext(
-        "{n} place with case studies; a larger dot has more of them.",
-        "{n} places with case studies; a larger dot has more of them.",
+        "{n} place with case studies whose coordinates are known; a larger dot has more of them.",
+        "{n} places with case studies whose coordinates are known; a larger dot has more of them.",
         len(found),
     )
-    alt = _("Map of Europe without borders: a dot for each place with a case study")
-    return {"alt": alt, "told": told, "places": found, "frame": [south, north, west, east]}
+    lines = [[_flat(lat, WEST), _flat(lat, EAST)] for lat in range(SOUTH, NORTH, 5)]
+    lines += [[_flat(lat, lon) for lat in range(SOUTH, NORTH + 1)] for lon in range(-10, 40, 10)]
+    return {
+        "alt": _("Map of Europe without borders: a dot for each place with a case study"),
+        "told": told,
+        "places": found,
+        "lines": lines,
+        "frame": [-_flat(SOUTH, EAST)[0], _flat(NORTH, 0)[1], *_flat(SOUTH, EAST)],
+    }
+
+
+def _flat(latitude: float, longitude: float) -> tuple[float, float]:
+    """A place on a map of equal areas (sinusoidal), southwards, in radii of the earth."""
+    x = radians(longitude - (WEST + EAST) / 2) * cos(radians(latitude))
+    return round(x, 4), round(-radians(latitude), 4)

@@ -156,7 +156,8 @@ def _index(name: str, title: str, lead: str, entries: list[IndexEntry]) -> BookS
 
 
 def place(title: str, country_code: str) -> str:
-    """A place with its country; one that lies in several is told by its title."""
-    if country_code == EUROPE:
+    """A place with its country, unless its title says where it lies."""
+    name = country(country_code)
+    if country_code == EUROPE or name in title:
         return title
-    return _("{place}, {country}", place=title, country=country(country_code))
+    return _("{place}, {country}", place=title, country=name)
