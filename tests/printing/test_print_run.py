@@ -36,7 +36,7 @@ def press(tmp_path: Path, corpus: Corpus) -> Press:
 
 def short(press: Press) -> list:
     """Orders for papers of single pages."""
-    kinds = ("remedy", "casestudy", "worksheet")
+    kinds = ("step", "pathway", "worksheet")
     return [order for order in every_order(press) if order.edition.kind in kinds]
 
 
