@@ -195,7 +195,7 @@ def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
     for chapter in corpus.chapters:
         id_, title, address = chapter.id, chapter.title, urls.url("chapter", chapter.id)
         if chapter.key_points:
-            yield _paper("key-points", id_, title, address)
+            yield _paper("key-points", id_, _("Key points: {title}", title=title), address)
         large = _("{title}, large print (18 pt)", title=title)
         yield _paper("large-print", id_, large, address)
         pack = _("Chapter pack: {title}", title=title)

@@ -36,7 +36,7 @@ def press(tmp_path: Path, corpus: Corpus) -> Press:
 
 def short(press: Press) -> list:
     """Orders for papers of single pages."""
-    kinds = ("remedy", "casestudy", "worksheet")
+    kinds = ("step", "pathway", "worksheet")
     return [order for order in every_order(press) if order.edition.kind in kinds]
 
 
@@ -76,7 +76,7 @@ def test_an_edited_case_study_is_made_again_with_the_book_and_nothing_else(press
     edited = case.model_copy(update={"title": "Another finding"})
     entries = {**corpus.entries, "casestudy": {case.id: edited}}
     other = Press(press.root, press.site, replace(corpus, entries=entries))
-    assert {name for name in changed(before, keys(other)) if not name.startswith("brief-")} == {
+    assert changed(before, keys(other)) == {
         f"case-study-{case.id}.pdf",
         "whole-book.pdf",
         "whole-book.epub",

@@ -50,7 +50,10 @@ function Prints({ choice, shown, choose }) {
       </div>
       <div>
         <label for="prints-kind">${_("Kind of paper")}</label>
-        <select id="prints-kind" value=${choice.kind} onChange=${(event) => choose({ ...choice, kind: event.target.value })}>
+        <select
+          id="prints-kind" value=${choice.kind}
+          onChange=${(event) => choose({ ...choice, kind: event.target.value })}
+        >
           <option value="">${_("all")}</option>
           ${sections.map((section) => html`<${Option} key=${section.kind} ...${section} />`)}
         </select>

@@ -91,12 +91,17 @@ def _make(press: Press, orders: list[Order]) -> list[Kept]:
 
 
 def _batches(orders: list[Order]) -> Iterator[list[Order]]:
-    """Never two long documents at once, which need much memory: others are made beside each."""
-    long = [order for order in orders if not order.edition.short]
-    short = [order for order in orders if order.edition.short]
-    count = max(len(long), -(-len(short) // BATCH))
-    for at in range(count):
-        yield [*long[at : at + 1], *short[at::count]]
+    """The whole book by itself, as it needs much memory; all else side by side."""
+    books = [
+        order
+        for order in orders
+        if order.edition.kind in ("book", "press") and order.ending == ".pdf"
+    ]
+    yield from ([book] for book in books)
+    others = [order for order in orders if order not in books]
+    count = -(-len(others) // BATCH)
+    # The first ones take longest, so that each batch gets its share of them.
+    yield from (others[at::count] for at in range(count))
 
 
 _press: Press

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import distributions
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import scifi
-from scifi import language
+from scifi import language, urls
 from scifi.corpus import Corpus
+from scifi.figures.charts import ON_PAPER
 from scifi.printing.documents import DocumentData
 from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import imprint
@@ -77,7 +79,8 @@ class Press:
         digest = hashlib.sha256(f"{self._basis} {ending} {edition!r}".encode())
         digest.update(json.dumps(data, sort_keys=True).encode())
         for address in edition.addresses:
-            digest.update(_main(self.site / address / "index.html"))
+            for content in _page(self.site, address):
+                digest.update(content)
         digest.update(self._content_of(edition).encode())
         return Order(edition, ending, digest.hexdigest()[:32], data)
 
@@ -152,11 +155,15 @@ def cache(root: Path) -> Path:
     return root / ".cache" / "print"
 
 
-def _main(page: Path) -> bytes:
-    """What a reader gets of a built page, without its frame; nothing if it is not there."""
-    if not page.is_file():
-        return b""
-    return page.read_bytes().partition(b"<main")[2].partition(b"</main>")[0]
+def _page(site: Path, address: str) -> Iterator[bytes]:
+    """What print takes of a built page: all but its frame, and its charts as drawn for paper."""
+    page = site / address / "index.html"
+    main = page.read_bytes().partition(b"<main")[2] if page.is_file() else b""
+    yield main.partition(b"</main>")[0]
+    for chart in re.findall(rb'data-chart="([\w-]+)"', main):
+        for canvas in ON_PAPER:
+            drawing = site / urls.drawing(chart.decode(), canvas.name)
+            yield drawing.read_bytes() if drawing.is_file() else b""
 
 
 def _tools() -> str:
