@@ -95,11 +95,11 @@ def _lines(content: Tree, letters: int) -> float:
 
 
 def _is_lead_in(node: Node, below: Node) -> bool:
-    """True for a line that names the table or the cards below it, or leads to the list there."""
+    """True for a line that names what stands in columns below it, or leads to the list there."""
     if node["t"] != "p" or node.keys() & {"style", "mixed"}:
         return False
     words = text_of(node).strip()
-    leads = below["t"] in ("table", "columns") or (
+    leads = below["t"] in ("table", "columns", "receipts") or (
         below["t"] in ("ul", "ol") and words.endswith(":")
     )
     return leads and len(words) < LEAD_IN
