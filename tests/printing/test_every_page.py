@@ -108,7 +108,8 @@ def full_lines(lines: list[Line]) -> Iterator[Line]:
     """Lines of running text with another one of the same kind right below."""
     for line, below in itertools.pairwise(lines):
         same = line.size == below.size and abs(line.left - below.left) < 1
-        if same and line.size >= 10 and 0 < line.bottom - below.bottom < 2 * line.size:
+        # Letters of the running text; those of key points and heads are larger.
+        if same and 10 <= line.size < 11 and 0 < line.bottom - below.bottom < 2 * line.size:
             yield line
 
 
