@@ -250,3 +250,11 @@ def long_pdfs(known) -> set[str]:
 def pdfs() -> list[str]:
     """Every PDF of the built site."""
     return sorted(str(path) for path in (SITE / "print").glob("*.pdf"))
+
+
+def test_a_worksheet_of_its_own_is_named_in_its_chapter_and_not_printed_twice():
+    """The chapter says where to write; the sheet has the lines for it."""
+    said = reading.text(SITE / "print/chapter-contract-and-ip.pdf")
+
+    assert "“Contract checklist” is a paper of its own" in said
+    assert "Twelve questions before signature" not in said

@@ -93,6 +93,9 @@ def read_article(
     return Article(address, title or address, lead, body, blocks.drawings)
 
 
+RAISED = ("note", "mark")
+
+
 def _mend(body: Content) -> None:
     """Headings that skip no level, and no label twice: both would be refused."""
     level, seen = 1, set()
@@ -109,17 +112,8 @@ def _mend(body: Content) -> None:
             seen.add(node["id"])
 
 
-def _part(content: Content, at: int) -> None:
-    """Put a comma between two raised numbers, and a sliver of space after a number in the line."""
-    before = content[at - 1]
-    if is_node(before) and before["t"] in ("note", "mark"):
-        content.insert(at, new_node("sup", [","]))
-    elif text_of(before)[-1:].isdigit():
-        content.insert(at, "\u202f")
-
-
 def _join(content: Tree) -> None:
-    """Keep badges beside their words, and two raised numbers apart."""
+    """Keep badges beside their words, raised numbers apart, and a number apart from its note."""
     if is_node(content):
         for key in CONTENT_KEYS:
             _join(content.get(key))
@@ -131,7 +125,9 @@ def _join(content: Tree) -> None:
             continue
         if isinstance(before, str) and node.get("kind") == "ours":
             content[at - 1] = before.rstrip(" ") + "\u00a0"
-        elif node["t"] in ("note", "mark"):
-            _part(content, at)
+        elif node["t"] in RAISED and is_node(before) and before["t"] in RAISED:
+            content.insert(at, new_node("sup", [","]))
+        elif node["t"] in RAISED and text_of(before)[-1:].isdigit():
+            content.insert(at, "\u202f")
     for part in content:
         _join(part)

@@ -1,4 +1,4 @@
-"""BlockReader of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
+"""Blocks of a page: paragraphs, lists, boxes, tables, charts, each by its tag and class."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -90,9 +90,10 @@ class BlockReader:
         tag = element.tag.lower()
         readers: dict[str, Callable[[HtmlElement], Content]] = {
             "p": self._p, "ul": self._list, "ol": self._list, "dl": self._dl,
-            "table": self._table, "figure": self._figure, "pre": self._pre,
-            "blockquote": self._quote, "hr": lambda e: [new_node("hr")],
-            "details": self._details,
+            "figure": self._figure, "details": self._details, "hr": lambda e: [new_node("hr")],
+            "table": lambda e: table(e, self.read, self.inline.read),
+            "pre": lambda e: [new_node("pre", "".join(e.itertext()).strip("\n"))],
+            "blockquote": lambda e: [new_node("box", self.read(e), kind="clause")],
         }  # fmt: skip
         if re.fullmatch(r"h[1-6]", tag):
             return self._heading(element)
@@ -146,9 +147,6 @@ class BlockReader:
             else:
                 yield new_node("meaning", self.read(part))
 
-    def _table(self, element: HtmlElement) -> Content:
-        return table(element, self.read, self.inline.read)
-
     def _figure(self, element: HtmlElement) -> Content:
         if "chart" not in classes(element):
             return self.read(element)
@@ -197,12 +195,6 @@ class BlockReader:
         self.drawings[file_name(svg)] = svg
         return {"src": file_name(svg), "width": width, "alt": words}
 
-    def _pre(self, element: HtmlElement) -> Content:
-        return [new_node("pre", "".join(element.itertext()).strip("\n"))]
-
-    def _quote(self, element: HtmlElement) -> Content:
-        return [new_node("box", self.read(element), kind="clause")]
-
     def _details(self, element: HtmlElement) -> Content:
         summary = element.find("./summary")
         title = self.inline.read(summary) if summary is not None else []
@@ -249,12 +241,9 @@ class BlockReader:
             if isinstance(part, list):
                 out += part
             else:
-                items = [self._receipt(item) for item in self._list_items(part)]
+                items = [self._receipt(item) for item in self._parts(part, _named("li"))]
                 out.append(new_node("receipts", items))
         return out
-
-    def _list_items(self, element: HtmlElement) -> Iterator[Any]:
-        return self._parts(element, _named("li"))
 
     def _receipt(self, item: Any) -> Node:
         if isinstance(item, list):

@@ -98,9 +98,8 @@ class InlineReader:
         return self.read(element)
 
     def _badge(self, element: HtmlElement, name: str) -> Content:
-        content = [clean(part) if isinstance(part, str) else part for part in self.read(element)]
         kind = next((n for n in classes(element) if n.startswith(f"{name}-")), name)
-        return [new_node("badge", content, kind=kind)]
+        return [new_node("badge", self.read(element), kind=kind)]
 
     def _explained_grade(self, element: HtmlElement) -> Content:
         out: Content = []

@@ -32,7 +32,6 @@ class Node(TypedDict, total=False):
     shown: str
     term: str
     label: str
-    far: str
     index: str
     web: str
     lang: str

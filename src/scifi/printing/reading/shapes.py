@@ -90,18 +90,16 @@ def _lines(content: Tree, letters: int) -> float:
         return 1_000
     text = text_of(content)
     rows = sum(len(node.get("rows", [])) + len(node.get("head", [])) for node in nodes)
-    begun = rows + sum(node["t"] in BLOCKS for node in nodes) if not rows else 1.5 * rows
+    begun = 1.5 * rows or sum(node["t"] in BLOCKS for node in nodes)
     return begun + text.count("\n") + len(text) / letters
 
 
 def _is_lead_in(node: Node, below: Node) -> bool:
-    """True for a line that names the table or the cards below it, or leads to the list there."""
+    """True for a line that names what stands in columns below it, or leads to the list there."""
     if node["t"] != "p" or node.keys() & {"style", "mixed"}:
         return False
-    words = text_of(node).strip()
-    leads = below["t"] in ("table", "columns") or (
-        below["t"] in ("ul", "ol") and words.endswith(":")
-    )
+    words, kind = text_of(node).strip(), below["t"]
+    leads = kind in ("table", "columns", "receipts") or (kind in ("ul", "ol") and words[-1:] == ":")
     return leads and len(words) < LEAD_IN
 
 

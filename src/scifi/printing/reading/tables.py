@@ -47,15 +47,13 @@ def _rows(
     element: HtmlElement, read: Callable[[HtmlElement], Content]
 ) -> tuple[list[list[Node]], list[list[Node]]]:
     """The rows of the head and the others; a first row of heads alone is a head."""
-    top = _shown(element.xpath("./thead/tr"))
-    rest = _shown(element.xpath("./tbody/tr|./tr|./tfoot/tr"))
-    if not top and rest and len(rest[0]) and all(cell.tag == "th" for cell in rest[0]):
-        top, rest = rest[:1], rest[1:]
-    return [_row(row, read) for row in top], [_row(row, read) for row in rest]
-
-
-def _shown(rows: list[HtmlElement]) -> list[HtmlElement]:
-    return [row for row in rows if not left_out(row)]
+    top, rest = (
+        [_row(row, read) for row in element.xpath(rows) if not left_out(row)]
+        for rows in ("./thead/tr", "./tbody/tr|./tr|./tfoot/tr")
+    )
+    if not top and rest and rest[0] and all("th" in cell for cell in rest[0]):
+        return rest[:1], rest[1:]
+    return top, rest
 
 
 def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[Node]:

@@ -16,7 +16,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no text has, only a slip or a trick."""
 
 VERBATIM = {
-    "t", "id", "to", "far", "label", "labels", "seek", "places", "index", "src", "web", "kind",
+    "t", "id", "to", "label", "labels", "places", "index", "src", "web", "kind",
     "style", "slug", "lang",
 }  # fmt: skip
 """Keys that hold names, not words."""
