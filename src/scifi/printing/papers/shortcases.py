@@ -64,7 +64,7 @@ class CaseWriter:
         head = label_of(urls.url("casestudy", case.id))
         content: Content = [
             new_node("h", [case.title], l=3, id=head),
-            new_node("p", self._about(case), style="where"),
+            new_node("p", self._about(case)),
             _told(_("What was done:"), self.rich(case, case.built)),
             _told(_("Cost:"), self._cost(case)),
             _told(_("Result:"), self._result(case)),
