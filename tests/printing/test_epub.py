@@ -325,6 +325,17 @@ def test_each_chart_is_a_drawing_with_words_and_a_table(book):
     assert charts >= 6
 
 
+def test_the_cover_shows_the_places_of_the_case_studies(book):
+    """As on paper, each a dot within the map."""
+    with zipfile.ZipFile(book) as held:
+        cover = lxml.etree.fromstring(held.read("EPUB/images/cover.svg"))
+    left, top, wide, high = map(float, cover.find("{*}svg").get("viewBox").split())
+    dots = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in cover.iter("{*}circle")]
+
+    assert len(dots) > 30
+    assert all(left < x < left + wide and top < y < top + high for x, y in dots)
+
+
 def test_the_book_says_who_can_read_it(book):
     """Catalogues filter by these words; conformance is not claimed, since nobody certified it."""
     with zipfile.ZipFile(book) as held:

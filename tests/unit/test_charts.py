@@ -154,6 +154,7 @@ def test_the_columns_of_a_table_stand_in_the_order_of_its_legend(corpus_with, ca
         "With baseline or comparison",
     ]
     assert [trace["name"] for trace in chart.draw(WIDE)["data"]] == ["measured", "planned"]
+    assert chart.draw(WIDE)["layout"]["legend"]["traceorder"] == "normal"
 
 
 def test_the_table_of_an_indicator_shows_what_is_not_reported(made):

@@ -68,7 +68,7 @@ def bars(
         parts = [entry.only(drawn) for entry in series]
         series = [part for part in parts if any(value is not None for value in part.values)]
     low, top = _ends(rows.labels, series, stacked)
-    figure = {
+    figure: PlotlyFigure = {
         "data": [_trace(entry, rows, stacked) for entry in series],
         "layout": layout(
             canvas,
@@ -88,6 +88,9 @@ def bars(
             **_margin(series, canvas),
         ),
     }
+    if stacked:
+        # Left to right as in the bars; Plotly would turn it round.
+        figure["layout"]["legend"]["traceorder"] = "normal"
     return left_out(figure, len(drawn), len(labels), canvas)
 
 
