@@ -109,7 +109,7 @@ LEGEND = {
         "with a number)."
     ),
     "ours": N_("‹ours› marks our own words or advice, not from a source."),
-    "receipt": N_(
+    "note": N_(
         "A raised number is a receipt: the note at the foot names the source, the list of "
         "receipts its address."
     ),

@@ -34,10 +34,17 @@ def book_sections(
         each["body"] = sources.take(each["body"])
         made.append(each)
     lead = _("Every source of the text, once, under the number that is raised in the text.")
-    listed = section("page", SOURCES, _("Sources"), lead, sources.listed(), part="about")
+    listed = section(
+        "page",
+        SOURCES,
+        _("Sources"),
+        lead,
+        [new_node("receipts", list(sources.lines.values()))],
+        part="about",
+    )
     if edition.kind != "book":
         return [*made, listed]
-    made = [how_to_use(corpus), key_figures(corpus, len(sources)), *made]
+    made = [how_to_use(corpus), key_figures(corpus, len(sources.lines)), *made]
     return [*made, listed, *indexes(corpus, made)]
 
 

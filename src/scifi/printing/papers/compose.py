@@ -167,11 +167,6 @@ def _resolve_ref(node: Node, ids: set[str], web: str) -> None:
 
 def _legend(sections: list[BookSection]) -> list[str]:
     """The signs that occur, explained."""
-    found = set()
-    for section in sections:
-        for node in walk(section.get("body", [])):
-            if node["t"] == "badge":
-                found.add(node["kind"].split("-")[0])
-            elif node["t"] == "note":
-                found.add("receipt")
+    nodes = [node for section in sections for node in walk(section.get("body", []))]
+    found = {node["kind"].split("-")[0] if node["t"] == "badge" else node["t"] for node in nodes}
     return [_(text) for sign, text in LEGEND.items() if sign in found]

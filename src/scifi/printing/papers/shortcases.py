@@ -16,7 +16,8 @@ from scifi.printing.papers.briefs import money_in_words, result_in_words
 from scifi.printing.papers.indexes import SUBJECTS, at, place
 from scifi.printing.papers.paper import Writer
 from scifi.printing.papers.sections import section
-from scifi.printing.papers.sources import Sources, label_of_source, line_of
+from scifi.printing.papers.sources import Sources, line_of
+from scifi.printing.papers.sources import label as label_of_line
 from scifi.printing.reading.addresses import label_of
 from scifi.printing.reading.nodes import Content, Node, new_node
 
@@ -64,7 +65,7 @@ class CaseWriter:
         head = label_of(urls.url("casestudy", case.id))
         content: Content = [
             new_node("h", [case.title], l=3, id=head),
-            new_node("p", self._about(case), style="where"),
+            new_node("p", self._about(case)),
             _told(_("What was done:"), self.rich(case, case.built)),
             _told(_("Cost:"), self._cost(case)),
             _told(_("Result:"), self._result(case)),
@@ -81,7 +82,7 @@ class CaseWriter:
     def mark(self, source: Source) -> Node:
         """The raised number of a source, with its note on first use."""
         number = self.sources.number(line_of(source))
-        to = label_of_source(number)
+        to = label_of_line(number)
         if number in self.noted:
             return new_node("mark", n=number, to=to)
         self.noted.add(number)
@@ -89,11 +90,11 @@ class CaseWriter:
 
     def _about(self, case: CaseStudy) -> Content:
         """Grade, places, years, supplier and themes, in one paragraph."""
-        given = grade(case)
+        given, cities = grade(case), facets.cities(self.corpus, case)
         badge = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
         facts: list[Content] = [
             [badge, " ", _(given.rule.name)],
-            [places(self.corpus, case)],
+            ["; ".join(place(city.title, city.country) for city in cities)],
             [_years(case)],
         ]
         if case.providers:
@@ -127,11 +128,6 @@ def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
     """The result a case study is told with: its largest effect, else its best-founded number."""
     effects = [effect.result for effect in facets.effects(corpus, case)]
     return next(iter([*effects, *grade(case).results]), None)
-
-
-def places(corpus: Corpus, case: CaseStudy) -> str:
-    """Where it took place, with the countries."""
-    return "; ".join(place(city.title, city.country) for city in facets.cities(corpus, case))
 
 
 def _years(case: CaseStudy) -> str:
