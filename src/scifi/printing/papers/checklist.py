@@ -6,11 +6,11 @@ follows them; the other has two on each side of two A4 sheets, in the order that
 """
 
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import Any
 
 from scifi.corpus import Corpus
 from scifi.kinds import part_title
-from scifi.language import N_, _, number
+from scifi.language import _, number
 from scifi.model import Step
 from scifi.model.texts import without_citations
 from scifi.printing.imprint import Imprint
@@ -24,30 +24,19 @@ TODO_LENGTHS = (9000, 240, 140, 80, 1)
 SIDES = ((8, 1), (2, 7), (6, 3), (4, 5))
 """Pages of the booklet on each side of its sheets, left and right."""
 
-FOLDING = N_("Print on both sides, flip on the short edge, fold once: 2 sheets of A4.")
-
 
 def checklists(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
     """The booklet of all steps: page by page, and to fold."""
-    yield _checklist(
-        corpus,
-        imprint,
-        "seven-steps-a5",
-        _("Checklist: the seven steps of the survival guide"),
-        _("Eight pages of A5 in reading order. Another file has two pages a side, to fold."),
-    )
-    yield _checklist(
-        corpus,
-        imprint,
-        "seven-steps-to-fold",
-        _("Checklist to fold: the seven steps of the survival guide"),
-        _(FOLDING),
-        sides=SIDES,
-    )
+    title = _("Checklist: the seven steps of the survival guide")
+    how = _("Eight pages of A5 in reading order. Another file has two pages a side, to fold.")
+    yield _checklist(corpus, imprint, "seven-steps-a5", title, how)
+    title = _("Checklist to fold: the seven steps of the survival guide")
+    how = _("Print on both sides, flip on the short edge, fold once: 2 sheets of A4.")
+    yield _checklist(corpus, imprint, "seven-steps-to-fold", title, how, sides=SIDES)
 
 
 def _checklist(
-    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **sides: object
+    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **sides: Any
 ) -> Paper:
     about = _("What to do in each of the seven steps, with boxes to tick. {how}", how=how)
     edition = paper_edition("checklist", id_, title, about, "survival-guide", "survival-guide/")
@@ -65,17 +54,8 @@ def _checklist(
     )
 
 
-class ChecklistStep(TypedDict):
+def _step(step: Step) -> dict[str, Any]:
     """One page of the booklet, with its to-dos in several lengths."""
-
-    kicker: str
-    n: int
-    title: str
-    question: str
-    lengths: list[list[Content]]
-
-
-def _step(step: Step) -> ChecklistStep:
     return {
         "kicker": _("Step {number}", number=number(step.order)),
         "n": step.order,

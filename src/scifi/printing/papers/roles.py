@@ -8,7 +8,7 @@ one sheet, printed on both sides.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from scifi import urls
 from scifi.corpus import Corpus
@@ -17,7 +17,6 @@ from scifi.language import _, capitalised, number, partial_date
 from scifi.model import Chapter, Law, Remedy
 from scifi.model.base import Entry, Role
 from scifi.papers import FILE_BY_ROLE
-from scifi.printing.documents import NumberedSource
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import (
     Paper,
@@ -53,13 +52,6 @@ class RoleEntry(TypedDict, total=False):
     title: str
     body: Content
     ticks: list[Content]
-
-
-class RolePages(TypedDict):
-    """All pages for a role in one length."""
-
-    sections: list[tuple[str, list[RoleEntry]]]
-    sources: list[NumberedSource]
 
 
 def roles(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
@@ -99,7 +91,7 @@ class _Pages:
         self.corpus, self.role, self.length, self.web = corpus, role, length, web
         self.receipts = Receipts()
 
-    def made(self) -> RolePages:
+    def made(self) -> dict[str, Any]:
         """All of its sections that have entries."""
         chapters = [chapter for chapter in self.corpus.chapters if self.role in chapter.roles]
         remedies = _most_named(self.corpus, chapters)[: self.length.remedies]
