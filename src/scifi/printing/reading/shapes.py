@@ -40,7 +40,7 @@ class Room:
 
 
 USUAL_ROOM = Room(line=85, whole=16, columns=8, words=95, row=100_000)
-LARGE_ROOM = Room(line=60, whole=12, columns=6, words=36, row=90)
+LARGE_ROOM = Room(line=60, whole=14, columns=6, words=36, row=90)
 
 LONGEST_WORD = 24
 """Letters of a word that count; longer ones are broken."""
@@ -99,7 +99,9 @@ def _is_lead_in(node: Node, below: Node) -> bool:
     if node["t"] != "p" or node.keys() & {"style", "mixed"}:
         return False
     words, kind = text_of(node).strip(), below["t"]
-    leads = kind in ("table", "columns", "receipts") or (kind in ("ul", "ol") and words[-1:] == ":")
+    leads = kind in ("table", "records", "columns", "receipts") or (
+        kind in ("ul", "ol") and words[-1:] == ":"
+    )
     return leads and len(words) < LEAD_IN
 
 
