@@ -347,11 +347,3 @@ def test_the_book_says_who_can_read_it(book):
     assert "schema:accessibilitySummary" in package
     assert "conformsTo" not in package
     assert "CC BY 4.0" in package
-
-
-def test_the_list_of_prints_leads_to_the_book(book):
-    """With its size."""
-    page = (SITE / "print/index.html").read_text(encoding="utf-8")
-
-    assert f'href="{book.name}"' in page
-    assert "data-print-more" not in page
