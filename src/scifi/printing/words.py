@@ -35,7 +35,6 @@ def template_words() -> dict[str, str]:
         "pages": _("Pages: {pages}"),
         "pair": _("{name}: {value}"),
         "qr": _("QR code of the address {address}"),
-        "same-as-table": same_as_table(),
         "sources": _("Sources"),
         "the-cookbook": _("the SCIFI cookbook"),
         "in-the-cookbook": _("the SCIFI cookbook, “{title}”"),
@@ -45,11 +44,6 @@ def template_words() -> dict[str, str]:
 def page_of() -> str:
     """What stands at the foot of a page, with `{page}` and `{pages}`."""
     return _("Page {page} of {pages}")
-
-
-def same_as_table() -> str:
-    """The title of a table that repeats a chart."""
-    return _("The same as a table")
 
 
 def independence() -> str:

@@ -12,7 +12,6 @@ from lxml.builder import ElementMaker
 from lxml.html import HtmlElement, html_parser
 
 from scifi.printing.reading.nodes import Node, Tree, inner, is_node, nodes_in, text_of
-from scifi.printing.words import same_as_table
 
 Parts = list[str | HtmlElement]
 
@@ -137,9 +136,7 @@ def _chart(node: Node) -> Parts:
     parts = [tag("figcaption", *written(node["cap"]))] if "cap" in node else []
     parts += [tag("img", src=f"../images/{node['src']}", alt=node["alt"])] if "src" in node else []
     parts += [tag("p", *written(node["basis"]), class_="chart-basis")] if "basis" in node else []
-    for table in node.get("table", []):
-        parts += written({**table, "cap": [same_as_table()]})
-    return [tag("figure", *parts)]
+    return [tag("figure", *parts, *written(node.get("table", [])))]
 
 
 MAKERS: dict[str, Callable[[Node], Parts]] = {

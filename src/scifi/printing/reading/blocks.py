@@ -18,7 +18,16 @@ from scifi.printing.reading.inline import (
     address_of,
     clean,
 )
-from scifi.printing.reading.nodes import Content, Node, blank, is_node, new_node, walk, whole_number
+from scifi.printing.reading.nodes import (
+    Content,
+    Node,
+    blank,
+    is_node,
+    new_node,
+    text_of,
+    walk,
+    whole_number,
+)
 from scifi.printing.reading.tables import table
 from scifi.printing.style import Style
 
@@ -175,9 +184,11 @@ class BlockReader:
         return self.read(details)
 
     def _chart(self, element: HtmlElement, taken: dict[str, Content]) -> Node:
+        # The drawing may stand on another page than its table.
+        title = _("Numbers of the chart: {title}", title=text_of(taken["caption"]).strip())
         for rows in taken["table"]:
             if is_node(rows):
-                rows.pop("cap", None)
+                rows["cap"] = [title]
         return new_node(
             "chart",
             id=self.addresses.label(element.get("id") or "chart"),
