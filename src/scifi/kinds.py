@@ -279,7 +279,7 @@ _ALL = (
         title=N_("Worksheets"),
         own_pages=False,
         template="worksheets.html",
-        description=N_("Ten sheets to fill in, on paper or on a computer."),
+        description=N_("Sheets to fill in, on paper or on a computer."),
     ),
 )
 

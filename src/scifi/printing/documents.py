@@ -144,6 +144,7 @@ class WorksheetBlock(TypedDict, total=False):
     columns: list[str]
     rows: list[list[str]]
     empty: int
+    wide: bool
     count: int
     items: list[str]
     lines: int
@@ -192,7 +193,6 @@ class DocumentData(TypedDict, total=False):
     lead: Any
     notes: list[str]
     blocks: list[WorksheetBlock]
-    wide: int
 
 
 Data = Mapping[str, Any]

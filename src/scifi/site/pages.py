@@ -287,13 +287,13 @@ def _chapter(site: Site, chapter: Chapter) -> str:
 
 
 def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:
-    """A chapter that names its worksheet; on paper, where the sheet stands alone, only names it."""
-    sheet = next((s for s in view.corpus.worksheets if s.chapter == chapter.id), None)
+    """A chapter that names its worksheets; on paper, where they stand alone, only names them."""
+    sheets = [sheet for sheet in view.corpus.worksheets if sheet.chapter == chapter.id]
     before, heading, rest = markdown.partition(f"\n## {_('Worksheet')}\n")
-    if sheet is None or not heading:
+    if not sheets or not heading:
         return markdown
     work, line, after = rest.partition("\n## ")
-    named = call("chapter.html", "sheet", view, sheet)
+    named = "".join(call("chapter.html", "sheet", view, sheet) for sheet in sheets)
     shown = f'<div class="screen-only" markdown="1">\n{work}\n</div>\n'
     return f"{before}{heading}\n{named}\n{shown}{line}{after}"
 

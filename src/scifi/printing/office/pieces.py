@@ -47,8 +47,7 @@ def pieces(data: DocumentData) -> Iterator[Piece]:
         waiting += _block(block)
         # No sheet that holds a title and nothing else: texts go with what follows them.
         if block["type"] != "text":
-            wide = block["type"] == "table" and len(block["columns"]) >= data["wide"]
-            before, sheet = sheet, "Across" if wide else "Standard"
+            before, sheet = sheet, "Across" if block.get("wide") else "Standard"
             yield replace(waiting[0], sheet="" if sheet == before else sheet)
             yield from waiting[1:]
             waiting = []

@@ -1,17 +1,19 @@
 """Worksheets: one source, three files: a PDF to write on, DOCX and ODT to fill in."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _
 from scifi.model import Worksheet
+from scifi.model.knowledge import Block, Grid
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
 
-WIDE_COLUMNS = 6
-"""A table with as many columns lies across the page."""
+WIDE_COLUMNS, FEW_ROWS = 6, 3
+"""A table with as many columns lies across the page, unless it has so few rows."""
 
 
 def worksheets(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
@@ -40,6 +42,13 @@ def _worksheet(corpus: Corpus, imprint: Imprint, sheet: Worksheet) -> Paper:
             _("Belongs to the chapter “{title}”.", title=chapter.title),
             _("For: {roles}.", roles=", ".join(label(role) for role in sheet.roles)),
         ],
-        blocks=[block.model_dump() for block in sheet.blocks],
-        wide=WIDE_COLUMNS,
+        blocks=[_block(block) for block in sheet.blocks],
     )
+
+
+def _block(block: Block) -> dict[str, Any]:
+    made = block.model_dump()
+    if isinstance(block, Grid):
+        rows = len(block.rows) + block.empty
+        made["wide"] = len(block.columns) >= WIDE_COLUMNS and rows > FEW_ROWS
+    return made
