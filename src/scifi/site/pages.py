@@ -292,10 +292,10 @@ def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:
     before, heading, rest = markdown.partition(f"\n## {_('Worksheet')}\n")
     if not sheets or not heading:
         return markdown
-    work, line, after = rest.partition("\n## ")
+    work, *after = re.split(r"\n(?=###? )", rest, maxsplit=1)
     named = "".join(call("chapter.html", "sheet", view, sheet) for sheet in sheets)
     shown = f'<div class="screen-only" markdown="1">\n{work}\n</div>\n'
-    return f"{before}{heading}\n{named}\n{shown}{line}{after}"
+    return f"{before}{heading}\n{named}\n{shown}\n{''.join(after)}"
 
 
 def _with_terms(view: View, markdown: str) -> str:
