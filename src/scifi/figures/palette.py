@@ -78,6 +78,9 @@ PRINT = Canvas("print", 640, 34, value=LETTER, most=12, room=740, printed=400)
 LARGE_PRINT = Canvas("large-print", 372, 46, True, LETTER, most=12, room=430, printed=480)
 """For a printed page, with letters of 8.75 points; and for large print, with letters of 18."""
 
+ON_PAPER = (PRINT, LARGE_PRINT)
+"""The canvases of charts that pages of a paper may ask for; the others are on the screen only."""
+
 
 def marker(look: Look) -> dict[str, Any]:
     """A bar's fill: solid, or a pattern in the colour on paper, with an outline."""

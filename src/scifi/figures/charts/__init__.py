@@ -11,7 +11,7 @@ from importlib import import_module
 from scifi.corpus import Corpus
 from scifi.figures.chart import Chart, PlotlyFigure
 from scifi.figures.charts import indicator
-from scifi.figures.palette import CSS_BY_COLOUR, LARGE_PRINT, NARROW, PRINT, WIDE, Canvas
+from scifi.figures.palette import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE, Canvas
 from scifi.vocabulary import CHARTS
 
 __all__ = [
@@ -31,9 +31,6 @@ SITE_CHARTS: dict[str, Callable[[Corpus], Chart]] = {
     name: import_module(f"{__name__}.{name.replace('-', '_')}").chart for name in CHARTS
 }
 """What makes each chart that a page may ask for by name."""
-
-ON_PAPER = (PRINT, LARGE_PRINT)
-"""The canvases of charts that pages of a paper may ask for; the others are on the screen only."""
 
 
 def canvases(chart: Chart) -> tuple[Canvas, ...]:

@@ -5,7 +5,6 @@ from math import cos, radians
 
 from scifi import facets, urls
 from scifi.corpus import Corpus
-from scifi.figures import metrics
 from scifi.grade import GRADES
 from scifi.kinds import part_title
 from scifi.labels import label
@@ -64,6 +63,9 @@ def _chapters_for(corpus: Corpus, role: Role) -> list[str]:
 
 def key_figures(corpus: Corpus, sources: int) -> BookSection:
     """What the book rests on, in numbers; `sources` is how many its list has."""
+    # Here, as it brings pandas, which is large and slow to load; the book alone needs it.
+    from scifi.figures import metrics
+
     held, numbers = facets.members(corpus), metrics.numbers(corpus)
     counted = {facet: {id_: len(cases) for id_, cases in held[facet].items()} for facet in held}
     measured = numbers[numbers["kind"] == EvidenceKind.MEASURED]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import scifi
 from scifi import language, urls
 from scifi.corpus import Corpus
-from scifi.figures.charts import ON_PAPER
+from scifi.figures.palette import ON_PAPER
 from scifi.printing.documents import DocumentData
 from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import imprint

@@ -50,11 +50,6 @@ class Document:
         self.cache = cache
         self.faces = folder(cache)
 
-    @property
-    def weight(self) -> int:
-        """How long it takes, roughly: letters of data."""
-        return len(self.inputs["data.json"])
-
     @cached_property
     def path(self) -> Path:
         """Where its PDF is kept: a name made from all that goes into it."""

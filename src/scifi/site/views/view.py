@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from scifi import labels, urls
 from scifi.corpus import Corpus
-from scifi.figures.charts import Chart
 from scifi.grade import Grade, grade
 from scifi.language import _
 from scifi.model import Axis, Entry
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS, without_citations
+
+if TYPE_CHECKING:
+    # Brings pandas, which is large and slow to load; papers take the receipts alone.
+    from scifi.figures.charts import Chart
 
 
 @dataclass
@@ -43,7 +46,7 @@ class View:
     corpus: Corpus
     here: str
     sources: Mapping[str, Source] = field(default_factory=dict)
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    charts: "Mapping[str, Chart]" = field(default_factory=dict)
     drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     receipts: Receipts = field(default_factory=Receipts)
