@@ -20,6 +20,9 @@ HEAD, FOOT = 22, 20
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that show nothing: a copied address with one of them leads nowhere."""
 
+CELL = 12
+"""Points: letters of one square of a page are compared."""
+
 LEADER = re.compile(r"(?:\. ?){4,}")
 """Dots between a title and its page number."""
 
@@ -89,6 +92,22 @@ class Page:
                 highest, reached = max(highest, bottom - reached), max(reached, top)
         return max(highest, high - reached) / (high - low)
 
+    @property
+    def overprinted(self) -> tuple[Letter, Letter] | None:
+        """Two letters of different lines, one printed over the other; None on a sound page."""
+        near: dict[tuple[int, int], list[Letter]] = {}
+        for letter in self.letters:
+            if not letter.sign.isalnum():  # a comma may stand below the arm of a T
+                continue
+            rows = range(int(letter.bottom // CELL), int(letter.top // CELL) + 1)
+            columns = range(int(letter.left // CELL), int(letter.right // CELL) + 1)
+            for cell in itertools.product(rows, columns):
+                for other in near.setdefault(cell, []):
+                    if _is_over(letter, other):
+                        return other, letter
+                near[cell].append(letter)
+        return None
+
     def lines(self) -> Iterator[Line]:
         """The lines of the page in the order of the file."""
         line: list[Letter] = []
@@ -106,6 +125,17 @@ def _goes_on(before: Letter, letter: Letter) -> bool:
     gap = letter.left - before.right
     level = abs(letter.bottom - before.bottom) < 0.6 * max(before.size, letter.size)
     return level and -0.5 * before.size < gap < 1.2 * before.size
+
+
+def _is_over(one: Letter, other: Letter) -> bool:
+    """True if a third of the lower of two letters, and of the narrower, lies on the other."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    upright = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return (
+        across > min(one.right - one.left, other.right - other.left) / 3
+        and upright > min(one.top - one.bottom, other.top - other.bottom) / 3
+        and abs(one.bottom - other.bottom) > 1
+    )
 
 
 def _line(letters: list[Letter]) -> Line:

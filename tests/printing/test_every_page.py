@@ -83,6 +83,8 @@ def letter_faults(page: Page, large: bool) -> Iterator[str]:
         yield f'"{smallest.sign}" has {smallest.size} points'
     if page.edge < EDGE:
         yield f"text {page.edge:.1f} mm from the edge"
+    if over := page.overprinted:
+        yield f'"{over[0].sign}" lies under "{over[1].sign}" of another line'
     if page.unseen:
         yield f"{page.unseen} unseen signs"
     for line in page.lines():
@@ -118,12 +120,17 @@ def test_the_ruler_finds_what_it_looks_for():
     assert any("mm from the edge" in fault for fault in letter_faults(page, large=False))
     assert any("unseen" in fault for fault in letter_faults(page, large=False))
     assert page.gap > MOST_EMPTY
+    over = bad_page([("a", 10.0, 300.0), ("b", 10.0, 301.0, 402.0)])
+    assert any('"a" lies under "b"' in fault for fault in letter_faults(over, large=False))
 
 
-def bad_page(letters: list[tuple[str, float, float]]) -> Page:
-    """A page of A4 with these signs, their sizes, and how far from the left they stand."""
+def bad_page(letters: list[tuple[str, float, float] | tuple[str, float, float, float]]) -> Page:
+    """A page of A4 with these signs: size, place from the left and, if not 400, from below."""
     from .pagemeasures import UNSEEN, Letter
 
-    shown = [letter for letter in letters if letter[0] not in UNSEEN]
-    boxes = [Letter(sign, size, left, 400, left + 5, 407) for sign, size, left in shown]
-    return Page(1, 595, 842, tuple(boxes), len(letters) - len(shown))
+    boxes = [
+        Letter(sign, size, left, low, left + 5, low + 7)
+        for sign, size, left, low in ((*letter, 400.0)[:4] for letter in letters)
+        if sign not in UNSEEN
+    ]
+    return Page(1, 595, 842, tuple(boxes), len(letters) - len(boxes))

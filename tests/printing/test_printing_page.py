@@ -78,6 +78,24 @@ def test_pages_named_are_listed_with_their_title_and_address(printed, corpus, si
     assert said.count("example-bins") == (1 if site_url else 0)
 
 
+def test_the_words_of_a_link_are_not_repeated_without_an_address(printed, corpus):
+    """A list of what the text has said already helps nobody; with an address it would."""
+    title = corpus.get("casestudy", "example-bins").title
+    page = f'<p>See <a href="../../casestudies/example-bins/">{title}</a>.</p>'
+
+    assert "Named here" not in text(printed(page).path)
+    assert "Named here" in text(printed(page, site_url="https://cookbook.example/").path)
+
+
+def test_why_a_case_is_listed_stands_on_a_line_of_its_own(printed):
+    """Colour alone would not tell the title from its place."""
+    item = '<li><a href="../../casestudies/x/">Bins</a> <span class="where">Delft</span></li>'
+
+    done = printed(f'<ul class="case-list">{item}</ul>')
+
+    assert "Delft" in [line.words for page in measured(done.path) for line in page.lines()]
+
+
 def test_no_address_is_made_up(printed):
     """Without a published address there is no QR code and no web address."""
     done = printed("<p>Words.</p>")

@@ -62,7 +62,8 @@ def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """The seven steps in order, or links to those named."""
     view = site.view(here)
     if ids:
-        return finished(call("parts.html", "links", view, "step", list(ids)))
+        title = _("Steps of the survival guide")
+        return finished(call("parts.html", "labelled_links", view, title, "step", list(ids)))
     return finished(call("lists.html", "steps", view))
 
 

@@ -23,6 +23,7 @@ TAGS = {
     "del": "del", "dt": "dt", "highlight": "mark", "hr": "hr", "i": "em", "li": "li", "line": "div",
     "meaning": "dd", "ol": "ol", "p": "p", "pre": "pre", "q": "q", "small": "small",
     "soft": "small", "sub": "sub", "sup": "sup", "term": "dt", "u": "u", "ul": "ul",
+    "under": "small",
 }  # fmt: skip
 """Types that are a tag and no more; a type that is unknown loses its tag, not its text."""
 

@@ -84,13 +84,20 @@ class Composer:
         return {urls.url(kind, entry.id): entry.title for kind, entry in every}
 
     def _named(self, section: BookSection) -> list[NamedPage]:
-        """The pages that a section names and its file does not hold."""
+        """
+        The pages that a section names and its file does not hold.
+
+        Without an address to tell, those whose title the text has already are left out.
+        """
         found: dict[str, NamedPage] = {}
         web = self.imprint.site_url
         for node in walk(section["body"]):
             if node["t"] == "ref" and "label" not in node and "term" not in node:
                 page = node["to"].partition("#")[0]
-                title = self._titles.get(page) or text_of(node).strip()
+                words = text_of(node).strip()
+                title = self._titles.get(page) or words
+                if title == words and not web:
+                    continue
                 where = {"web": web + page, "address": readable(web + page)} if web else {}
                 found.setdefault(page, cast(NamedPage, {"title": title, **where}))
         return sorted(found.values(), key=lambda entry: entry["title"].casefold())

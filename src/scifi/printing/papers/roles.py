@@ -136,7 +136,7 @@ class _Pages:
         made["body"].append(new_node("p", [_("First aid today")], style="label", l=4))
         made["ticks"] = [writer.rich(text) for text in remedy.first_aid[: writer.items]]
         if more := writer.left_out(len(remedy.first_aid) - len(made["ticks"])):
-            made["ticks"][-1] += [" ", *more]
+            made["ticks"][-1] += [new_node("br"), *more]
         return made
 
     def _law(self, law: Law) -> RoleEntry:

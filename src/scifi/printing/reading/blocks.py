@@ -133,6 +133,9 @@ class BlockReader:
         style = next((name for name in LIST_STYLES if name in classes(element)), None)
         if not items:
             return []
+        if style == "case-list":
+            for node in walk(items):
+                node["t"] = "under" if node["t"] == "soft" else node["t"]
         start = whole_number(element.get("start"), 9_999)
         return [new_node(element.tag.lower(), items, style=style, start=start)]
 

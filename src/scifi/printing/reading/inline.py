@@ -105,7 +105,7 @@ class InlineReader:
         out: Content = []
         for piece in filled(_("Evidence grade {grade}"), {"grade": self.read(element)}):
             out += [new_node("badge", [piece], kind="bare")] if isinstance(piece, str) else piece
-        return out
+        return [new_node("unbroken", out)]
 
     def _anchor(self, element: HtmlElement) -> Content:
         found = element.get("id")

@@ -60,6 +60,10 @@ def _row(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> list[N
     return [_cell(cell, read) for cell in element if cell.tag in ("td", "th")]
 
 
+WRITTEN = 16
+"""Letters that a hand writes in a column of its own."""
+
+
 def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
     side = re.search(r"text-align:\s*(left|right|center)", element.get("style") or "")
     return new_node(
@@ -78,7 +82,7 @@ def _grid(head: list[list[Node]], rows: list[list[Node]], caption: Content) -> C
         return []
     heads = sum(1 for row in head if row)
     anchors = _told_once(every[:heads])
-    letters, longest, sides = _measure(every)
+    letters, longest, sides = _measure(every, heads)
     made = new_node(
         "table",
         head=every[:heads],
@@ -126,12 +130,14 @@ def _told_once(head: list[list[Node]]) -> Content:
     return [*labels]
 
 
-def _measure(rows: list[list[Node]]) -> tuple[list[int], list[int], list[str]]:
-    """Of each column the letters of its fullest cell, its longest word, and its side."""
+def _measure(rows: list[list[Node]], heads: int) -> tuple[list[int], list[int], list[str]]:
+    """Of each column the letters to make room for, its longest word, and its side."""
     letters, longest, sides = [], [], []
     for column in zip(*rows, strict=True):
         texts = [text_of(cell) for cell in column]
-        letters.append(max([4, *map(len, texts)]))
+        # A column without a word is to write in.
+        told = any(text.strip(" …") for text in texts[heads:])
+        letters.append(max([4 if told else WRITTEN, *map(len, texts)]))
         longest.append(max([1, *(len(word) for text in texts for word in text.split())]))
         sides.append(next((cell["side"] for cell in column[::-1] if "side" in cell), "left"))
     return letters, longest, sides
