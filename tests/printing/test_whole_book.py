@@ -80,7 +80,9 @@ def test_every_page_says_which_it_is_of_how_many(pages):
 def test_the_contents_name_the_page_on_which_each_title_stands(pages):
     """Whoever looks up a page number finds what was promised."""
     start = next(at for at, text in enumerate(pages) if text.startswith("Contents"))
-    listed = re.findall(r"(\S.*?)[ .]{6,}(\d+)", " ".join(pages[start : start + 2]))
+    # Without the running head of the second page.
+    text = " ".join(pages[start : start + 2]).replace("Contents SCIFI cookbook ", "")
+    listed = re.findall(r"(\S.*?)[ .]{6,}(\d+)", text)
 
     assert len(listed) > 80
     for title, number in listed:
