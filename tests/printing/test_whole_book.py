@@ -13,14 +13,19 @@ from scifi.language import country
 from scifi.model.texts import without_citations
 from scifi.printing.papers.editions import editions
 from scifi.printing.papers.press import Press
-from scifi.printing.reading.nodes import nodes_in, text_of, walk
+from scifi.printing.papers.sources import Sources
+from scifi.printing.reading.nodes import new_node, nodes_in, text_of, walk
 
 from . import reading
+from .pagemeasures import MILLIMETRE, measured
 
 ROOT = Path(__file__).parents[2]
 
 FURNITURE = re.compile(r"^Index of [a-z ]+ SCIFI cookbook | SCIFI cookbook [0-9.]+ · CC.*$")
 """Running head and foot of a page of an index."""
+
+INSIDE = 20
+"""What a bound book of so many pages needs free at its spine, mm."""
 
 MOST_PAGES = 500
 """A bound book of more pages falls apart: then it has to come out in volumes."""
@@ -75,7 +80,9 @@ def test_every_page_says_which_it_is_of_how_many(pages):
 def test_the_contents_name_the_page_on_which_each_title_stands(pages):
     """Whoever looks up a page number finds what was promised."""
     start = next(at for at, text in enumerate(pages) if text.startswith("Contents"))
-    listed = re.findall(r"(\S.*?)[ .]{6,}(\d+)", " ".join(pages[start : start + 2]))
+    # Without the running head of the second page.
+    text = " ".join(pages[start : start + 2]).replace("Contents SCIFI cookbook ", "")
+    listed = re.findall(r"(\S.*?)[ .]{6,}(\d+)", text)
 
     assert len(listed) > 80
     for title, number in listed:
@@ -157,10 +164,32 @@ def test_it_can_be_bound(pages):
     assert len(pages) <= MOST_PAGES
 
 
+def test_no_page_loses_its_text_in_the_binding():
+    """The spine takes the left of a right-hand page and the right of a left-hand one."""
+    for name in ("whole-book", "whole-book-for-press"):
+        for page in measured(ROOT / f"site/print/{name}.pdf"):
+            left = min(letter.left for letter in page.letters)
+            right = max(letter.right for letter in page.letters)
+            inside = left if page.number % 2 else page.width - right
+            assert inside / MILLIMETRE > INSIDE, f"{name}, page {page.number}"
+
+
+def test_the_map_on_the_cover_names_who_has_most_case_studies(corpus, pages):
+    """A dot without a name is no use to a mayor who looks for the own city."""
+    cases = Counter(city for case in corpus.casestudies for city in case.cities)
+    places = [corpus.get("city", id_) for id_, count in cases.items() if count > 2]
+    in_europe = [city.title for city in places if city.location and city.country != "US"]
+
+    assert len(in_europe) > 5
+    assert [title for title in in_europe if title not in pages[0]] == []
+
+
 def test_its_first_pages_are_one_each(starts):
     """Cover, imprint, contents; then how to use it and the key figures, on a page each."""
     how_to, figures = starts["How to use this book"], starts["Key figures"]
 
+    # The contents have two.
+    assert how_to == 5
     assert figures == how_to + 1
     assert starts["Part I Pathways"] == figures + 1
 
@@ -209,6 +238,18 @@ def test_every_source_is_listed_once(data):
     assert len(lines) == len(set(lines)) > 400
     assert used <= titles_of_sources(data).keys()
     assert len(used) > 0.9 * len(lines)
+
+
+def test_the_longest_remark_on_a_source_is_kept():
+    """One page says what it read of a source, another only that it read it."""
+    short, long = (
+        new_node("li", [new_node("url", ["Report"], to="https://a.example"), said], id="x")
+        for said in (", read.", ", read. Only its summary was read.")
+    )
+    for lines in ([short, long], [long, short]):
+        sources = Sources()
+        assert [sources.number(line) for line in lines] == [1, 1]
+        assert [text_of(line["c"]) for line in sources.lines.values()] == [text_of(long["c"])]
 
 
 def test_every_raised_number_is_that_of_its_source(data):
@@ -273,6 +314,14 @@ def index_text(pages, starts):
         return " ".join(words)
 
     return text
+
+
+def test_indexes_are_in_the_order_of_the_alphabet(data):
+    """An accent does not send a place to the end."""
+    places = next(s["entries"] for s in data["sections"] if s["slug"] == "index-of-places")
+    titles = [entry["title"] for entry in places]
+
+    assert titles.index("Águilas, Spain") < titles.index("Alingsås, Sweden")
 
 
 def test_the_index_of_places_is_right(corpus, pages, index_text):

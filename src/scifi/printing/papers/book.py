@@ -69,7 +69,7 @@ def _divider(part: str, name: str, lead: str, body: Sequence[str | Node]) -> Boo
 def _cases(corpus: Corpus) -> BookSection:
     """The page that opens the case studies: how they are told, and how many each theme has."""
     rows: Rows = [
-        [capitalised(label(theme)), len(cases), cases[0].title]
+        [capitalised(label(theme)), cases[0].title, len(cases)]
         for theme, cases in by_theme(corpus).items()
     ]
     lead = ngettext(
@@ -82,6 +82,6 @@ def _cases(corpus: Corpus) -> BookSection:
         "shortened at the end of a sentence; the cost is the largest sum, the result the largest "
         "effect or the best-founded number. The whole of each case study has a paper of its own."
     )
-    heads = [_("Theme"), _("Case studies"), _("The first one")]
-    body = [new_node("p", [told]), table(heads, rows, [3, 2, 8])]
+    heads = [_("Theme"), _("The first one"), _("Case studies")]
+    body = [new_node("p", [told]), table(heads, rows, [3, 8, 2])]
     return _divider(PART, slug(f"{PART}/"), lead, body)

@@ -1,6 +1,7 @@
 """Indexes of the whole book: its places, suppliers and subjects, and where each case is told."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -95,8 +96,8 @@ def _cases(corpus: Corpus) -> BookSection:
             grade=grade(case).letter,
             where=place(city.title, city.country),
         )
-        for city in corpus.cities
-        for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
+        for city in sorted(corpus.cities, key=lambda city: _in_order(city.title))
+        for case in sorted(corpus.casestudies, key=lambda case: _in_order(case.title))
         if city.id in case.cities
     ]
     lead = _(
@@ -107,12 +108,13 @@ def _cases(corpus: Corpus) -> BookSection:
 
 
 def _places(corpus: Corpus) -> BookSection:
-    entries = [_entry(PLACES, city.id, place(city.title, city.country)) for city in corpus.cities]
+    cities = sorted(corpus.cities, key=lambda city: _in_order(city.title))
+    entries = [_entry(PLACES, city.id, place(city.title, city.country)) for city in cities]
     return _index(PLACES, _("Index of places"), _("The pages that name a place."), entries)
 
 
 def _supplied(corpus: Corpus) -> BookSection:
-    names = sorted(set(_suppliers(corpus)), key=str.casefold)
+    names = sorted(set(_suppliers(corpus)), key=_in_order)
     entries = [_entry(SUPPLIERS, slug(name), name) for name in names]
     lead = _("Firms and institutes that supplied a case study, and the pages that name them.")
     return _index(SUPPLIERS, _("Index of suppliers"), lead, entries)
@@ -129,12 +131,17 @@ def _subjects(corpus: Corpus) -> BookSection:
     for theme in dict.fromkeys(case.themes[0] for case in corpus.casestudies):
         about = id_ = f"theme-{theme}"
         entries.append(_entry(SUBJECTS, id_, capitalised(label(theme)), about=about))
-    entries.sort(key=lambda entry: entry["title"].casefold())
+    entries.sort(key=lambda entry: _in_order(entry["title"]))
     lead = _(
         "Themes of the case studies, obstacles, and words of the trade in plain English. In bold: "
         "the page that is about it."
     )
     return _index(SUBJECTS, _("Index of subjects"), lead, entries)
+
+
+def _in_order(title: str) -> str:
+    """A title without accents and capitals: Águilas stands among the other words with A."""
+    return unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
 
 
 def _entry(index: str, id_: str, title: str, *, about: str = "", **more: str) -> IndexEntry:

@@ -44,7 +44,7 @@ def theme_sections(corpus: Corpus, sources: Sources) -> Iterator[BookSection]:
             f"theme-{theme}",
             capitalised(label(theme)),
             ngettext("{n} case study.", "{n} case studies.", len(cases)),
-            [writer.short(case) for case in cases],
+            [node for case in cases for node in writer.short(case)],
             part=PART,
             level=2,
         )
@@ -58,14 +58,14 @@ class CaseWriter:
     sources: Sources
     noted: set[int] = field(default_factory=set)
 
-    def short(self, case: CaseStudy) -> Node:
+    def short(self, case: CaseStudy) -> Content:
         """A case study on a quarter of a page or so."""
         after = case.afterwards
         became = [_("{status}.", status=capitalised(label(after.status))), " "]
         head = label_of(urls.url("casestudy", case.id))
-        content: Content = [
+        return [
             new_node("h", [case.title], l=3, id=head),
-            new_node("p", self._about(case)),
+            new_node("p", self._about(case), style="told", leads=True),
             _told(_("What was done:"), self.rich(case, case.built)),
             _told(_("Cost:"), self._cost(case)),
             _told(_("Result:"), self._result(case)),
@@ -73,7 +73,6 @@ class CaseWriter:
             _told(_("What became of it:"), [*became, *self.rich(case, after.reason)]),
             _told(_("Lesson:"), self.rich(case, case.lessons[0])),
         ]
-        return new_node("box", content, kind="card", whole=True)
 
     def rich(self, case: CaseStudy, text: str) -> Content:
         """The first sentences of a text, with their receipts."""
@@ -140,4 +139,4 @@ def _years(case: CaseStudy) -> str:
 
 
 def _told(label_: str, content: Content) -> Node:
-    return new_node("p", [new_node("b", [label_]), " ", *content])
+    return new_node("p", [new_node("b", [label_]), " ", *content], style="told")

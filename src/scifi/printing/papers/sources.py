@@ -20,7 +20,10 @@ class Sources:
         """The number of a source, given when it is first met; `line` is what its list says."""
         key = (line.get("to", ""), " ".join(text_of(inner(line)[:1]).split()))
         number = len(self.lines) + 1
-        return self.lines.setdefault(key, {**line, "id": label(number), "n": number})["n"]
+        kept = self.lines.setdefault(key, {**line, "id": label(number), "n": number})
+        # Pages may remark different things on a source; the longest remark says most.
+        kept["c"] = max(inner(kept), inner(line), key=lambda said: len(text_of(said)))
+        return kept["n"]
 
     def take(self, body: Content) -> Content:
         """The body of a page without its own list; its raised numbers are those of this one."""
