@@ -24,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 FURNITURE = re.compile(r"^Index of [a-z ]+ SCIFI cookbook | SCIFI cookbook [0-9.]+ · CC.*$")
 """Running head and foot of a page of an index."""
 
-INSIDE = 20
-"""What a bound book of so many pages needs free at its spine, mm."""
+INSIDE = 21
+"""What a bound book of so many pages needs free at its spine, and one more for the knife, mm."""
 
 MOST_PAGES = 500
 """A bound book of more pages falls apart: then it has to come out in volumes."""
