@@ -68,13 +68,16 @@ def test_no_word_of_a_page_is_lost_in_its_part_and_in_the_book(known):
             # Before the title stands its number.
             name, page = next(start for start in starts if start[0].endswith(title))
             sheets = pages[page : places[name]] + pages[sources:]
-            lost |= losses(address, sheets, HEAD_OF_OWN_LIST)
+            lost |= losses(address, sheets, OWN_LIST)
 
         assert lost == {}, path.name
 
 
-HEAD_OF_OWN_LIST = '//*[@id="receipts"] | //*[@id="receipts"]/following-sibling::*[1]/p'
-"""What a page says above its own list of sources, which a book has not."""
+OWN_LIST = (
+    '//*[@id="receipts"] | //*[@id="receipts"]/following-sibling::*[1]/p'
+    ' | //sup[contains(@class, "receipt")]'
+)
+"""What a page says above its own list of sources, and its numbers in it: a book has one list."""
 
 
 def losses(address, pages, left_out=None):
