@@ -59,8 +59,8 @@ def main() -> None:
                 "print everything, s": round(cold, 1),
                 "print everything again, nothing changed, s": round(warm, 1),
                 "print everything, files": len(printed),
-                "print everything, PDFs": sum(one.path.suffix == ".pdf" for one in printed),
-                "print everything, pages": sum(one.pages for one in printed),
+                "print everything, PDFs": sum(file.path.suffix == ".pdf" for file in printed),
+                "print everything, pages": sum(file.pages for file in printed),
                 "print everything, MB": most.all // 1_000_000,
                 "print everything, MB of the largest process": most.largest // 1_000_000,
             }

@@ -201,8 +201,8 @@ def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
         pack = _("Chapter pack: {title}", title=title)
         yield _paper("chapter-pack", id_, pack, address, ".zip")
     for sheet in corpus.worksheets:
+        address = urls.url("chapter", sheet.chapter)
         for ending in (".pdf", ".docx", ".odt"):
-            address = urls.url("chapter", sheet.chapter)
             yield _paper("worksheet", sheet.id, sheet.title, address, ending)
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from scifi.content.checks import check_all
 from scifi.model.texts import without_citations
 from scifi.printing.imprint import imprint
-from scifi.printing.papers.collection import all_papers, papers
+from scifi.printing.papers.collection import all_papers, paper_orders
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import editions
 from scifi.printing.papers.kept import carry_out
@@ -39,7 +39,8 @@ def singles(project, whole):
 @pytest.fixture(scope="module")
 def made(project, whole, tmp_path_factory):
     """Every paper that is made from the content alone, in a folder of its own."""
-    return papers(project, tmp_path_factory.mktemp("site"), whole)
+    press = Press(project, tmp_path_factory.mktemp("site"), whole)
+    return carry_out(press, paper_orders(press))
 
 
 @pytest.fixture(scope="module")

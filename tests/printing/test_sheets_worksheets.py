@@ -8,7 +8,9 @@ from pypdf import PdfReader
 
 from scifi.content.checks import check_all
 from scifi.printing.imprint import imprint
-from scifi.printing.papers.collection import papers
+from scifi.printing.papers.collection import paper_orders
+from scifi.printing.papers.kept import carry_out
+from scifi.printing.papers.press import Press
 from scifi.printing.papers.worksheets import worksheets
 
 POINTS_PER_MM = 72 / 25.4
@@ -25,7 +27,8 @@ def whole(project):
 @pytest.fixture(scope="module")
 def files(project, whole, tmp_path_factory):
     """Paths by (id, ending) of all worksheets."""
-    made = papers(project, tmp_path_factory.mktemp("site"), whole)
+    press = Press(project, tmp_path_factory.mktemp("site"), whole)
+    made = carry_out(press, paper_orders(press))
     return {
         (file.edition.id, file.path.suffix): file.path
         for file in made

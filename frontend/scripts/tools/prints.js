@@ -40,7 +40,7 @@ const Option = ({ kind, title }) => html`<option value=${kind}>${title}</option>
 
 function Prints({ choice, shown, choose }) {
   return html`<form role="search" aria-label=${_("Printed files")} onSubmit=${(event) => event.preventDefault()}>
-    <div class="prints-narrow">
+    <div class="chooser-narrow">
       <div>
         <label for="prints-words">${_("Words in the title")}</label>
         <input

@@ -64,7 +64,7 @@ def _summary(site: Site, folder: Path, printed: list[press.Printed], seconds: fl
     """One line: how much was built, how long it took, where to look at it."""
     pages = sum(1 for _page in folder.rglob("index.html"))
     cases, drawn = len(site.corpus.casestudies), len(site.drawings)
-    pdfs = sum(1 for one in printed if one.path.suffix == ".pdf")
+    pdfs = sum(1 for file in printed if file.path.suffix == ".pdf")
     built = [
         ngettext("{n} page", "{n} pages", pages),
         ngettext("{n} case study", "{n} case studies", cases),

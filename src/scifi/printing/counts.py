@@ -72,14 +72,14 @@ class Volume:
 def fill_counts(site: Path, printed: Iterable[Printed]) -> None:
     """Fill the cells for these files."""
     printed = list(printed)
-    _fill(site / "print" / "index.html", {one.path.name: _length(one) for one in printed})
-    books = (one for one in printed if one.edition.kind in ("book", "part") and one.pages)
-    sheets = {one.path.name: Volume(one.pages).row for one in books}
+    _fill(site / "print" / "index.html", {file.path.name: _length(file) for file in printed})
+    books = (file for file in printed if file.edition.kind in ("book", "part") and file.pages)
+    sheets = {file.path.name: Volume(file.pages).row for file in books}
     _fill(site / "print" / "press" / "index.html", sheets)
 
 
-def _length(one: Printed) -> list[str]:
-    return [*([number(one.pages)] if one.pages else []), bytes_in_words(one.size)]
+def _length(file: Printed) -> list[str]:
+    return [*([number(file.pages)] if file.pages else []), bytes_in_words(file.size)]
 
 
 def _fill(path: Path, cells: Mapping[str, list[str]]) -> None:

@@ -29,7 +29,7 @@ def chapter_packs(
         PrintError: A chapter's page is missing.
     """
     listed = list(listed)
-    by_name = {one.path.name: one for one in printed}
+    by_name = {file.path.name: file for file in printed}
     made = []
     for pack in (paper for paper in listed if paper.kind == "chapter-pack"):
         chapter = press.corpus.get("chapter", pack.id)
@@ -51,12 +51,12 @@ def chapter_packs(
 
 def _papers(listed: Iterable[PaperFile], by_name: dict[str, Printed]) -> Iterator[About]:
     for paper in listed:
-        one = by_name[paper.name]
+        file = by_name[paper.name]
         about = _("{title}. {format}.", title=paper.title, format=paper.format)
-        if one.pages:
-            pages = pages_in_words(one.pages)
+        if file.pages:
+            pages = pages_in_words(file.pages)
             about = _("{title}. PDF, {pages}.", title=paper.title, pages=pages)
-        yield paper.name, one.path, about
+        yield paper.name, file.path, about
 
 
 def _charts(site: Path, address: str) -> Iterator[About]:

@@ -1,28 +1,15 @@
 """Every single paper of the cookbook, made from the content alone."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from scifi.corpus import Corpus
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.checklist import checklists
-from scifi.printing.papers.kept import Printed, carry_out
 from scifi.printing.papers.keypoints import key_point_papers
 from scifi.printing.papers.paper import Paper
 from scifi.printing.papers.press import OFFICE, Order, Press
 from scifi.printing.papers.roles import roles
 from scifi.printing.papers.worksheets import worksheets
-
-
-def papers(root: Path, site: Path, corpus: Corpus) -> list[Printed]:
-    """
-    Write all papers into the site's folder `print`, and tell what was made.
-
-    Raises:
-        PrintError: A paper could not be set.
-    """
-    press = Press(root, site, corpus)
-    return carry_out(press, paper_orders(press))
 
 
 def paper_orders(press: Press) -> Iterator[Order]:

@@ -134,7 +134,7 @@ def _write(folder: Path, kept: dict[str, Kept], tidy: bool) -> None:
     part.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     part.replace(folder / LEDGER)
     if tidy:
-        names = {Path(one.name).stem for one in kept.values()}
+        names = {Path(made.name).stem for made in kept.values()}
         for path in folder.iterdir():
             if path.is_file() and path.stem not in names and path.name != LEDGER:
                 path.unlink()

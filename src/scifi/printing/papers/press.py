@@ -169,7 +169,7 @@ def _page(site: Path, address: str) -> Iterator[bytes]:
 def _tools() -> str:
     """Our own code and all libraries: another of them may make another file of the same pages."""
     digest = hashlib.sha256()
-    for library in sorted(f"{one.name} {one.version}" for one in distributions()):
+    for library in sorted(f"{found.name} {found.version}" for found in distributions()):
         digest.update(library.encode())
     for file in sorted(Path(scifi.__file__).parent.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
