@@ -23,6 +23,7 @@ from scifi.model import (
     Programme,
     Question,
     Remedy,
+    Solution,
     Step,
     Term,
     Window,
@@ -113,6 +114,11 @@ class Corpus:
     def dimensions(self) -> list[Dimension]:
         """The dimensions of the maturity check, in order."""
         return self._typed("dimension", Dimension)
+
+    @cached_property
+    def solutions(self) -> list[Solution]:
+        """All solutions, by title."""
+        return sorted(self._typed("solution", Solution), key=lambda solution: solution.title)
 
     @cached_property
     def steps(self) -> list[Step]:

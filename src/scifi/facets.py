@@ -12,7 +12,7 @@ from typing import cast
 from scifi import matching
 from scifi.corpus import Corpus
 from scifi.grade import GRADES, grade
-from scifi.language import N_
+from scifi.language import N_, country
 from scifi.model import CaseStudy, City, Indicator
 from scifi.model.base import Better, EvidenceKind, Status, Theme
 from scifi.model.casestudy import Money, Result
@@ -130,8 +130,25 @@ def cities(corpus: Corpus, case: CaseStudy) -> list[City]:
     return [city for city in found if isinstance(city, City)]
 
 
+def places(corpus: Corpus, case: CaseStudy) -> list[tuple[str, str]]:
+    """Name and country of every place: its cities, then its countries, under their own names."""
+    named = [(city.title, city.country) for city in cities(corpus, case)]
+    return named + [(country(code), code) for code in case.countries]
+
+
+def place_names(corpus: Corpus, case: CaseStudy) -> list[str]:
+    """The names of a case study's places."""
+    return [name for name, _country in places(corpus, case)]
+
+
 def _countries(corpus: Corpus, case: CaseStudy) -> Values:
-    return [city.country for city in cities(corpus, case)]
+    return [code for _name, code in places(corpus, case)]
+
+
+def _all_countries(corpus: Corpus) -> Values:
+    own = [city.country for city in corpus.cities]
+    whole = [code for case in corpus.casestudies for code in case.countries]
+    return list(dict.fromkeys(own + whole))
 
 
 def _sizes(corpus: Corpus, case: CaseStudy) -> Values:
@@ -170,7 +187,7 @@ FACETS: tuple[Facet, ...] = (
         N_("Country"),
         None,
         _countries,
-        lambda corpus: list(dict.fromkeys(city.country for city in corpus.cities)),
+        _all_countries,
     ),
     Facet("size", N_("City size"), None, _sizes, _size_classes, ordered=True),
     Facet("pathway", N_("Pathway"), "pathway", _pathways, _entries("pathway")),
@@ -201,7 +218,7 @@ FACETS: tuple[Facet, ...] = (
         "grade",
         N_("Evidence grade"),
         None,
-        lambda _, case: [grade(case).letter],
+        lambda corpus, case: [grade(corpus, case).letter],
         lambda _: [rule.grade for rule in GRADES],
         ordered=True,
     ),

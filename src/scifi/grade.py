@@ -1,8 +1,9 @@
 """
 The evidence grade: how well a case study's numbers are founded, from A to E.
 
-A pure function of what each result says about itself. Nobody types a grade; the table on the
-site is made from `GRADES`, the same object that decides.
+A pure function of the results on the pilot's own aim: those marked as its headline or, where
+none is marked, those of indicators that show an outcome or an impact. Nobody types a grade; the
+table on the site is made from `GRADES`, the same object that decides.
 
 The order of the rules is our own, after the idea common to evidence scales in education and
 nature conservation: a measured comparison outranks a report, and an independent hand outranks
@@ -12,9 +13,10 @@ one's own. It grades the proof, not the pilot.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scifi.corpus import Corpus
 from scifi.language import N_, _
-from scifi.model import CaseStudy
-from scifi.model.base import Comparison, EvidenceKind, MeasuredBy
+from scifi.model import CaseStudy, Indicator
+from scifi.model.base import Comparison, EvidenceKind, Level, MeasuredBy
 from scifi.model.casestudy import Result
 
 
@@ -39,6 +41,11 @@ def _is_told(result: Result) -> bool:
 
 
 def _is_compared(result: Result) -> bool:
+    """
+    Compared so that a reader can see it: before and after, a group, or another form.
+
+    A comparison with a group needs the other number or the difference (rule `compared-result`).
+    """
     return result.comparison is not Comparison.NONE
 
 
@@ -47,8 +54,8 @@ GRADES: tuple[Criterion, ...] = (
         "A",
         N_("Independent proof"),
         N_(
-            "A result was measured by somebody independent and compared with a control group or "
-            "with the time before."
+            "A result on the aim was measured by somebody independent and compared with a "
+            "control group or with the time before."
         ),
         "",
         lambda result: (
@@ -61,8 +68,8 @@ GRADES: tuple[Criterion, ...] = (
         "B",
         N_("Measured and compared"),
         N_(
-            "A result was measured and compared with a control group or with the time before, by "
-            "the city, the supplier or a hand the source does not name."
+            "A result on the aim was measured and compared with a control group or with the time "
+            "before, by the city, the supplier or a hand the source does not name."
         ),
         N_("Have somebody independent, such as a university, repeat or confirm the measurement."),
         lambda result: _is_measured(result) and _is_compared(result),
@@ -70,26 +77,26 @@ GRADES: tuple[Criterion, ...] = (
     Criterion(
         "C",
         N_("Measured"),
-        N_("A result was measured, but compared with nothing."),
+        N_("A result on the aim was measured, but compared with nothing."),
         N_("Publish the value from before the pilot, or of a place without it."),
         _is_measured,
     ),
     Criterion(
         "D",
         N_("Told"),
-        N_("A result was reported or estimated; how it was counted is not known."),
+        N_("A result on the aim was reported or estimated; how it was counted is not known."),
         N_("Publish how, when and by whom the number was measured."),
         _is_told,
     ),
     Criterion(
         "E",
         N_("No result"),
-        N_("No result with a number was found; at most there is a plan."),
-        N_("Publish one measured number with its period."),
+        N_("No number on the aim was found; at most there is a plan, or a count of work done."),
+        N_("Publish one measured number on the aim, with its period."),
         lambda result: True,
     ),
 )
-"""The rule table, best first. A case study has the grade of its best-founded result."""
+"""The rule table, best first. A case study has the grade of its best-founded result on its aim."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,27 @@ class Grade:
         return _(self.rule.raise_by) if self.rule.raise_by else ""
 
 
-def grade(case: CaseStudy) -> Grade:
-    """The first rule that at least one result satisfies; E when there is none."""
+def on_aim(corpus: Corpus, case: CaseStudy) -> list[Result]:
+    """
+    The results on a pilot's own aim, which alone count for its grade.
+
+    Those marked as headline; where none is marked, those of outcome and impact indicators: what
+    was done, such as lamps fitted, proves no aim.
+    """
+    marked = [result for result in case.results if result.headline]
+    return marked or [result for result in case.results if _shows_change(corpus, result)]
+
+
+def _shows_change(corpus: Corpus, result: Result) -> bool:
+    indicator = corpus.get("indicator", result.indicator)
+    return isinstance(indicator, Indicator) and indicator.level is not Level.OUTPUT
+
+
+def grade(corpus: Corpus, case: CaseStudy) -> Grade:
+    """The first rule that at least one result on the aim satisfies; E when there is none."""
+    counted = on_aim(corpus, case)
     for rule in GRADES[:-1]:
-        holding = tuple(result for result in case.results if rule.holds(result))
+        holding = tuple(result for result in counted if rule.holds(result))
         if holding:
             return Grade(rule.grade, rule, holding)
     return Grade(GRADES[-1].grade, GRADES[-1], ())

@@ -23,6 +23,7 @@ from scifi.model import (
     Programme,
     Question,
     Remedy,
+    Solution,
     Step,
     Term,
     Window,
@@ -30,6 +31,7 @@ from scifi.model import (
 )
 
 PARTS = {
+    "solutions": N_("Solutions"),
     "pathways": N_("Pathways"),
     "cookbook": N_("Cookbook"),
     "survival-guide": N_("Survival guide"),
@@ -166,7 +168,7 @@ _ALL = (
         part="casestudies",
         title=N_("Indicators"),
         template="indicator.html",
-        fields=("indicator",),
+        fields=("indicator", "indicators"),
         taken=frozenset({"plan"}),
     ),
     Kind(
@@ -179,6 +181,7 @@ _ALL = (
         own_pages=False,
         template="laws.html",
         description=N_("The laws that touch pilots, with their numbers and dates."),
+        fields=("laws",),
     ),
     Kind(
         name="obstacle",
@@ -200,6 +203,7 @@ _ALL = (
         title=N_("Pathways"),
         kicker=N_("Pathway"),
         template="pathway.html",
+        fields=("pathways",),
         taken=frozenset({"axes", "find", "maturity"}),
         paper="pathway",
     ),
@@ -234,6 +238,17 @@ _ALL = (
         fields=("remedy", "remedies"),
         taken=frozenset({"today"}),
         paper="remedy",
+    ),
+    Kind(
+        name="solution",
+        model=Solution,
+        folder="data/solutions",
+        index="solutions/",
+        part="solutions",
+        title=N_("Solutions"),
+        kicker=N_("Solution"),
+        template="solution.html",
+        fields=("solution", "solutions", "alternatives"),
     ),
     Kind(
         name="step",

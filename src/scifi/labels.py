@@ -6,6 +6,7 @@ from scifi.language import N_, _, number
 from scifi.model.base import (
     Better,
     Comparison,
+    Direction,
     EvidenceKind,
     Level,
     MeasuredBy,
@@ -32,12 +33,20 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
     Comparison: {
         Comparison.CONTROL_GROUP: N_("compared with a control group"),
         Comparison.BEFORE_AFTER: N_("compared with the time before"),
+        Comparison.OTHER_FORM: N_("compared with another form of the same thing"),
         Comparison.NONE: N_("not compared"),
+    },
+    Direction: {
+        Direction.BETTER: N_("better"),
+        Direction.NONE: N_("no effect found"),
+        Direction.WORSE: N_("worse"),
+        Direction.UNCLEAR: N_("unclear"),
     },
     Status: {
         Status.RUNNING: N_("still running"),
         Status.SCALED: N_("scaled up"),
         Status.PROCURED: N_("bought by the city"),
+        Status.ENDED: N_("ended as planned"),
         Status.STOPPED: N_("stopped"),
         Status.FAILED: N_("failed"),
         Status.UNKNOWN: N_("aftermath unknown"),
@@ -77,6 +86,10 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Theme.AIR: N_("air"),
         Theme.PUBLIC_SPACE: N_("public space"),
         Theme.DATA: N_("data"),
+        Theme.DIGITAL_SERVICES: N_("digital services"),
+        Theme.SAFETY: N_("safety"),
+        Theme.HEALTH: N_("health and care"),
+        Theme.NOISE: N_("noise"),
     },
 }
 """The words of every value, small letters first, by the class it belongs to."""

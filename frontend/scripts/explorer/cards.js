@@ -50,7 +50,10 @@ function Traits({ city, rows, axes }) {
 /** How alike a case's place and the reader's city are, with the axes behind it. */
 function Likeness({ study, likeness }) {
   const { city: place, rows, same, known } = likeness.of(study);
-  const city = place?.title ?? _("its place");
+  if (!place) {
+    return html`<p class="card-likeness unknown">${_("A whole country: there is no town to compare with.")}</p>`;
+  }
+  const city = place.title;
   if (!known) {
     return html`<p class="card-likeness unknown">${_("{city}: no trait known of both cities", { city })}</p>`;
   }
@@ -86,7 +89,7 @@ function Kicker({ study, names }) {
 }
 
 const Card = memo(({ study, effect, likeness, known: { names, cities }, checked, disabled, compare }) => {
-  const places = study.cities.map((id) => nameOfPlace(cities[id])).join("; ");
+  const places = [...study.cities.map((id) => nameOfPlace(cities[id])), ...study.countries].join("; ");
   return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
     <${Kicker} study=${study} names=${names} />
     <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>

@@ -81,7 +81,7 @@ function Drawing({ cities, points, counts, chosen, addressWith, pick }) {
 function missing(cases, cities, points) {
   const off = cases.filter((study) => !study.cities.some((id) => points[id]));
   if (!off.length) return _("Every case study of the selection has a dot.");
-  const names = new Set(off.flatMap((study) => study.cities.map((id) => cities[id].title)));
+  const names = new Set(off.flatMap((study) => [...study.cities.map((id) => cities[id].title), ...study.countries]));
   return ngettext(
     "Not on the map: {n} case study, because the place has no known point or lies outside ({places}).",
     "Not on the map: {n} case studies, because the place has no known point or lies outside ({places}).",

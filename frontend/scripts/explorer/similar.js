@@ -10,7 +10,7 @@ function mostSimilar(study, axes, mine, cities) {
     return { city: cities.get(id), rows, ...similarity(rows) };
   });
   places.sort((a, b) => Number(b.known > 0) - Number(a.known > 0) || b.likeness - a.likeness || b.known - a.known);
-  return places[0];
+  return places[0] ?? { city: null, rows: [], ...similarity([]) };
 }
 
 /**

@@ -20,6 +20,7 @@ from scifi.model.knowledge import (
     Window,
     Worksheet,
 )
+from scifi.model.solution import Solution
 
 __all__ = [
     "Axis",
@@ -36,6 +37,7 @@ __all__ = [
     "Programme",
     "Question",
     "Remedy",
+    "Solution",
     "Step",
     "Term",
     "Window",

@@ -36,7 +36,17 @@ class Comparison(StrEnum):
 
     CONTROL_GROUP = "control-group"
     BEFORE_AFTER = "before-after"
+    OTHER_FORM = "other-form"
     NONE = "none"
+
+
+class Direction(StrEnum):
+    """Which way a result points: for the measure, no difference found, against it, or unclear."""
+
+    BETTER = "better"
+    NONE = "none"
+    WORSE = "worse"
+    UNCLEAR = "unclear"
 
 
 class Qualifier(StrEnum):
@@ -53,6 +63,7 @@ class Status(StrEnum):
     RUNNING = "running"
     SCALED = "scaled"
     PROCURED = "procured"
+    ENDED = "ended"
     STOPPED = "stopped"
     FAILED = "failed"
     UNKNOWN = "unknown"
@@ -107,6 +118,10 @@ class Theme(StrEnum):
     AIR = "air"
     PUBLIC_SPACE = "public-space"
     DATA = "data"
+    DIGITAL_SERVICES = "digital-services"
+    SAFETY = "safety"
+    HEALTH = "health"
+    NOISE = "noise"
 
 
 class Source(Record):

@@ -1,9 +1,13 @@
 """A case study: one pilot of one or more cities, what it did, found, and what became of it."""
 
-from pydantic import Field
+from typing import Self
 
+from pydantic import Field, model_validator
+
+from scifi.language import _
 from scifi.model.base import (
     Comparison,
+    Direction,
     Entry,
     EvidenceKind,
     Figure,
@@ -24,6 +28,14 @@ from scifi.model.texts import (
     Summary,
     Text,
 )
+
+CHANGE_WORDS = ("less", "more", "better", "earlier")
+"""The last words of units that state a difference: "% less", "points more", "days earlier"."""
+
+
+def states_change(unit: str) -> bool:
+    """Whether a number in this unit is itself a difference: "% less" is, "kWh/year" is not."""
+    return unit.split()[-1:] in [[word] for word in CHANGE_WORDS]
 
 
 class Provider(Record):
@@ -47,6 +59,13 @@ class Milestone(Record):
     what: Claim = Field(description="What happened, with its receipt.")
 
 
+class Units(Record):
+    """How many things a sum paid for, so that the cost of one can be worked out."""
+
+    count: Number = Field(gt=0, description="How many; 1 if the sum is for a single one.")
+    unit: Label = Field(description="One of them: home, lamp, bin, ride, inhabitant a year.")
+
+
 class Money(Record):
     """A sum, with what it paid for."""
 
@@ -56,16 +75,58 @@ class Money(Record):
         default=None, description="about, at-least (over) or at-most (up to), as the source says."
     )
     currency: Currency = Field(description="Its currency.")
+    paid_for: Units | None = Field(
+        default=None, description="How many things it paid for, if the source says so."
+    )
     kind: EvidenceKind = Field(
         description="Whether it was spent (measured, reported), estimated, planned."
     )
     source: Id = Field(description="The key of the source it was read in.")
 
 
+class Interval(Record):
+    """How far chance alone may have moved a result, as the study states it."""
+
+    low: Number = Field(description="Its lower end, in the unit of the result.")
+    high: Number = Field(description="Its upper end.")
+    level: Number = Field(gt=0, lt=100, description="Its level of confidence, per cent: 95.")
+
+
+class Promise(Record):
+    """What had been promised, planned or expected instead of the result."""
+
+    value: Number = Field(description="The number promised, in the unit of the result.")
+    value_to: Number | None = Field(
+        default=None, description="The upper end, where a range was promised."
+    )
+    source: Id = Field(description="The key of the source it was read in.")
+    note: Text | None = Field(default=None, description="Who promised it, when, on what ground.")
+
+
 class Result(Figure):
     """One number the pilot is known by, with what it was before and how it came about."""
 
     indicator: Id = Field(description="The indicator it belongs to.")
+    headline: bool = Field(
+        default=False,
+        description="true for the result on the pilot's own aim; its evidence grade rests on it.",
+    )
+    direction: Direction | None = Field(
+        default=None,
+        description="better, none (no difference found), worse or unclear; null if no effect.",
+    )
+    interval: Interval | None = Field(
+        default=None, description="The interval of confidence, if the study gives one."
+    )
+    sample: Label | None = Field(
+        default=None, description="How many were counted: 5,028 homes, 1,170 of them controls."
+    )
+    promised: Promise | None = Field(
+        default=None, description="What had been promised for the same number, if anything."
+    )
+    variant: Id | None = Field(
+        default=None, description="The variant of the solution it is about, if one of several."
+    )
     baseline: Number | None = Field(description="The number before, or of the control group.")
     period: Label | None = Field(description="When or how long it was counted.")
     measured_by: MeasuredBy = Field(description="Who took the number.")
@@ -90,10 +151,21 @@ class RemedyTried(Record):
 class Afterwards(Record):
     """What became of the pilot."""
 
-    status: Status = Field(description="Running, scaled, procured, stopped, failed or unknown.")
+    status: Status = Field(description="What became of it, in one word.")
     reason: Claim = Field(description="Why, or how it is known, with its receipt.")
     confirmed: PartialDate | None = Field(
         description="The date for which the status is confirmed; null if the source has none."
+    )
+
+
+class SolutionTried(Record):
+    """A solution that this pilot tried, so that its results count for it."""
+
+    solution: Id = Field(description="The solution.")
+    variant: Id | None = Field(default=None, description="Which of its variants.")
+    condition: bool | None = Field(
+        default=None,
+        description="Whether the solution's condition was met here; null if not known or none.",
     )
 
 
@@ -101,7 +173,15 @@ class CaseStudy(Entry):
     """One pilot. The title is its finding, in one sentence."""
 
     summary: Summary = Field(description="At most 60 words: what, cost, proof, risk.")
-    cities: list[Id] = Field(min_length=1, description="Where it took place.")
+    cities: list[Id] = Field(
+        description="Where it took place; empty if it was a trial of a whole country."
+    )
+    countries: list[Country] = Field(
+        default_factory=list, description="Countries it covered as a whole, two letters each."
+    )
+    solutions: list[SolutionTried] = Field(
+        default_factory=list, description="Solutions it tried; empty if none of ours."
+    )
     programme: Id | None = Field(description="The programme that paid for or framed it.")
     cycle: int | None = Field(
         default=None, description="The accelerator cycle, where there is one."
@@ -125,3 +205,9 @@ class CaseStudy(Entry):
     )
     afterwards: Afterwards = Field(description="What became of it.")
     unknowns: list[Text] = Field(description="What was looked for and not found.")
+
+    @model_validator(mode="after")
+    def _has_a_place(self) -> Self:
+        if not self.cities and not self.countries:
+            raise ValueError(_("names no place: `cities` and `countries` are both empty"))
+        return self

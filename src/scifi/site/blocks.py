@@ -7,7 +7,7 @@ Each function gives Markdown with HTML for the page at `here`, an address below 
 from collections import defaultdict
 from collections.abc import Mapping
 
-from scifi import guides
+from scifi import facets, guides
 from scifi.content import checks
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
@@ -28,7 +28,7 @@ def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     view = site.view(here)
     if ids:
         return finished(call("lists.html", "casestudies", view, view.pick("casestudy", list(ids))))
-    cases = best_first(site.corpus.casestudies)
+    cases = best_first(site.corpus, site.corpus.casestudies)
     groups = [(theme, [case for case in cases if theme in case.themes]) for theme in Theme]
     shown = [(theme, members) for theme, members in groups if members]
     return call("lists.html", "casestudies_by_theme", view, shown)
@@ -114,7 +114,12 @@ def listing(site: Site, here: str, kind: str) -> str:
     if kind == "chapter":
         rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
         return finished(call("lists.html", "chapters", view, rows))
-    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
+    name = {
+        "pathway": "pathways",
+        "city": "cities",
+        "programme": "programmes",
+        "solution": "solutions",
+    }[kind]
     return finished(call("lists.html", name, view))
 
 
@@ -163,7 +168,8 @@ def evidence_rules(site: Site, here: str) -> str:
 def evidence_cases(site: Site, here: str) -> str:
     """Every case study with its grade and what would raise it, best first."""
     view = site.view(here)
-    return finished(call("lists.html", "evidence_cases", view, best_first(site.corpus.casestudies)))
+    cases = best_first(site.corpus, site.corpus.casestudies)
+    return finished(call("lists.html", "evidence_cases", view, cases))
 
 
 def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
@@ -179,10 +185,10 @@ def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
 def _way_to_fill(site: Site, entry: Entry) -> str:
     """Whom to ask, and what the answer would be worth."""
     if isinstance(entry, CaseStudy):
-        asked = [site.corpus.get("city", city).title for city in entry.cities]
+        asked = facets.place_names(site.corpus, entry)
         asked += [provider.name for provider in entry.providers]
         way = _("Ask {whom}.", whom=and_list(asked))
-        if worth := grade(entry).raise_by:
+        if worth := grade(site.corpus, entry).raise_by:
             way += " " + _("To raise its grade: {worth}", worth=worth)
         return way
     if isinstance(entry, City):

@@ -152,7 +152,8 @@ def _facets(corpus: Corpus, entry: Entry) -> dict[str, list[str]]:
     cities = [_city_of(corpus, id_) for id_ in getattr(entry, "cities", [])]
     if isinstance(entry, City):
         cities = [entry]
-    countries = [country(city.country) for city in cities]
+    codes = [city.country for city in cities] + getattr(entry, "countries", [])
+    countries = [country(code) for code in codes]
     return {"theme": themes, "country": list(dict.fromkeys(countries))}
 
 
@@ -179,8 +180,8 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
 def _best_known(corpus: Corpus, case: CaseStudy) -> City | None:
     """The city of a case study of which most traits are known; None if none is."""
     cities = [_city_of(corpus, city) for city in case.cities]
-    best = max(cities, key=lambda city: len(city.profile))
-    return best if best.profile else None
+    best = max(cities, key=lambda city: len(city.profile), default=None)
+    return best if best and best.profile else None
 
 
 def _fitting(corpus: Corpus, city: City) -> list[str]:
@@ -338,12 +339,12 @@ def _facet_pages(site: Site) -> Iterator[Page]:
                 "Case studies by {facet}: {value}.", facet=_(facet.title).lower(), value=name
             )
             others = [] if facet.kind else [row for key, row in listed.items() if key != value]
-            found = best_first(members[facet.id][value])
+            found = best_first(site.corpus, members[facet.id][value])
             view = site.view(site.place(address))
             body = render("casestudies_by.html", view, facet=facet, cases=found, others=others)
             yield Page(address, _meta(kind, title, description), body, kind.folder)
 
 
-def best_first(cases: Iterable[CaseStudy]) -> list[CaseStudy]:
+def best_first(corpus: Corpus, cases: Iterable[CaseStudy]) -> list[CaseStudy]:
     """Case studies by evidence grade, then by title."""
-    return sorted(cases, key=lambda case: (grade(case).letter, case.title))
+    return sorted(cases, key=lambda case: (grade(corpus, case).letter, case.title))

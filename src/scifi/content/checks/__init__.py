@@ -28,8 +28,19 @@ from scifi.content.checks.reading import (
     UniqueKeys,
     VisibleText,
 )
-from scifi.content.checks.receipts import KnownSource, MeasuredPeriod, OutsideSource, UsedSource
-from scifi.content.checks.references import FreeAddress, KnownClass, KnownId
+from scifi.content.checks.receipts import (
+    ComparedResult,
+    KnownSource,
+    MeasuredPeriod,
+    OutsideSource,
+    UsedSource,
+)
+from scifi.content.checks.references import (
+    FreeAddress,
+    KnownClass,
+    KnownId,
+    KnownVariant,
+)
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -48,11 +59,13 @@ RULES: tuple[type[Rule], ...] = (
     Fields,
     KnownId,
     KnownClass,
+    KnownVariant,
     FreeAddress,
     KnownSource,
     UsedSource,
     OutsideSource,
     MeasuredPeriod,
+    ComparedResult,
     FittingUnit,
     DatesInOrder,
     RangeInOrder,

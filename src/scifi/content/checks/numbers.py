@@ -76,24 +76,48 @@ class DatesInOrder(Rule):
 
 class RangeInOrder(Rule):
     """
-    Where a number is a range, `value_to` is larger than `value`.
+    Where a number is a range, `value_to` is larger than `value`; an interval holds its result.
 
-    Why: charts draw the range from its lower to its upper end.
+    Why: charts draw ranges and intervals from their lower to their upper end.
 
     Fix: write the smaller number as `value` and the larger as `value_to`; leave
-    `value_to` out for a single number.
+    `value_to` out for a single number. `low` of an interval is the end nearer to minus
+    infinity, in the unit of the result: "4 % less, from 3 % more to 11 % less" is -3 to 11.
     """
 
     name = "range-in-order"
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
-        """Every range whose upper end is not above its lower end."""
+        """Every range whose upper end is not above its lower end, and every interval beside."""
         for path, group in document.groups:
+            yield from self._beside(document, path, group)
             low, high = group.get("value"), group.get("value_to")
             if high is None or not _is_number(high):
                 continue
             if not _is_number(low) or _as_float(high) <= _as_float(low):
                 yield self._swapped(document, path, low, high)
+
+    def _beside(
+        self, document: Document, path: Path, result: Mapping[str, object]
+    ) -> Iterator[Problem]:
+        """An interval of a result that does not hold its value."""
+        interval, value = result.get("interval"), result.get("value")
+        if not isinstance(interval, Mapping) or not _is_number(value):
+            return
+        low, high = interval.get("low"), interval.get("high")
+        if _is_number(low) and _is_number(high) and not _holds(low, value, high):
+            yield self.problem(
+                document,
+                (*path, "interval"),
+                _(
+                    "the interval from {low} to {high} does not hold {value}",
+                    low=low,
+                    high=high,
+                    value=value,
+                ),
+                _("An interval of confidence lies around its result."),
+                _("Check signs and unit: both ends are in the unit of the result."),
+            )
 
     def _swapped(self, document: Document, path: Path, low: Any, high: Any) -> Problem:
         return self.problem(
@@ -111,3 +135,7 @@ def _is_number(value: object) -> bool:
 
 def _as_float(value: Any) -> float:
     return float(value)
+
+
+def _holds(low: Any, value: Any, high: Any) -> bool:
+    return _as_float(low) <= _as_float(value) <= _as_float(high)

@@ -7,6 +7,7 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem, nearest
 from scifi.language import _
+from scifi.model.casestudy import states_change
 from scifi.model.texts import CITATION, OURS, cited
 
 
@@ -127,6 +128,45 @@ class MeasuredPeriod(Rule):
                     _("a measured result has no period"),
                     _("Without its period nobody can compare or repeat the measurement."),
                     _("Fill in `period`, or call the result `reported` if no source names one."),
+                )
+
+
+GROUPS = ("control-group", "other-form")
+"""Comparisons with a group whose number a reader must see."""
+
+
+class ComparedResult(Rule):
+    """
+    A result compared with a group gives that group's number too, or is itself the difference.
+
+    The other number is the `baseline`: that of the control group or of the other form. A unit
+    that ends in "less", "more" or "better" says that the value is a difference.
+
+    Why: "12 injuries, compared with a control group" proves nothing as long as nobody sees
+    how many there were in the control group.
+
+    Fix: fill in `baseline`, or state the difference in a unit such as "% less"; if no source
+    gives either, `comparison` is `none` or `value` is null.
+    """
+
+    name = "compared-result"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every compared result that shows one side only."""
+        results = document.data.get("results")
+        if document.file.kind != "casestudy" or not isinstance(results, list):
+            return
+        for i, result in enumerate(results):
+            if not isinstance(result, Mapping) or result.get("comparison") not in GROUPS:
+                continue
+            one_sided = result.get("value") is not None and result.get("baseline") is None
+            if one_sided and not states_change(str(result.get("unit"))):
+                yield self.problem(
+                    document,
+                    ("results", i, "comparison"),
+                    _("a compared result shows one side only"),
+                    _("A comparison nobody can see is none."),
+                    _('Fill in `baseline`, or give the difference in a unit such as "% less".'),
                 )
 
 

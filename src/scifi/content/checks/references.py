@@ -1,15 +1,15 @@
-"""Rules about names of entries: `known-id`, `known-class`, `free-address`."""
+"""Rules about names: `known-id`, `known-class`, `known-variant`, `free-address`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from scifi import corpus
 from scifi.content.checks.base import Library, Rule
-from scifi.content.load import Document
+from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.kinds import KINDS
 from scifi.language import _
-from scifi.model import Axis
+from scifi.model import Axis, Solution
 
 
 class KnownId(Rule):
@@ -75,6 +75,49 @@ class KnownClass(Rule):
                         _("A class that does not exist never matches a city."),
                         nearest(class_, known),
                     )
+
+
+class KnownVariant(Rule):
+    """
+    A variant that a case study names is one of the solution it tried.
+
+    `solutions` of the case says which variant of which solution was tried; `variant` of a
+    result says which of these the result is about.
+
+    Why: effects are counted by variant; a misspelt one would found a verdict of its own.
+
+    Fix: use a variant from `data/solutions/<id>.yml`.
+    """
+
+    name = "known-variant"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every variant its solution does not have."""
+        if document.file.kind != "casestudy":
+            return
+        known: list[str] = []
+        for path, group in document.groups:
+            if path[:1] == ("solutions",):
+                solution = library.entries.get("solution", {}).get(str(group.get("solution")))
+                own = [v.id for v in solution.variants] if isinstance(solution, Solution) else []
+                known += own
+                yield from self._unknown(document, path, group, own)
+        for path, group in document.groups:
+            if path[:1] == ("results",):
+                yield from self._unknown(document, path, group, known)
+
+    def _unknown(
+        self, document: Document, path: Path, group: Mapping[str, object], known: list[str]
+    ) -> Iterator[Problem]:
+        variant = group.get("variant")
+        if isinstance(variant, str) and variant not in known:
+            yield self.problem(
+                document,
+                (*path, "variant"),
+                _('unknown variant "{id}"', id=variant),
+                _("Effects are counted by variant of a solution that the case names."),
+                nearest(variant, known),
+            )
 
 
 class FreeAddress(Rule):

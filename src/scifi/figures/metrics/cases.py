@@ -51,20 +51,20 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
 
 def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
     values = facets.values(corpus, case)
-    cities = facets.cities(corpus, case)
+    places = facets.places(corpus, case)
     largest = next(iter(facets.effects(corpus, case)), None)
     return CaseStudyRow(
         id=case.id,
         title=case.title,
-        cities=";".join(city.title for city in cities),
-        countries=";".join(dict.fromkeys(city.country for city in cities)),
+        cities=";".join(name for name, _country in places),
+        countries=";".join(dict.fromkeys(country for _name, country in places)),
         programme=case.programme or "",
         themes=";".join(case.themes),
         steps=";".join(case.steps),
         obstacles=";".join(dict.fromkeys(report.obstacle for report in case.obstacles)),
         start=case.period.start or "",
         end=case.period.end or "",
-        grade=grade(case).letter,
+        grade=grade(corpus, case).letter,
         status=case.afterwards.status.value,
         results=sum(result.value is not None for result in case.results),
         sizes=";".join(values["size"]),
@@ -76,8 +76,8 @@ def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
 
 
 def places(corpus: Corpus, case: CaseStudy) -> str:
-    """The names of a case study's cities."""
-    return ", ".join(corpus.get("city", city).title for city in case.cities)
+    """The names of a case study's places, in one line."""
+    return ", ".join(facets.place_names(corpus, case))
 
 
 def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseStudy, list[str]]]:
@@ -88,7 +88,13 @@ def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseSt
     better-founded case. Cases that share nothing are left out.
     """
     scored = [
-        (sum(points for points, _words in shared), grade(other).letter, other.id, other, shared)
+        (
+            sum(points for points, _words in shared),
+            grade(corpus, other).letter,
+            other.id,
+            other,
+            shared,
+        )
         for other in corpus.casestudies
         if other.id != case.id and (shared := _shared(corpus, case, other))
     ]

@@ -115,7 +115,7 @@ class GradeCount(NamedTuple):
 
 def casestudies_by_grade(corpus: Corpus) -> pd.DataFrame:
     """How many case studies have each grade; best first, zeros kept."""
-    given = Counter(grade(case).letter for case in corpus.casestudies)
+    given = Counter(grade(corpus, case).letter for case in corpus.casestudies)
     rows = [GradeCount(rule.grade, rule.name, given[rule.grade]) for rule in GRADES]
     return pd.DataFrame(rows, columns=GradeCount._fields)
 

@@ -7,6 +7,7 @@ fits on the page. What it leaves out stands whole from the second page on.
 
 from collections.abc import Callable
 
+from scifi import facets
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.labels import amount, label
@@ -100,8 +101,7 @@ def _text(*content: str | Node, style: str | None = None) -> Node:
 
 
 def _case(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[BriefPart]:
-    cities = and_list([corpus.get("city", city).title for city in case.cities])
-    where = _("Where: {cities}.", cities=cities)
+    where = _("Where: {places}.", places=and_list(facets.place_names(corpus, case)))
     sums = [writer.cited(money_in_words(each), each.source) for each in case.money[: writer.items]]
     cost = writer.counted(sums, len(case.money)) if sums else _text(_("No sum was reported."))
     after = case.afterwards
@@ -114,14 +114,14 @@ def _case(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[BriefPart]:
         _part(_("What was done"), _text(*writer.rich(case.built)), _text(where, style="where")),
         _part(_("What it cost"), cost),
         _part(_("What became of it"), _text(became, " ", *writer.rich(after.reason))),
-        _part(_("What proves it"), *_proof(writer, case)),
+        _part(_("What proves it"), *_proof(corpus, writer, case)),
         _part(_("What got in the way"), _obstacles(corpus, writer, case)),
         _part(_("What our city needs first"), writer.listed(case.needed_elsewhere)),
     ]
 
 
-def _proof(writer: Writer, case: CaseStudy) -> list[Node]:
-    given = grade(case)
+def _proof(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[Node]:
+    given = grade(corpus, case)
     rule = _("{name}. {needs}", name=_(given.rule.name), needs=_(given.rule.needs))
     letter = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
     best = [result for result in given.results or case.results if result.value is not None]

@@ -93,7 +93,7 @@ def _cases(corpus: Corpus) -> BookSection:
             case.title,
             about=KINDS["casestudy"].url(case.id),
             label=f"{CASES}--{city.id}-{case.id}",
-            grade=grade(case).letter,
+            grade=grade(corpus, case).letter,
             where=place(city.title, city.country),
         )
         for city in sorted(corpus.cities, key=lambda city: _in_order(city.title))

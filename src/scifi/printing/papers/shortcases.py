@@ -30,7 +30,9 @@ LETTERS = 260
 def by_theme(corpus: Corpus) -> dict[Theme, list[CaseStudy]]:
     """The case studies under the first of their themes, the best founded first."""
     found: dict[Theme, list[CaseStudy]] = {theme: [] for theme in Theme}
-    for case in sorted(corpus.casestudies, key=lambda case: (grade(case).letter, case.title)):
+    for case in sorted(
+        corpus.casestudies, key=lambda case: (grade(corpus, case).letter, case.title)
+    ):
         found[case.themes[0]].append(case)
     return {theme: cases for theme, cases in found.items() if cases}
 
@@ -89,11 +91,11 @@ class CaseWriter:
 
     def _about(self, case: CaseStudy) -> Content:
         """Grade, places, years, supplier and themes, in one paragraph."""
-        given, cities = grade(case), facets.cities(self.corpus, case)
+        given, places = grade(self.corpus, case), facets.places(self.corpus, case)
         badge = new_node("badge", [given.letter], kind=f"grade-{given.letter.lower()}")
         facts: list[Content] = [
             [badge, " ", _(given.rule.name)],
-            ["; ".join(place(city.title, city.country) for city in cities)],
+            ["; ".join(place(*where) for where in places)],
             [_years(case)],
         ]
         if case.providers:
@@ -126,7 +128,7 @@ class CaseWriter:
 def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
     """The result a case study is told with: its largest effect, else its best-founded number."""
     effects = [effect.result for effect in facets.effects(corpus, case)]
-    return next(iter([*effects, *grade(case).results]), None)
+    return next(iter([*effects, *grade(corpus, case).results]), None)
 
 
 def _years(case: CaseStudy) -> str:

@@ -79,7 +79,7 @@ PRINTED = {"results": 6, "obstacles": 3}
 
 def block(site: Site, here: str) -> str:
     """All cases as a table, best founded first."""
-    cases = best_first(site.corpus.casestudies)
+    cases = best_first(site.corpus, site.corpus.casestudies)
     return finished(call("compare.html", "page", site.view(here), cases))
 
 
@@ -110,7 +110,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
                 "id": case.id,
                 "title": case.title,
                 "place": metrics.places(corpus, case),
-                "grade": grade(case).letter,
+                "grade": grade(corpus, case).letter,
                 "url": urls.url("casestudy", case.id),
                 "alike": alike(corpus, case),
             }
@@ -187,9 +187,9 @@ def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
     status, period = case.afterwards.status, case.period
     dated = period.start or period.end
     return {
-        "grade": [grade(case).letter],
+        "grade": [grade(corpus, case).letter],
         "status": [] if status is Status.UNKNOWN else [status.value],
-        "where": list(case.cities),
+        "where": [*case.cities, *case.countries],
         "people": [f"{population.value:.0f}" for population in people if population],
         "when": [f"{period.start or '?'} to {period.end or '?'}"] if dated else [],
         "themes": [theme.value for theme in case.themes],

@@ -27,7 +27,7 @@ from scifi.site.views.render import call
 def block(site: Site, here: str) -> str:
     """Links to a list for every value of every facet, and all case studies by theme."""
     view = site.view(here)
-    ordered = best_first(site.corpus.casestudies)
+    ordered = best_first(site.corpus, site.corpus.casestudies)
     groups = [(theme, [case for case in ordered if theme in case.themes]) for theme in Theme]
     shown = [(theme, cases) for theme, cases in groups if cases]
     bands = [_(band) for band in facet_titles.MONEY.values()]
@@ -95,7 +95,7 @@ def casestudies(site: Site) -> dict[str, Any]:
             for city in corpus.cities
             if city.id in used
         },
-        "cases": [_case(site, case) for case in best_first(corpus.casestudies)],
+        "cases": [_case(site, case) for case in best_first(corpus, corpus.casestudies)],
     }
 
 
@@ -114,6 +114,7 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "title": case.title,
         "summary": without_citations(case.summary),
         "cities": case.cities,
+        "countries": [country(code) for code in case.countries],
         "facets": facets.values(site.corpus, case),
         "start": case.period.start,
         "end": case.period.end,
@@ -184,7 +185,7 @@ def _words(site: Site, case: CaseStudy) -> str:
     ]
     texts = [
         *names,
-        *(city.title for city in facets.cities(corpus, case)),
+        *facets.place_names(corpus, case),
         *(provider.name for provider in case.providers),
         *case.partners,
         case.challenge,

@@ -185,9 +185,9 @@ def _obstacles(site: Site) -> list[dict[str, Any]]:
 def _casestudies(site: Site) -> dict[str, list[dict[str, Any]]]:
     """The case studies of each city that has some, best proven first."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for case in best_first(site.corpus.casestudies):
+    for case in best_first(site.corpus, site.corpus.casestudies):
         for city in case.cities:
-            shown = {**_linked("casestudy", case), "grade": grade(case).letter}
+            shown = {**_linked("casestudy", case), "grade": grade(site.corpus, case).letter}
             found.setdefault(city, []).append(shown)
     return found
 

@@ -105,7 +105,7 @@ def users(corpus: Corpus, indicator: str) -> list[tuple[CaseStudy, list[Result]]
     """Cases with results for an indicator, best founded first."""
     found = [
         (case, [result for result in case.results if result.indicator == indicator])
-        for case in best_first(corpus.casestudies)
+        for case in best_first(corpus, corpus.casestudies)
     ]
     return [(case, results) for case, results in found if results]
 
@@ -148,6 +148,6 @@ def _use(corpus: Corpus, view: View, case: CaseStudy, results: list[Result]) -> 
     return _(
         "{place} (grade {grade}): {results}",
         place=metrics.places(corpus, case),
-        grade=grade(case).letter,
+        grade=grade(corpus, case).letter,
         results=", ".join(numbers),
     )

@@ -59,6 +59,7 @@ def environment() -> jinja2.Environment:
     made.globals |= WORDS
     made.filters["with_code"] = with_code
     made.filters["label"] = label
+    made.filters["country"] = language.country
     made.filters["plain"] = without_citations
     return made
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from scifi import labels, urls
+from scifi import facets, labels, urls
 from scifi.corpus import Corpus
 from scifi.grade import Grade, grade
 from scifi.language import _
@@ -168,9 +168,13 @@ class View:
         titles = {class_.id: class_.title for class_ in axis.classes}
         return [titles[id_] for id_ in ids]
 
+    def places(self, case: Any) -> list[str]:
+        """The names of a case study's places."""
+        return facets.place_names(self.corpus, case)
+
     def grade(self, case: Any) -> Grade:
         """The evidence grade of a case study."""
-        return grade(case)
+        return grade(self.corpus, case)
 
 
 def as_entities(text: str) -> Markup:
