@@ -21,6 +21,8 @@ from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
 from scifi.site.views.render import call
+from scifi.site.views.solutions import rows as solution_rows
+from scifi.verdict import VERDICTS
 
 
 def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -114,12 +116,7 @@ def listing(site: Site, here: str, kind: str) -> str:
     if kind == "chapter":
         rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
         return finished(call("lists.html", "chapters", view, rows))
-    name = {
-        "pathway": "pathways",
-        "city": "cities",
-        "programme": "programmes",
-        "solution": "solutions",
-    }[kind]
+    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
     return finished(call("lists.html", name, view))
 
 
@@ -158,6 +155,18 @@ def live_counts(site: Site, here: str) -> str:
     open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
     counts = defaultdict(int, site.counts)
     return finished(call("lists.html", "live_counts", site.view(here), counts, open_questions))
+
+
+def solutions(site: Site, here: str, most: int) -> str:
+    """The best proven solutions, at most so many, with verdict and effect."""
+    view = site.view(here)
+    rows = solution_rows(site.corpus)[:most]
+    return finished(call("verdicts.html", "list", view, rows))
+
+
+def verdict_rules(site: Site, here: str) -> str:
+    """The table of verdicts on solutions, made from the rules that decide."""
+    return finished(call("verdicts.html", "rules", VERDICTS))
 
 
 def evidence_rules(site: Site, here: str) -> str:

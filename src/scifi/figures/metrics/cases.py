@@ -7,6 +7,7 @@ import pandas as pd
 
 from scifi import facets
 from scifi.corpus import Corpus
+from scifi.effects import effects
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _
@@ -52,7 +53,7 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
 def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
     values = facets.values(corpus, case)
     places = facets.places(corpus, case)
-    largest = next(iter(facets.effects(corpus, case)), None)
+    largest = next(iter(effects(corpus, case)), None)
     return CaseStudyRow(
         id=case.id,
         title=case.title,
