@@ -150,6 +150,7 @@ def test_a_case_study_has_a_value_on_every_facet(corpus, case):
 
     assert found == {
         "theme": ["waste", "public-space"],
+        "solution": ["none"],
         "country": ["BE"],
         "size": ["not-reported"],
         "pathway": found["pathway"],
