@@ -107,12 +107,16 @@ def _sizes(corpus: Corpus, case: CaseStudy) -> Values:
     ]
 
 
-def _pathways(corpus: Corpus, case: CaseStudy) -> Values:
-    return [
+def pathways(corpus: Corpus, case: CaseStudy) -> list[str]:
+    """Pathways it belongs to: those its solutions make, then those that fit one of its cities."""
+    tried = {attempt.solution for attempt in case.solutions}
+    own = [pathway.id for pathway in corpus.pathways if tried & set(pathway.solutions)]
+    fitting = [
         pathway.id
         for city in cities(corpus, case)
         for pathway in matching.fitting(corpus.pathways, matching.traits(city))
     ]
+    return list(dict.fromkeys(own + fitting))
 
 
 def _steps(_: Corpus, case: CaseStudy) -> Values:
@@ -145,7 +149,7 @@ FACETS: tuple[Facet, ...] = (
         _all_countries,
     ),
     Facet("size", N_("City size"), None, _sizes, _size_classes, ordered=True),
-    Facet("pathway", N_("Pathway"), "pathway", _pathways, _entries("pathway")),
+    Facet("pathway", N_("Pathway"), "pathway", pathways, _entries("pathway")),
     Facet("step", N_("Step"), "step", _steps, _entries("step"), ordered=True),
     Facet(
         "obstacle",

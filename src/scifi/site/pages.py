@@ -169,13 +169,10 @@ def reading_minutes(markdown: str) -> int:
 def _casestudy(site: Site, case: Any) -> dict[str, Any]:
     assert isinstance(case, CaseStudy)
     corpus = site.corpus
-    pathways = [
-        pathway for city in case.cities for pathway in _fitting(corpus, _city_of(corpus, city))
-    ]
     return {
         "case": case,
         "related": metrics.related(corpus, case),
-        "pathways": list(dict.fromkeys(pathways)),
+        "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
     }
@@ -210,8 +207,14 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
     cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
-    cases = [case for case in site.corpus.casestudies if set(case.cities) & set(cities)]
-    return {"cities": cities, "cases": cases}
+    cases = [c for c in site.corpus.casestudies if pathway.id in facets.pathways(site.corpus, c)]
+    return {
+        "cities": cities,
+        "cases": best_first(site.corpus, cases),
+        "solutions": [
+            row for row in solutions.rows(site.corpus) if pathway.id in row.solution.pathways
+        ],
+    }
 
 
 def _solution(site: Site, solution: Any) -> dict[str, Any]:
