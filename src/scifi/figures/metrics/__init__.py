@@ -15,6 +15,7 @@ from scifi.figures.metrics.evidence import (
     in_commonest_unit,
     numbers,
     numbers_by_indicator,
+    proof,
     results,
     unmeasured,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "periods",
     "places",
     "promises_of",
+    "proof",
     "related",
     "remedies_by_urgency",
     "remedies_met",
