@@ -19,6 +19,7 @@ from scifi.content.checks.chapters import (
     NumberReceipt,
 )
 from scifi.content.checks.fields import Fields, parse
+from scifi.content.checks.hosts import PrimarySource
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.content.checks.reading import (
     FileName,
@@ -63,6 +64,7 @@ RULES: tuple[type[Rule], ...] = (
     FreeAddress,
     KnownSource,
     UsedSource,
+    PrimarySource,
     OutsideSource,
     MeasuredPeriod,
     ComparedResult,
