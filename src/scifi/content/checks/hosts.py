@@ -26,12 +26,13 @@ WIKI_MIRRORS = """
 AGGREGATORS = """
     academia.edu aminer businessdocbox coek.info daneshyari dntb.gov.ua myresearchconnect paperity
     paperexplained.cn parkingarticlelibrary researcher.life researchgate scitransfer.eu
-    semanticscholar up2europe
+    semanticscholar
 """
 """They retell or list what was published elsewhere."""
 
 PROXIES = """
-    cnpereading.com herokuapp translate.goog webcache.googleusercontent.com www2.mdpi.com
+    arietiform.com clateway.com cnpereading.com cricutcom-setup.com elementfx.com herokuapp
+    legalize.dev translate.goog webcache.googleusercontent.com www2.mdpi.com
 """
 """Copies and staging places of another site; addresses with "proxy" in them are refused as well."""
 
