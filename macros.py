@@ -84,6 +84,16 @@ def define_env(env):
         return blocks.live_counts(site(), here())
 
     @env.macro
+    def solutions(*ids):
+        """Solutions with verdict and effect: `{{ solutions("bottle-deposit") }}`; else the best."""
+        return blocks.solutions(site(), here(), ids)
+
+    @env.macro
+    def verdict_rules():
+        """The table of verdicts on solutions: `{{ verdict_rules() }}`."""
+        return blocks.verdict_rules(site(), here())
+
+    @env.macro
     def evidence_rules():
         """The table of evidence grades: `{{ evidence_rules() }}`."""
         return blocks.evidence_rules(site(), here())
