@@ -75,13 +75,23 @@ def define_env(env):
 
     @env.macro
     def doors():
-        """The four doors of the home page, with live counts: `{{ doors() }}`."""
+        """The five doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())
 
     @env.macro
     def live_counts():
         """The line of counts under the doors: `{{ live_counts() }}`."""
         return blocks.live_counts(site(), here())
+
+    @env.macro
+    def solutions(*ids):
+        """Solutions with verdict and effect: `{{ solutions("bottle-deposit") }}`; else the best."""
+        return blocks.solutions(site(), here(), ids)
+
+    @env.macro
+    def verdict_rules():
+        """The table of verdicts on solutions: `{{ verdict_rules() }}`."""
+        return blocks.verdict_rules(site(), here())
 
     @env.macro
     def evidence_rules():

@@ -1,5 +1,5 @@
 """
-By what case studies can be sorted out: their value on each facet, and the size of their effect.
+By what case studies can be sorted out: their value on each facet.
 
 Pure functions of the corpus, made here once for the explorer, the index pages and the downloads.
 What is not known is a value of its own, so that no case study is missing from a count.
@@ -7,15 +7,14 @@ What is not known is a value of its own, so that no case study is missing from a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from scifi import matching
 from scifi.corpus import Corpus
 from scifi.grade import GRADES, grade
 from scifi.language import N_, country
-from scifi.model import CaseStudy, City, Indicator
-from scifi.model.base import Better, EvidenceKind, Status, Theme
-from scifi.model.casestudy import Money, Result
+from scifi.model import CaseStudy, City
+from scifi.model.base import Status, Theme
+from scifi.model.casestudy import Money
 
 NONE = "none"
 """The value of a case study that names nothing on a facet."""
@@ -35,13 +34,6 @@ BANDS: tuple[tuple[str, float], ...] = (
 OTHER_CURRENCY = "other-currency"
 NOT_REPORTED = "not-reported"
 
-CHANGE_UNITS = {"% less": None, "% better": None, "% more": Better.HIGHER}
-"""
-Units that state a change in per cent, with the direction in which it is one for the better.
-
-A share such as "%" or "% of bins" is no change.
-"""
-
 Values = Sequence[str]
 
 
@@ -60,50 +52,6 @@ class Facet:
     options: Callable[[Corpus], Values]
     """All values there can be, in order; those of a facet without an order come by count."""
     ordered: bool = False
-
-
-@dataclass(frozen=True)
-class Effect:
-    """A result that states a change: in per cent, positive when it is one for the better."""
-
-    result: Result
-    change: float
-
-
-def effects(corpus: Corpus, case: CaseStudy) -> list[Effect]:
-    """
-    The largest change of each indicator that a case study reports, largest first.
-
-    Only measured or reported results count, of indicators that know which way is better. The
-    change is what the unit states, or the difference to a baseline other than zero. Of a range
-    the end nearer to no change is taken. Shares are left out: their difference is in points.
-    """
-    best: dict[str, Effect] = {}
-    for result in case.results:
-        change = _change(corpus, result)
-        known = best.get(result.indicator)
-        if change is not None and (known is None or change > known.change):
-            best[result.indicator] = Effect(result, change)
-    return sorted(best.values(), key=lambda effect: (-effect.change, effect.result.indicator))
-
-
-def _change(corpus: Corpus, result: Result) -> float | None:
-    """The change a result states, in per cent for the better; None if it states none."""
-    better = cast(Indicator, corpus.get("indicator", result.indicator)).better
-    if result.value is None or better is Better.NEITHER:
-        return None
-    if result.kind not in (EvidenceKind.MEASURED, EvidenceKind.REPORTED):
-        return None
-    ends = [result.value, *([result.value_to] if result.value_to is not None else [])]
-    if result.unit in CHANGE_UNITS:
-        way = CHANGE_UNITS[result.unit]
-        changes = [end if way in (None, better) else -end for end in ends]
-    elif result.baseline and not result.unit.startswith("%"):
-        sign = 1 if better is Better.HIGHER else -1
-        changes = [100 * sign * (end - result.baseline) / abs(result.baseline) for end in ends]
-    else:
-        return None
-    return min(changes)
 
 
 def largest_sum(case: CaseStudy) -> Money | None:
@@ -159,12 +107,16 @@ def _sizes(corpus: Corpus, case: CaseStudy) -> Values:
     ]
 
 
-def _pathways(corpus: Corpus, case: CaseStudy) -> Values:
-    return [
+def pathways(corpus: Corpus, case: CaseStudy) -> list[str]:
+    """Pathways it belongs to: those its solutions make, then those that fit one of its cities."""
+    tried = {attempt.solution for attempt in case.solutions}
+    own = [pathway.id for pathway in corpus.pathways if tried & set(pathway.solutions)]
+    fitting = [
         pathway.id
         for city in cities(corpus, case)
         for pathway in matching.fitting(corpus.pathways, matching.traits(city))
     ]
+    return list(dict.fromkeys(own + fitting))
 
 
 def _steps(_: Corpus, case: CaseStudy) -> Values:
@@ -183,6 +135,13 @@ def _entries(kind: str) -> Callable[[Corpus], Values]:
 FACETS: tuple[Facet, ...] = (
     Facet("theme", N_("Theme"), None, lambda _, case: case.themes, lambda _: list(Theme)),
     Facet(
+        "solution",
+        N_("Solution"),
+        "solution",
+        lambda _, case: [tried.solution for tried in case.solutions],
+        _entries("solution"),
+    ),
+    Facet(
         "country",
         N_("Country"),
         None,
@@ -190,7 +149,7 @@ FACETS: tuple[Facet, ...] = (
         _all_countries,
     ),
     Facet("size", N_("City size"), None, _sizes, _size_classes, ordered=True),
-    Facet("pathway", N_("Pathway"), "pathway", _pathways, _entries("pathway")),
+    Facet("pathway", N_("Pathway"), "pathway", pathways, _entries("pathway")),
     Facet("step", N_("Step"), "step", _steps, _entries("step"), ordered=True),
     Facet(
         "obstacle",

@@ -76,6 +76,8 @@ class Kind:
     """Fields that hold ids of this kind, wherever in a file they stand."""
     taken: frozenset[str] = frozenset()
     """Ids that no entry may have: a page of the site has that address already."""
+    script: str = ""
+    """The tool on the page of one entry."""
     paper: str = ""
     """The word for it in names of PDFs; empty if an entry has no PDF."""
 
@@ -167,6 +169,7 @@ _ALL = (
         part="casestudies",
         title=N_("Indicators"),
         template="indicator.html",
+        script="own-number",
         fields=("indicator", "indicators"),
         taken=frozenset({"plan"}),
     ),
@@ -246,6 +249,8 @@ _ALL = (
         title=N_("Solutions"),
         kicker=N_("Solution"),
         template="solution.html",
+        script="own-number",
+        paper="solution",
         fields=("solution", "solutions", "alternatives"),
     ),
     Kind(

@@ -16,6 +16,7 @@ from scifi.model.base import (
     Qualifier,
     Role,
     Status,
+    Tendency,
     Theme,
     Urgency,
 )
@@ -44,6 +45,14 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Direction.NONE: N_("no effect found"),
         Direction.WORSE: N_("worse"),
         Direction.UNCLEAR: N_("unclear"),
+    },
+    Tendency: {
+        Tendency.BETTER: N_("better"),
+        Tendency.SMALL: N_("better by less than is worth having"),
+        Tendency.NONE: N_("no effect found"),
+        Tendency.WORSE: N_("worse"),
+        Tendency.MIXED: N_("mixed or fading"),
+        Tendency.UNCLEAR: N_("unclear"),
     },
     Status: {
         Status.RUNNING: N_("still running"),

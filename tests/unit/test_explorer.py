@@ -30,13 +30,13 @@ def page(site_with, bare):
 
 
 def test_without_javascript_every_value_leads_to_a_list(page):
-    """Eleven facets, each with its values and how many case studies they have."""
+    """Twelve facets, each with its values and how many case studies they have."""
     facets = {
         box.summary.get_text(" ", strip=True): [li.get_text(strip=True) for li in box("li")]
         for box in page.select("details.browse")
     }
 
-    assert len(facets) == 11
+    assert len(facets) == 12
     assert facets["Country (1)"] == ["Belgium(2)"]
     assert facets["Evidence grade (2)"] == ["A (independent proof)(1)", "E (no result)(1)"]
     assert facets["Indicator (2)"] == ["Bin collections(1)", "No result(1)"]

@@ -4,6 +4,7 @@ import pytest
 
 from scifi import facets
 from scifi.corpus import Corpus
+from scifi.effects import effects
 from scifi.site.views import facet_titles
 
 
@@ -19,7 +20,7 @@ def change_of(corpus_with, case_of, indicator, make, result):
 
     def of(better="lower", **changes):
         held = corpus_with(make(indicator, better=better))
-        found = facets.effects(held, case_of(result(**changes)))
+        found = effects(held, case_of(result(**changes)))
         return found[0].change if found else None
 
     return of
@@ -111,7 +112,7 @@ def test_each_indicator_keeps_its_largest_change(corpus_with, case_of, indicator
     held = corpus_with(make(indicator, id="other"))
     case = case_of(result(value=20), result(value=30), result(value=50, indicator="other"))
 
-    found = facets.effects(held, case)
+    found = effects(held, case)
 
     assert [(effect.result.indicator, effect.change) for effect in found] == [
         ("other", 50),
@@ -149,6 +150,7 @@ def test_a_case_study_has_a_value_on_every_facet(corpus, case):
 
     assert found == {
         "theme": ["waste", "public-space"],
+        "solution": ["none"],
         "country": ["BE"],
         "size": ["not-reported"],
         "pathway": found["pathway"],

@@ -43,39 +43,39 @@ def test_no_two_kinds_share_a_folder_or_an_address():
     assert set(VALUES) <= set(KINDS)
 
 
-class Solution(Entry):
-    """What works against a trouble; a kind that this test adds."""
+class Prize(Entry):
+    """What a city won; a kind that this test adds."""
 
     summary: Claim = Field(description="What it is, with its receipt.")
 
 
-SOLUTION = Kind(
-    name="solution",
-    model=Solution,
-    folder="data/solutions",
-    index="solutions/",
+PRIZE = Kind(
+    name="prize",
+    model=Prize,
+    folder="data/prizes",
+    index="prizes/",
     part="aid-kit",
-    title="Solutions",
-    template="solution.html",
+    title="Prizes",
+    template="prize.html",
 )
 
 
 @pytest.fixture
-def with_solutions(monkeypatch):
+def with_prizes(monkeypatch):
     """A knowledge base that has a kind more: its model, its record, and a template."""
-    text = '<p class="lead">{{ view.cite(solution.summary) }}</p>'
-    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"solution.html": text}), environment().loader])
+    text = '<p class="lead">{{ view.cite(prize.summary) }}</p>'
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"prize.html": text}), environment().loader])
     monkeypatch.setattr(environment(), "loader", loader)
-    monkeypatch.setitem(KINDS, "solution", SOLUTION)
-    return SOLUTION
+    monkeypatch.setitem(KINDS, "prize", PRIZE)
+    return PRIZE
 
 
-def test_a_new_kind_is_a_model_a_record_and_a_template(with_solutions, root):
+def test_a_new_kind_is_a_model_a_record_and_a_template(with_prizes, root):
     """Then its files are read and checked, and it has pages, addresses, a schema and a form."""
-    folder = root / with_solutions.folder
+    folder = root / with_prizes.folder
     folder.mkdir(parents=True)
-    (folder / "sensors-in-bins.yml").write_text(
-        "title: Sensors in litter bins\nsummary: They tell when a bin is full [@ours].\n",
+    (folder / "best-bins.yml").write_text(
+        "title: Best bins of the year\nsummary: A jury that does not exist gave it [@ours].\n",
         encoding="utf-8",
     )
 
@@ -83,24 +83,22 @@ def test_a_new_kind_is_a_model_a_record_and_a_template(with_solutions, root):
 
     assert [str(problem) for problem in report.problems] == []
     (page,) = (
-        page
-        for page in pages(Site(report.corpus, {}, {}))
-        if page.address == "solutions/sensors-in-bins/"
+        page for page in pages(Site(report.corpus, {}, {})) if page.address == "prizes/best-bins/"
     )
-    assert "They tell when a bin is full" in page.body
-    assert page.meta["parents"][-1] == {"title": "Solutions", "url": "solutions/"}
-    assert page.edit_uri == "data/solutions/sensors-in-bins.yml"
-    assert urls.url("solution", "x") == "solutions/x/"
-    assert "summary" in schema.schema("solution")["properties"]
-    assert "summary: TODO" in stub("solution")
+    assert "A jury that does not exist gave it" in page.body
+    assert page.meta["parents"][-1] == {"title": "Prizes", "url": "prizes/"}
+    assert page.edit_uri == "data/prizes/best-bins.yml"
+    assert urls.url("prize", "x") == "prizes/x/"
+    assert "summary" in schema.schema("prize")["properties"]
+    assert "summary: TODO" in stub("prize")
 
 
-def test_a_new_kind_without_entries_leaves_the_site_as_it_is(with_solutions, corpus):
+def test_a_new_kind_without_entries_leaves_the_site_as_it_is(with_prizes, corpus):
     """An empty list is no page."""
     assert isinstance(corpus, Corpus)
     addresses = {page.address for page in pages(Site(corpus, {}, {}))}
 
-    assert not [address for address in addresses if address.startswith("solutions/")]
+    assert not [address for address in addresses if address.startswith("prizes/")]
 
 
 def test_a_folder_tells_the_kind_of_its_files():

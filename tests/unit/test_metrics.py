@@ -44,6 +44,7 @@ def test_case_studies_have_one_row_each(corpus):
         "countries": "BE",
         "programme": "scifi",
         "themes": "waste;public-space",
+        "solutions": "",
         "steps": "plan;do",
         "obstacles": "example-silos",
         "start": "2019-03",
@@ -381,13 +382,32 @@ def test_related_cases_share_something_and_say_what(corpus_with, case, make, res
 
     assert [other.id for other, _ in found] == ["twin", "theme-only"]
     assert found[0][1] == [
-        "city: Exampleville",
-        "obstacle: Example offices do not talk",
+        "indicator: Bin collections",
         "theme: waste",
         "theme: public space",
-        "indicator: Bin collections",
+        "city: Exampleville",
+        "obstacle: Example offices do not talk",
     ]
     assert found[1][1] == ["theme: waste", "theme: public space"]
+
+
+def test_a_shared_solution_outranks_a_shared_place_and_a_shared_crisis(corpus_with, case, make):
+    """Bins in one city lead to bins in another, not to whatever the same pandemic stopped."""
+    tried = [{"solution": "example-sensors", "variant": "in-bins"}]
+    mine = make(case, id="mine", solutions=tried, results=[])
+    held = corpus_with(
+        mine,
+        make(case, themes=["heat"]),
+        make(case, id="same-town", results=[]),
+        make(case, id="same-solution", results=[], obstacles=[], themes=["waste"], solutions=tried),
+        make(case, id="same-crisis", results=[], themes=["heat"]),
+    )
+
+    found = metrics.related(held, mine)
+
+    assert [other.id for other, _ in found][:2] == ["same-solution", "same-town"]
+    assert found[0][1][0] == "solution: Invented sensors in bins"
+    assert "same-crisis" not in [other.id for other, _ in found]
 
 
 def test_of_two_equally_related_cases_the_better_founded_comes_first(

@@ -35,6 +35,8 @@ class Chart:
     draw: Callable[[Canvas], PlotlyFigure]
     table: pd.DataFrame
     data: pd.DataFrame
+    printed: bool = False
+    """Whether the paper of an entry shows it; charts with a name may always be printed."""
 
     @property
     def empty(self) -> bool:

@@ -49,6 +49,17 @@ class Direction(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Tendency(StrEnum):
+    """What one case study says on one outcome, all its results on it taken together."""
+
+    BETTER = "better"
+    SMALL = "small"
+    NONE = "none"
+    WORSE = "worse"
+    MIXED = "mixed"
+    UNCLEAR = "unclear"
+
+
 class Qualifier(StrEnum):
     """How far a number holds, where the source limits it: "over 400" is `at-least`."""
 

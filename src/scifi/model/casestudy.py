@@ -209,5 +209,7 @@ class CaseStudy(Entry):
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
         if not self.cities and not self.countries:
-            raise ValueError(_("names no place: `cities` and `countries` are both empty"))
+            raise ValueError(
+                _("the case study has no place: `cities` and `countries` are both empty")
+            )
         return self

@@ -132,6 +132,10 @@ class Pathway(Entry):
     remedies: list[Id] = Field(min_length=1, description="Remedies to have at hand.")
     funding: list[Id] = Field(default_factory=list, description="Funding that fits.")
     themes: list[Theme] = Field(min_length=1, description="Services to begin with.")
+    solutions: list[Id] = Field(
+        default_factory=list,
+        description="Solutions that make the type: who tried one belongs here, whatever its city.",
+    )
 
 
 class AnswerTrait(Record):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from scifi import facets, guides
 from scifi.content import checks
+from scifi.figures import metrics
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -22,6 +23,8 @@ from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
 from scifi.site.views import View
 from scifi.site.views.render import call
+from scifi.site.views.solutions import rows as solution_rows
+from scifi.verdict import VERDICTS
 
 
 def casestudies(site: Site, here: str, ids: tuple[str, ...]) -> str:
@@ -119,12 +122,7 @@ def listing(site: Site, here: str, kind: str) -> str:
         return _laws(site, view)
     if kind == "funding":
         return _funding(site, view)
-    name = {
-        "pathway": "pathways",
-        "city": "cities",
-        "programme": "programmes",
-        "solution": "solutions",
-    }[kind]
+    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
     return finished(call("lists.html", name, view))
 
 
@@ -172,7 +170,7 @@ def press_table(site: Site, here: str) -> str:
 
 
 def doors(site: Site, here: str) -> str:
-    """The four doors of the home page, with live counts."""
+    """The five doors of the home page, with live counts."""
     return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
 
 
@@ -180,7 +178,26 @@ def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
     open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
     counts = defaultdict(int, site.counts)
-    return finished(call("lists.html", "live_counts", site.view(here), counts, open_questions))
+    proof = metrics.proof(site.corpus)
+    shown = call("lists.html", "live_counts", site.view(here), counts, proof, open_questions)
+    return finished(shown)
+
+
+BEST = 10
+"""How many solutions a page shows that names none."""
+
+
+def solutions(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Solutions with verdict and effect, best proven first: those named, or the best."""
+    view = site.view(here)
+    rows = solution_rows(site.corpus)
+    rows = [row for row in rows if row.solution.id in ids] if ids else rows[:BEST]
+    return finished(call("verdicts.html", "list", view, rows))
+
+
+def verdict_rules(site: Site, here: str) -> str:
+    """The table of verdicts on solutions, made from the rules that decide."""
+    return finished(call("verdicts.html", "rules", VERDICTS))
 
 
 def evidence_rules(site: Site, here: str) -> str:

@@ -12,19 +12,21 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from scifi import facets, matching, urls
+from scifi import evidence, facets, matching, urls, verdict
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import Chart
 from scifi.grade import grade
 from scifi.kinds import KINDS, Kind, part_title
 from scifi.labels import label
-from scifi.language import _, country
-from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Step
+from scifi.language import _, country, number
+from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Solution, Step
+from scifi.model.base import Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
-from scifi.site.views import View, facet_titles, render
+from scifi.site.views import View, facet_titles, render, solutions
 from scifi.site.views.render import call
+from scifi.site.views.solutions import SolutionRow
 
 WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
@@ -103,6 +105,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _entry_page(site: Site, kind: Kind, entry: Entry) -> Page:
     address = kind.url(entry.id)
     meta = {**_meta(kind, entry.title, _summary(entry)), "facets": _facets(site.corpus, entry)}
+    if kind.script:
+        meta["script"] = kind.script
     if isinstance(entry, Chapter):
         return Page(address, meta, _chapter(site, entry), kind.file(entry.id), written=True)
     values = VALUES[kind.name](site, entry) if kind.name in VALUES else {}
@@ -165,13 +169,10 @@ def reading_minutes(markdown: str) -> int:
 def _casestudy(site: Site, case: Any) -> dict[str, Any]:
     assert isinstance(case, CaseStudy)
     corpus = site.corpus
-    pathways = [
-        pathway for city in case.cities for pathway in _fitting(corpus, _city_of(corpus, city))
-    ]
     return {
         "case": case,
         "related": metrics.related(corpus, case),
-        "pathways": list(dict.fromkeys(pathways)),
+        "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
     }
@@ -206,8 +207,47 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
     cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
-    cases = [case for case in site.corpus.casestudies if set(case.cities) & set(cities)]
-    return {"cities": cities, "cases": cases}
+    cases = [c for c in site.corpus.casestudies if pathway.id in facets.pathways(site.corpus, c)]
+    return {
+        "cities": cities,
+        "cases": best_first(site.corpus, cases),
+        "solutions": [
+            row for row in solutions.rows(site.corpus) if pathway.id in row.solution.pathways
+        ],
+    }
+
+
+def _solution(site: Site, solution: Any) -> dict[str, Any]:
+    assert isinstance(solution, Solution)
+    corpus = site.corpus
+    row = solutions.row(corpus, solution)
+    cases = best_first(corpus, evidence.cases(corpus, solution))
+    harms = evidence.harm_tests(corpus, solution)
+    return {
+        "whole": row.whole,
+        "ends": row.ends,
+        "strip": _strip(row, cases),
+        "forms": [
+            (variant, verdict.judge(corpus, solution, variant)) for variant in solution.variants
+        ],
+        "harms": harms,
+        "no_harm": bool(harms) and all(each.no_harm for _outcome, found in harms for each in found),
+        "promises": evidence.promises(corpus, solution),
+        "known": solutions.known_effects(corpus, solution),
+        "cases": cases,
+        "failed": [c for c in cases if c.afterwards.status in (Status.STOPPED, Status.FAILED)],
+    }
+
+
+def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
+    """The facts at the head of a solution's page: effect, cost, failures, number of cases."""
+    failed = _("{stopped} of {known} known", stopped=row.ends.stopped, known=row.ends.known)
+    return [
+        (_("Effect"), row.effect or _("no compared number was published")),
+        (_("Cost of one"), row.cost or _("not known")),
+        (_("Stopped or failed"), failed if row.ends.known else _("not known")),
+        (_("Case studies"), number(len(cases))),
+    ]
 
 
 def _step(site: Site, step: Any) -> dict[str, Any]:
@@ -252,6 +292,7 @@ VALUES = {
     "city": _city,
     "pathway": _pathway,
     "remedy": _remedy,
+    "solution": _solution,
     "step": _step,
     "worksheet": _worksheets,
 }

@@ -88,7 +88,7 @@ class Fields(Rule):
                 nearest(path[-1], list(_fields(_model_at(model, path[:-1])))),
                 key=True,
             )
-        what, fix = _wrong_value(error, field, path[-1])
+        what, fix = _wrong_value(error, field, path[-1] if path else "")
         return self.problem(document, path, what, help_, fix)
 
     def _bad_file_name(self, document: Document) -> Problem:
@@ -123,7 +123,9 @@ def _wrong_value(error: Mapping[str, Any], field: str, name: str | int) -> tuple
             )
         return what, fix
     what, fix = _wrong_form(kind, value, context)
-    return f"{field}: {what or error['msg'].removeprefix('Value error, ')}", fix
+    said = what or error["msg"].removeprefix("Value error, ")
+    # A mistake of several fields together stands at none of them.
+    return f"{field}: {said}" if field else said, fix
 
 
 def _wrong_form(kind: str, value: object, context: Mapping[str, Any]) -> tuple[str, str]:

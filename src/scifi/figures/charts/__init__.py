@@ -2,7 +2,8 @@
 The charts of the site as values, without files, HTML or a browser.
 
 A file here is a chart: `{{ chart("aid-kit") }}` shows what `chart` in `aid_kit.py` makes. A new
-file is a new chart, and pages may ask for it. `indicator.py` makes one for each indicator.
+file is a new chart, and pages may ask for it. `indicator.py`, `solution.py` and `cost.py` make one
+for each indicator or solution.
 """
 
 from collections.abc import Callable
@@ -10,8 +11,8 @@ from importlib import import_module
 
 from scifi.corpus import Corpus
 from scifi.figures.chart import Chart, PlotlyFigure
-from scifi.figures.charts import indicator
-from scifi.figures.palette import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE, Canvas
+from scifi.figures.charts import cost, indicator, solution
+from scifi.figures.palette import CSS_BY_COLOUR, NARROW, ON_PAPER, PRINT, WIDE, Canvas
 from scifi.vocabulary import CHARTS
 
 __all__ = [
@@ -35,13 +36,17 @@ SITE_CHARTS: dict[str, Callable[[Corpus], Chart]] = {
 
 def canvases(chart: Chart) -> tuple[Canvas, ...]:
     """What a chart is drawn on."""
-    return (WIDE, NARROW, *(ON_PAPER if chart.id in SITE_CHARTS else ()))
+    if chart.id in SITE_CHARTS:
+        return (WIDE, NARROW, *ON_PAPER)
+    return (WIDE, NARROW, *((PRINT,) if chart.printed else ()))
 
 
 def charts(corpus: Corpus) -> dict[str, Chart]:
-    """Every chart with something to show, by id: the named ones, then one per indicator."""
+    """Every chart with something to show, by id: the named ones, then those of entries."""
     made = [
         *(make(corpus) for make in SITE_CHARTS.values()),
         *indicator.charts_by_indicator(corpus),
+        *solution.charts_by_solution(corpus),
+        *cost.charts_by_cost(corpus),
     ]
     return {chart.id: chart for chart in made if not chart.empty}

@@ -15,31 +15,39 @@ from scifi.figures.metrics.evidence import (
     in_commonest_unit,
     numbers,
     numbers_by_indicator,
+    proof,
     results,
     unmeasured,
 )
 from scifi.figures.metrics.obstacles import casestudies_stuck, obstacles_met
 from scifi.figures.metrics.programme import funnel, periods, solutions_bought, with_days
 from scifi.figures.metrics.remedies import remedies_by_urgency, remedies_met
-from scifi.figures.metrics.summaries import different, largest, rows_with, totals
+from scifi.figures.metrics.solutions import costs_of, effects_of, median, promises_of
+from scifi.figures.metrics.summaries import alike, different, largest, rows_with, totals
 
 __all__ = [
+    "alike",
     "casestudies",
     "casestudies_by_grade",
     "casestudies_stuck",
     "cities_by_class",
     "city_profiles",
     "compared",
+    "costs_of",
     "counts",
     "different",
+    "effects_of",
     "funnel",
     "in_commonest_unit",
     "largest",
+    "median",
     "numbers",
     "numbers_by_indicator",
     "obstacles_met",
     "periods",
     "places",
+    "promises_of",
+    "proof",
     "related",
     "remedies_by_urgency",
     "remedies_met",

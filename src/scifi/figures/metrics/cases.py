@@ -1,25 +1,27 @@
 """Case studies in rows, and which of them are alike."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from scifi import facets
 from scifi.corpus import Corpus
+from scifi.effects import effects
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _
-from scifi.model import CaseStudy
+from scifi.model import CaseStudy, Indicator
+from scifi.model.base import Level, Theme
 
 
 class CaseStudyRow(NamedTuple):
     """
     A case study with what lists, filters and downloads need; several values are joined by ";".
 
-    Programme, steps, obstacles, sizes, pathways and effect_indicator are ids, cities are names,
-    countries codes. `start` and `end` are partial dates or "", `results` counts numbers with a
-    value, `money` is the band of the largest sum in EUR. `effect` is the largest change reported
+    Programme, solutions, steps, obstacles, sizes, pathways and effect_indicator are ids, cities are
+    names, countries codes. `start` and `end` are partial dates or "", `results` counts numbers with
+    a value, `money` is the band of the largest sum in EUR. `effect` is the largest change reported
     or measured, in per cent for the better, or missing.
     """
 
@@ -29,6 +31,7 @@ class CaseStudyRow(NamedTuple):
     countries: str
     programme: str
     themes: str
+    solutions: str
     steps: str
     obstacles: str
     start: str
@@ -52,7 +55,7 @@ def casestudies(corpus: Corpus) -> pd.DataFrame:
 def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
     values = facets.values(corpus, case)
     places = facets.places(corpus, case)
-    largest = next(iter(facets.effects(corpus, case)), None)
+    largest = next(iter(effects(corpus, case)), None)
     return CaseStudyRow(
         id=case.id,
         title=case.title,
@@ -60,6 +63,7 @@ def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
         countries=";".join(dict.fromkeys(country for _name, country in places)),
         programme=case.programme or "",
         themes=";".join(case.themes),
+        solutions=";".join(dict.fromkeys(tried.solution for tried in case.solutions)),
         steps=";".join(case.steps),
         obstacles=";".join(dict.fromkeys(report.obstacle for report in case.obstacles)),
         start=case.period.start or "",
@@ -84,41 +88,83 @@ def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseSt
     """
     Case studies that share most with this one, with what they share in words.
 
-    A shared city or obstacle counts two, a shared theme or indicator one; ties go to the
-    better-founded case. Cases that share nothing are left out.
+    A shared solution or indicator of change comes first, then themes, then the place, then
+    obstacles; ties go to the better-founded case. Who shares neither a solution, nor such an
+    indicator, nor a theme is left out: a common obstacle alone makes no likeness.
     """
     scored = [
-        (
-            sum(points for points, _words in shared),
-            grade(corpus, other).letter,
-            other.id,
-            other,
-            shared,
-        )
+        (shared.rank, grade(corpus, other).letter, other.id, other, shared)
         for other in corpus.casestudies
-        if other.id != case.id and (shared := _shared(corpus, case, other))
+        if other.id != case.id and (shared := Shared.of(corpus, case, other)).kin
     ]
-    scored.sort(key=lambda row: (-row[0], *row[1:3]))
-    return [
-        (other, [words for _points, words in shared]) for *_order, other, shared in scored[:most]
-    ]
+    scored.sort(key=lambda row: row[:3])
+    return [(other, shared.in_words(corpus)) for *_order, other, shared in scored[:most]]
 
 
-def _shared(corpus: Corpus, case: CaseStudy, other: CaseStudy) -> list[tuple[int, str]]:
-    """What two case studies have in common: points and words for each."""
+class Shared(NamedTuple):
+    """What two case studies have in common: ids by kind, themes as values."""
 
-    def titles(kind: str, ids: Iterable[str], other_ids: Collection[str]) -> list[str]:
-        return [corpus.get(kind, id_).title for id_ in ids if id_ in other_ids]
+    solutions: list[str]
+    variants: list[str]
+    indicators: list[str]
+    themes: list[Theme]
+    cities: list[str]
+    obstacles: list[str]
 
-    obstacles, other_obstacles = ({met.obstacle for met in c.obstacles} for c in (case, other))
-    indicators, other_indicators = ({r.indicator for r in c.results} for c in (case, other))
-    cities = titles("city", case.cities, other.cities)
-    met = titles("obstacle", sorted(obstacles), other_obstacles)
-    themes = [label(theme) for theme in case.themes if theme in other.themes]
-    measures = titles("indicator", sorted(indicators), other_indicators)
-    return [
-        *((2, _("city: {name}", name=name)) for name in cities),
-        *((2, _("obstacle: {name}", name=name)) for name in met),
-        *((1, _("theme: {name}", name=name)) for name in themes),
-        *((1, _("indicator: {name}", name=name)) for name in measures),
-    ]
+    @classmethod
+    def of(cls, corpus: Corpus, case: CaseStudy, other: CaseStudy) -> "Shared":
+        """What both name; of indicators those that show a change, not what was merely done."""
+        return cls(
+            _both(case, other, lambda c: [tried.solution for tried in c.solutions]),
+            _both(case, other, lambda c: [t.variant for t in c.solutions if t.variant]),
+            _both(case, other, lambda c: _of_change(corpus, c)),
+            [theme for theme in case.themes if theme in other.themes],
+            _both(case, other, lambda c: c.cities),
+            _both(case, other, lambda c: [met.obstacle for met in c.obstacles]),
+        )
+
+    @property
+    def kin(self) -> bool:
+        """Whether they are about the same thing at all."""
+        return bool(self.solutions or self.indicators or self.themes)
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The order of kinship, closest first."""
+        closest = len(self.solutions) + len(self.indicators)
+        counts = (closest, len(self.variants), len(self.themes), len(self.cities))
+        return tuple(-count for count in (*counts, len(self.obstacles)))
+
+    def in_words(self, corpus: Corpus) -> list[str]:
+        """What is shared, closest first."""
+        titles = {
+            "solution": _("solution: {name}"),
+            "indicator": _("indicator: {name}"),
+            "city": _("city: {name}"),
+            "obstacle": _("obstacle: {name}"),
+        }
+
+        def named(kind: str, ids: list[str]) -> list[str]:
+            return [titles[kind].format(name=corpus.get(kind, id_).title) for id_ in ids]
+
+        return [
+            *named("solution", self.solutions),
+            *named("indicator", self.indicators),
+            *(_("theme: {name}", name=label(theme)) for theme in self.themes),
+            *named("city", self.cities),
+            *named("obstacle", self.obstacles),
+        ]
+
+
+def _both(
+    case: CaseStudy, other: CaseStudy, ids: Callable[[CaseStudy], Iterable[str]]
+) -> list[str]:
+    """The ids that both name, each once, in the order of the first."""
+    others = set(ids(other))
+    return [id_ for id_ in dict.fromkeys(ids(case)) if id_ in others]
+
+
+def _of_change(corpus: Corpus, case: CaseStudy) -> list[str]:
+    """The indicators of a case study that show an outcome or an impact."""
+    found = [corpus.get("indicator", result.indicator) for result in case.results]
+    return [i.id for i in found if isinstance(i, Indicator) and i.level is not Level.OUTPUT]

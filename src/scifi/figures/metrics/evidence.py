@@ -7,8 +7,9 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.figures.metrics.cases import places
-from scifi.grade import GRADES, grade
-from scifi.model.base import Comparison, EvidenceKind
+from scifi.grade import GRADES, grade, on_aim
+from scifi.model import CaseStudy
+from scifi.model.base import Comparison, Direction, EvidenceKind, Status
 
 
 class ResultRow(NamedTuple):
@@ -118,6 +119,34 @@ def casestudies_by_grade(corpus: Corpus) -> pd.DataFrame:
     given = Counter(grade(corpus, case).letter for case in corpus.casestudies)
     rows = [GradeCount(rule.grade, rule.name, given[rule.grade]) for rule in GRADES]
     return pd.DataFrame(rows, columns=GradeCount._fields)
+
+
+class Proof(NamedTuple):
+    """How many case studies measured their own aim, have the best grade, or speak against."""
+
+    measured: int
+    best: int
+    against: int
+
+
+def proof(corpus: Corpus) -> Proof:
+    """
+    How well the case studies prove anything, counted.
+
+    `against` are those that failed, were stopped, or found no effect or a worse one on their aim.
+    """
+    letters = [grade(corpus, case).letter for case in corpus.casestudies]
+    return Proof(
+        measured=sum(letter in "ABC" for letter in letters),
+        best=letters.count("A"),
+        against=sum(_speaks_against(corpus, case) for case in corpus.casestudies),
+    )
+
+
+def _speaks_against(corpus: Corpus, case: CaseStudy) -> bool:
+    found = {result.direction for result in on_aim(corpus, case)}
+    ended = case.afterwards.status in (Status.FAILED, Status.STOPPED)
+    return ended or bool(found & {Direction.NONE, Direction.WORSE})
 
 
 def unmeasured(grades: pd.DataFrame) -> int:

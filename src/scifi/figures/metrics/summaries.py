@@ -26,3 +26,10 @@ def totals(frame: pd.DataFrame, group: str, column: str) -> dict[str, int]:
 def largest(frame: pd.DataFrame, column: str) -> dict[str, Any]:
     """The row with the largest number in a column, the first of equals, by column."""
     return {str(name): value for name, value in frame.iloc[int(frame[column].argmax())].items()}
+
+
+def alike(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The rows that share the commonest values of these columns, such as a unit."""
+    for column in columns:
+        frame = frame[frame[column] == frame[column].mode().iloc[0]]
+    return frame

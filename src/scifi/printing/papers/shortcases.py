@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from scifi import facets, urls
 from scifi.corpus import Corpus
+from scifi.effects import effects
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
@@ -127,8 +128,8 @@ class CaseWriter:
 
 def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
     """The result a case study is told with: its largest effect, else its best-founded number."""
-    effects = [effect.result for effect in facets.effects(corpus, case)]
-    return next(iter([*effects, *grade(corpus, case).results]), None)
+    changes = [effect.result for effect in effects(corpus, case)]
+    return next(iter([*changes, *grade(corpus, case).results]), None)
 
 
 def _years(case: CaseStudy) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from scifi import facets
-from scifi.facets import Effect
+from scifi.effects import Effect, effects
 from scifi.labels import label
 from scifi.language import _, country, number
 from scifi.model import CaseStudy
 from scifi.model.base import EvidenceKind, Theme
-from scifi.model.casestudy import Money
+from scifi.model.casestudy import Money, states_change
 from scifi.model.texts import without_citations
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
@@ -119,7 +119,7 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "start": case.period.start,
         "end": case.period.end,
         "money": _money(view, case, largest) if largest else None,
-        "effects": [_effect(view, case, effect) for effect in facets.effects(site.corpus, case)],
+        "effects": [_effect(view, case, effect) for effect in effects(site.corpus, case)],
     }
 
 
@@ -149,7 +149,7 @@ def _effect(view: View, case: CaseStudy, effect: Effect) -> dict[str, Any]:
 def _change(now: str, effect: Effect) -> str:
     """The change in per cent, with the numbers it comes from where the unit does not state it."""
     value, baseline, unit = effect.result.value, effect.result.baseline, effect.result.unit
-    if value is None or baseline is None or unit in facets.CHANGE_UNITS:
+    if value is None or baseline is None or states_change(unit):
         return now
     numbers = {
         "change": number(abs(effect.change), 0),
