@@ -142,7 +142,7 @@ class ComparedResult(Rule):
     The other number is the `baseline`: that of the control group or of the other form. A unit
     that ends in "less", "more" or "better" says that the value is a difference.
 
-    Why: "12 injuries, compared with a control group" proves nothing as long as nobody sees
+    Why: twelve injuries "compared with a control group" prove nothing as long as nobody sees
     how many there were in the control group.
 
     Fix: fill in `baseline`, or state the difference in a unit such as "% less"; if no source
@@ -172,7 +172,9 @@ class ComparedResult(Rule):
 
 class OutsideSource(Rule):
     """
-    Key points of a law, key figures of a chapter, and a funding line's size and rate have a source.
+    What a law says, key figures of a chapter, and a funding line's size and rate have a source.
+
+    Of a law these are its points, its dates, and the limits of countries.
 
     Why: readers act on these numbers. `[@ours]` is fine for advice, never for a threshold.
 
@@ -195,7 +197,7 @@ class OutsideSource(Rule):
 
     def _is_meant(self, kind: str, path: Path) -> bool:
         if kind == "law":
-            return path[:1] == ("points",) and path[-1:] == ("text",)
+            return path[0] in ("points", "dates", "national_limits") and path[-1:] == ("text",)
         if kind == "chapter":
             return path[:2] == ("key_points", "figures") and path[-1:] == ("what",)
         return kind == "funding" and path in (("size",), ("rate",))

@@ -1,24 +1,30 @@
 """Which PDFs there are: what each holds, what it is called, and what its file is called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scifi import papers, urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
 from scifi.language import N_, _
+from scifi.model import Entry
 from scifi.printing.style import USUAL, Style
 from scifi.printing.words import cookbook
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of the site inside an edition; its number is that in the book, if it has one."""
+    """
+    One page of the site inside an edition; its number is that in the book, if it has one.
+
+    `entries` are the pages of single entries that stand below their list, on the same sheet.
+    """
 
     address: str
     part: str
     kicker: str
     number: str = ""
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,8 @@ class Edition:
         for section in self.sections:
             # A part opens with its own page.
             found += [] if self.short else [f"{section.part}/"]
-            found += [leaf.address for leaf in section.leaves]
+            for leaf in section.leaves:
+                found += [leaf.address, *leaf.entries]
         return found
 
     @property
@@ -78,7 +85,7 @@ def editions(corpus: Corpus) -> list[Edition]:
     parts = _sections(corpus)
     made = [_book(parts)]
     made += [_part(section) for section in parts]
-    for kind in ("chapter", "step", "pathway", "remedy", "casestudy"):
+    for kind in ("chapter", "step", "solution", "pathway", "remedy", "casestudy"):
         made += [_single(corpus, kind, entry.id, entry.title) for entry in corpus.all(kind)]
     return made
 
@@ -119,12 +126,23 @@ def _shared(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
             yield Leaf(KINDS[kind].index, part, part_title(part))
 
 
+def _listed(kind: str, entries: Sequence[Entry]) -> Iterator[Leaf]:
+    """The list of a kind with all its entries: each alone would leave most of a sheet empty."""
+    if entries:
+        part, index = KINDS[kind].part, KINDS[kind].index
+        pages = tuple(urls.url(kind, entry.id) for entry in entries)
+        yield Leaf(index, part, part_title(part), entries=pages)
+
+
 def _sections(corpus: Corpus) -> list[Section]:
     guide = (
         *_leaves(corpus, "step", "obstacle"),
-        *_shared(corpus, "law", "window", "funding"),
+        *_listed("law", corpus.laws),
+        *_shared(corpus, "window"),
+        *_listed("funding", corpus.funding),
     )
     leaves = {
+        "solutions": tuple(_leaves(corpus, "solution")),
         "pathways": (*_shared(corpus, "axis"), *_leaves(corpus, "pathway")),
         "cookbook": tuple(_leaves(corpus, "chapter")),
         "survival-guide": guide,
@@ -134,6 +152,7 @@ def _sections(corpus: Corpus) -> list[Section]:
 
 
 PART_PURPOSES = {
+    "solutions": N_("What works, what it costs, how sure that is, and who failed."),
     "pathways": N_("What kind of city are we, and which road do cities like us take?"),
     "cookbook": N_("Recipes for a strategy, a challenge, a tender, a contract, a pilot."),
     "survival-guide": N_("Seven steps, where cities get stuck, laws, good moments and money."),
@@ -142,7 +161,7 @@ PART_PURPOSES = {
 }
 """What each part of the book is for, in order; the last one has no PDF of its own."""
 
-ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def part_number(part: str) -> str:
@@ -158,7 +177,9 @@ def _part(section: Section) -> Edition:
 
 def _book(parts: list[Section]) -> Edition:
     promise = _("From smart-city plan to working service, with a receipt under every number.")
-    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(parts))
+    # Of solutions the book has the table that opens their part; the pages have their own PDFs.
+    told = [replace(part, leaves=()) if part.part == "solutions" else part for part in parts]
+    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(told))
 
 
 def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:
