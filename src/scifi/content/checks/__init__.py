@@ -44,6 +44,7 @@ from scifi.content.checks.references import (
     KnownId,
     KnownVariant,
 )
+from scifi.content.checks.words import PerCent
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -78,6 +79,7 @@ RULES: tuple[type[Rule], ...] = (
     ChapterMarkup,
     NumberReceipt,
     KeyPointsOfText,
+    PerCent,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
 
