@@ -75,7 +75,7 @@ def define_env(env):
 
     @env.macro
     def doors():
-        """The four doors of the home page, with live counts: `{{ doors() }}`."""
+        """The five doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())
 
     @env.macro

@@ -38,7 +38,7 @@ def test_without_javascript_every_value_leads_to_a_list(page):
 
     assert len(facets) == 12
     assert facets["Country (1)"] == ["Belgium(2)"]
-    assert facets["Evidence grade (2)"] == ["A (independent proof)(1)", "E (no result)(1)"]
+    assert facets["Evidence grade (2)"] == ["A (independent proof)(1)", "E (no number)(1)"]
     assert facets["Indicator (2)"] == ["Bin collections(1)", "No result(1)"]
 
 

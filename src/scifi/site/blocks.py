@@ -147,7 +147,7 @@ def press_table(site: Site, here: str) -> str:
 
 
 def doors(site: Site, here: str) -> str:
-    """The four doors of the home page, with live counts."""
+    """The five doors of the home page, with live counts."""
     return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
 
 

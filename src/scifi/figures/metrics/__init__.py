@@ -22,10 +22,16 @@ from scifi.figures.metrics.evidence import (
 from scifi.figures.metrics.obstacles import casestudies_stuck, obstacles_met
 from scifi.figures.metrics.programme import funnel, periods, solutions_bought, with_days
 from scifi.figures.metrics.remedies import remedies_by_urgency, remedies_met
-from scifi.figures.metrics.solutions import costs_of, effects_of, median, promises_of
+from scifi.figures.metrics.solutions import (
+    FEWEST_FOR_MEAN,
+    costs_of,
+    effects_of,
+    promises_of,
+)
 from scifi.figures.metrics.summaries import alike, different, largest, rows_with, totals
 
 __all__ = [
+    "FEWEST_FOR_MEAN",
     "alike",
     "casestudies",
     "casestudies_by_grade",
@@ -40,7 +46,6 @@ __all__ = [
     "funnel",
     "in_commonest_unit",
     "largest",
-    "median",
     "numbers",
     "numbers_by_indicator",
     "obstacles_met",

@@ -188,8 +188,3 @@ def _promise(corpus: Corpus, case: CaseStudy, result: Result) -> PromiseRow:
         source=case.sources[result.source].url,
         promise_source=case.sources[result.promised.source].url,
     )
-
-
-def median(values: pd.Series) -> float | None:
-    """The middle of the values; None of fewer than `FEWEST_FOR_MEAN`."""
-    return float(values.median()) if len(values) >= FEWEST_FOR_MEAN else None
