@@ -5,9 +5,12 @@ from enum import StrEnum
 from scifi.language import N_, _, number
 from scifi.model.base import (
     Better,
+    Bound,
     Comparison,
     Direction,
     EvidenceKind,
+    FundingStatus,
+    LawGroup,
     Level,
     MeasuredBy,
     Qualifier,
@@ -64,6 +67,28 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Urgency.TODAY: N_("act today"),
         Urgency.THIS_WEEK: N_("act this week"),
         Urgency.THIS_QUARTER: N_("act this quarter"),
+    },
+    Bound: {
+        Bound.CITY: N_("the city"),
+        Bound.OPERATOR: N_("the operator or municipal company"),
+        Bound.SUPPLIER: N_("the supplier"),
+        Bound.STATE: N_("the State"),
+    },
+    LawGroup: {
+        LawGroup.BUYING: N_("buying and paying"),
+        LawGroup.DATA: N_("data and privacy"),
+        LawGroup.DEVICES: N_("devices, software and security"),
+        LawGroup.SERVICES: N_("services for people"),
+        LawGroup.STREETS: N_("streets, transport and networks"),
+        LawGroup.ENERGY: N_("energy and buildings"),
+        LawGroup.ENVIRONMENT: N_("air, noise and water"),
+    },
+    FundingStatus: {
+        FundingStatus.OPEN: N_("open now"),
+        FundingStatus.ROLLING: N_("open all the time"),
+        FundingStatus.ANNOUNCED: N_("announced, not open yet"),
+        FundingStatus.UNCLEAR: N_("not clear whether open"),
+        FundingStatus.CLOSED: N_("closed, kept for reference"),
     },
     Better: {
         Better.HIGHER: N_("higher is better"),
