@@ -29,7 +29,7 @@ from scifi.model import (
     Window,
     Worksheet,
 )
-from scifi.model.base import FundingStatus, LawGroup
+from scifi.model.base import FundingStatus, LawGroup, Reach
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -159,10 +159,10 @@ class Corpus:
 
     @cached_property
     def laws(self) -> list[Law]:
-        """All laws, by what they are about, then by title."""
-        groups = list(LawGroup)
-        laws = self._typed("law", Law)
-        return sorted(laws, key=lambda law: (groups.index(law.group), law.title.casefold()))
+        """All laws: by what they are about, then by how many pilots they touch, then by title."""
+        groups, reaches = list(LawGroup), list(Reach)
+        laws = sorted(self._typed("law", Law), key=lambda law: law.title.casefold())
+        return sorted(laws, key=lambda law: (groups.index(law.group), reaches.index(law.touches)))
 
     @cached_property
     def windows(self) -> list[Window]:

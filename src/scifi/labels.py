@@ -14,6 +14,7 @@ from scifi.model.base import (
     Level,
     MeasuredBy,
     Qualifier,
+    Reach,
     Role,
     Status,
     Tendency,
@@ -82,6 +83,11 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         LawGroup.STREETS: N_("streets, transport and networks"),
         LawGroup.ENERGY: N_("energy and buildings"),
         LawGroup.ENVIRONMENT: N_("air, noise and water"),
+    },
+    Reach: {
+        Reach.MOST: N_("touches most pilots"),
+        Reach.SOME: N_("touches some pilots"),
+        Reach.FEW: N_("touches few pilots"),
     },
     FundingStatus: {
         FundingStatus.OPEN: N_("open now"),

@@ -109,6 +109,14 @@ class LawGroup(StrEnum):
     ENVIRONMENT = "environment"
 
 
+class Reach(StrEnum):
+    """How many pilots a law touches; those that touch most stand first in lists."""
+
+    MOST = "most"
+    SOME = "some"
+    FEW = "few"
+
+
 class FundingStatus(StrEnum):
     """Whether a city can apply, in the order of the list of funding lines."""
 

@@ -12,6 +12,7 @@ from scifi.model.base import (
     FundingStatus,
     LawGroup,
     Level,
+    Reach,
     Record,
     Role,
     Theme,
@@ -309,6 +310,7 @@ class Law(Entry):
     """A law that touches pilots. The title is its common name."""
 
     group: LawGroup = Field(description="What it is about; the list of laws is sorted by it.")
+    touches: Reach = Field(description="How many pilots it touches: most, some or few; ours.")
     asks: Claim = Field(description="What it asks of a pilot, in one sentence of our own.")
     act: Label = Field(description="Its official name and number.")
     text_url: Url | None = Field(
@@ -328,6 +330,7 @@ class Law(Entry):
     )
     meaning: list[Claim] = Field(min_length=1, description="What it means for a pilot.")
     steps: list[Id] = Field(min_length=1, description="Steps in which it matters.")
+    laws: list[Id] = Field(default_factory=list, description="Laws to read with it.")
     unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
     checked: PartialDate = Field(description="When this entry was last checked.")
 
