@@ -1,5 +1,5 @@
 """
-The pathway finder: eight questions, and what the answers lead to.
+The pathway finder: ten questions, and what the answers lead to.
 
 Its page prints the questions and every rule that counts points, so that one can work out the
 route with a pencil; the script does the same sums.
@@ -8,21 +8,26 @@ route with a pencil; the script does the same sums.
 from collections.abc import Iterator
 from typing import Any
 
-from scifi import matching, routing, urls
+from scifi import facets, matching, routing, urls
 from scifi.grade import grade
 from scifi.kinds import KINDS
+from scifi.language import _
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
+from scifi.site.views import solutions
 from scifi.site.views.render import call
+
+LONG = 15
+"""From more answers than this on, one is picked from a list instead of being read off a form."""
 
 
 def block(site: Site, here: str) -> str:
     """The questions, and the rules that give points."""
     view = site.view(here)
-    return finished(call("finder.html", "page", view, matching.FITS_FROM, matching.HURTS))
+    return finished(call("finder.html", "page", view, matching.FITS_FROM, LONG))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -51,7 +56,11 @@ def profile(site: Site) -> dict[str, Any]:
             for axis in corpus.axes
         ],
         "questions": [
-            question.model_dump(mode="json", by_alias=True, exclude={"sources", "help"})
+            question.model_dump(
+                mode="json",
+                by_alias=True,
+                exclude={"sources": True, "help": True, "answers": {"__all__": {"up_to"}}},
+            )
             for question in corpus.questions
         ],
         "cities": [
@@ -74,8 +83,8 @@ def knowledge(site: Site) -> dict[str, Any]:
 
     Returns:
         limits: how many of each are shown (`routing`).
-        points: from how many on a pathway fits, and how many an obstacle that hurts gives.
-        pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies (by city),
+        points: from how many on a pathway fits.
+        pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies, solutions,
         funding, indicators: see the functions below.
     """
     return {
@@ -84,17 +93,20 @@ def knowledge(site: Site) -> dict[str, Any]:
             "obstacles": routing.OBSTACLES,
             "remedies": routing.REMEDIES,
             "alike": routing.ALIKE,
+            "shared": routing.SHARED,
+            "solutions": routing.SOLUTIONS,
+            "reading": routing.READING,
             "indicators": routing.INDICATORS,
             "tasks": routing.TASKS,
-            "namedByYou": routing.NAMED_BY_YOU,
         },
-        "points": {"fitsFrom": matching.FITS_FROM, "hurts": matching.HURTS},
+        "points": {"fitsFrom": matching.FITS_FROM},
         "pathways": _pathways(site),
         "tasks": _tasks(site),
         "steps": _steps(site),
         "obstacles": _obstacles(site),
         "remedies": {entry.id: _linked("remedy", entry) for entry in site.corpus.remedies},
         "casestudies": _casestudies(site),
+        "solutions": _solutions(site),
         "funding": _funding(site),
         "indicators": _indicators(site),
     }
@@ -182,14 +194,36 @@ def _obstacles(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _casestudies(site: Site) -> dict[str, list[dict[str, Any]]]:
-    """The case studies of each city that has some, best proven first."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for case in best_first(site.corpus, site.corpus.casestudies):
-        for city in case.cities:
-            shown = {**_linked("casestudy", case), "grade": grade(site.corpus, case).letter}
-            found.setdefault(city, []).append(shown)
-    return found
+def _casestudies(site: Site) -> list[dict[str, Any]]:
+    """All case studies, best proven first, with their services, cities and countries."""
+    corpus = site.corpus
+    return [
+        {
+            **_linked("casestudy", case),
+            "grade": grade(corpus, case).letter,
+            "themes": [theme.value for theme in case.themes],
+            "cities": case.cities,
+            "countries": list(dict.fromkeys(code for _name, code in facets.places(corpus, case))),
+        }
+        for case in best_first(corpus, corpus.casestudies)
+    ]
+
+
+def _solutions(site: Site) -> list[dict[str, Any]]:
+    """All solutions, best proven first: verdict and effect in words, what they belong to."""
+    return [
+        {
+            **_linked("solution", row.solution),
+            "themes": [theme.value for theme in row.solution.themes],
+            "pathways": row.solution.pathways,
+            "verdict": {"id": row.whole.verdict.id, "name": _(row.whole.verdict.name)},
+            "against": row.whole.verdict.id in routing.AGAINST,
+            "effect": row.effect,
+            "cost": row.cost,
+            "cases": row.cases,
+        }
+        for row in solutions.rows(site.corpus)
+    ]
 
 
 def _funding(site: Site) -> list[dict[str, Any]]:
