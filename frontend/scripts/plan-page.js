@@ -197,10 +197,7 @@ function AllPathways({ found, known, link }) {
 function Solutions({ found: { solutions, themes }, link }) {
   const { look, warned } = solutions;
   if (!look.length && !warned.length) return null;
-  const heads = [_("Solution"), _("Proof"), _("Measured effect"), _("Cost of one"), _("Tried in")];
-  const titles = warned.map(
-    ({ url, title, verdict }) => html`<li><a href=${link(url)}>${title}</a>: ${verdict.name}</li>`,
-  );
+  const mixed = look.some(({ onRoad }) => !onRoad);
   return html`
     <section class="plan-solutions">
       <h2>${_("Solutions to look at")}</h2>
@@ -212,31 +209,31 @@ function Solutions({ found: { solutions, themes }, link }) {
         }
         ${" "}<a href=${link("solutions/")}>${_("All solutions")}</a>
       </p>
-      ${
-        look.length > 0 &&
-        html`
-        <${ScrollTable} caption=${_("Solutions for us")} heads=${heads}>
-          ${look.map((solution) => html`<${Solution} ...${solution} link=${link} />`)}
-        <//>`
-      }
+      <ul class="solution-list">
+        ${look.map((each) => html`<${Solution} ...${each} suits=${mixed && each.onRoad} link=${link} />`)}
+      </ul>
+      ${warned.length > 0 && html`<p class="label">${_("Measured, and found without effect or harmful")}</p>`}
       ${
         warned.length > 0 &&
-        html`<p class="label">${_("Measured, and no effect or harm was found")}</p><ul class="plan-also">${titles}</ul>`
+        html`<ul class="solution-list">
+          ${warned.map((each) => html`<${Solution} ...${each} link=${link} />`)}
+        </ul>`
       }
     </section>`;
 }
 
-function Solution({ title, url, verdict, effect, cost, cases, onRoad, link }) {
+function Solution({ title, url, verdict, effect, cost, cases, suits, link }) {
+  const said = [
+    effect,
+    cost && _("cost: {cost}", { cost }),
+    ngettext("{n} case study", "{n} case studies", cases),
+    suits && _("suits our roads"),
+  ];
   return html`
-    <tr>
-      <th scope="row"><a href=${link(url)}>${title}</a></th>
-      <td><span class=${`verdict verdict-${verdict.id}`}>${verdict.name}</span></td>
-      <td>${effect || html`<${Unknown} says=${_("no number")} />`}</td>
-      <td>${cost || html`<${Unknown} says=${_("not known")} />`}</td>
-      <td>
-        ${ngettext("{n} case study", "{n} case studies", cases)}${onRoad ? _("; suits our roads") : ""}
-      </td>
-    </tr>`;
+    <li>
+      <span class=${`verdict verdict-${verdict.id}`}>${verdict.name}</span> <a href=${link(url)}>${title}</a>
+      <span class="where">${said.filter(Boolean).join("; ")}</span>
+    </li>`;
 }
 
 function Steps(plan) {
@@ -318,13 +315,12 @@ function Alike({ found, known, knowledge, link }) {
 /** Case studies on the services that matter, those of one's own country and size first. */
 function Reading({ found, known, knowledge, link }) {
   const { reading, themes, country } = found;
-  const home = country && knowledge.casestudies.filter(({ countries }) => countries.includes(country)).length;
   if (!reading.length && !country) return null;
   const lead = themes.length ? _("On the services you chose.") : _("On the services of our roads.");
   return html`
     <section class="plan-reading">
       <h2>${_("Case studies to read first")}</h2>
-      <p>${lead} <${Home} home=${home} country=${country} known=${known} link=${link} /></p>
+      <p>${lead} ${country && html`<${Home} found=${found} known=${known} knowledge=${knowledge} link=${link} />`}</p>
       <ul class="case-list">
         ${reading.map(
           (each) => html`
@@ -337,13 +333,22 @@ function Reading({ found, known, knowledge, link }) {
     </section>`;
 }
 
-/** How many case studies the reader's country has. */
-function Home({ home, country, known, link }) {
-  if (!country) return null;
-  const name = known.questions.flatMap(({ answers }) => answers).find((answer) => answer.country === country).title;
-  if (!home) return _("We have no case study from this country yet: {country}.", { country: name });
-  const all = ngettext("{n} case study from {country}", "All {n} case studies from {country}", home, { country: name });
-  return html`<a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
+/** How many case studies the reader's country has, and whether any is about the services that matter. */
+function Home({ found: { country, services }, known, knowledge, link }) {
+  const { title } = known.questions.flatMap(({ answers }) => answers).find((answer) => answer.country === country);
+  const home = knowledge.casestudies.filter(({ countries }) => countries.includes(country));
+  if (!home.length) return _("We have no case study from your country yet ({country}).", { country: title });
+  const onService = home.some(({ themes }) => themes.some((theme) => services.includes(theme)));
+  const all = ngettext(
+    "{n} case study from your country ({country})",
+    "All {n} case studies from your country ({country})",
+    home.length,
+    {
+      country: title,
+    },
+  );
+  return html`
+    ${!onService && _("None from your country is on these services.")} <a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
 }
 
 function Twin({ match, axes, link }) {

@@ -20,8 +20,9 @@ const CLOSE = 2;
 /**
  * All a set of answers leads to; `start` is the city they were taken from.
  *
- * `recommended` is false where no pathway reaches the mark and the closest stands for a road; `fitting`
- * are all that reach it, also those that are not among the roads.
+ * `services` are those one plans, without them those of the roads. `fitting` are all pathways that
+ * reach the mark, also those that are not among the roads; `recommended` is false where none does and
+ * the closest stands for a road.
  */
 export function route(knowledge, { axes, questions, cities }, answers, start = "") {
   const { limits } = knowledge;
@@ -31,10 +32,12 @@ export function route(knowledge, { axes, questions, cities }, answers, start = "
   const closest = ranking.filter((match) => match.points >= CLOSE).slice(0, 1);
   const roads = fitting.length ? fitting.slice(0, limits.roads) : closest;
   const pathways = roads.map((match) => match.pathway);
+  const services = themes.length ? themes : unique(pathways.flatMap((pathway) => pathway.themes));
   const twins = alike(knowledge, axes, cities, mine, { start, country });
   return {
     mine,
     themes,
+    services,
     country,
     ranking,
     fitting,
@@ -43,9 +46,9 @@ export function route(knowledge, { axes, questions, cities }, answers, start = "
     obstacles: obstacles(knowledge, pathways, hurting),
     alike: twins,
     solutions: solutions(knowledge, pathways, themes),
-    reading: reading(knowledge, cities, { mine, themes, country, pathways, twins }),
+    reading: reading(knowledge, cities, { mine, services, country, twins }),
     ...funding(knowledge, pathways, mine),
-    indicators: indicators(knowledge, pathways, themes),
+    indicators: indicators(knowledge, services, themes.length > 0),
   };
 }
 
@@ -128,13 +131,12 @@ function solutions({ solutions: all, limits }, pathways, themes) {
  * Case studies on the services one plans, without them on those of the roads; not those of similar
  * cities, which are shown with them. Those of one's own country first, then of cities of one's size.
  */
-function reading({ casestudies, limits }, cities, { mine, themes, country, pathways, twins }) {
-  const wanted = themes.length ? themes : unique(pathways.flatMap((pathway) => pathway.themes));
+function reading({ casestudies, limits }, cities, { mine, services, country, twins }) {
   const shown = twins.flatMap((twin) => twin.casestudies.map(({ id }) => id));
   const sizes = mine.size ?? [];
   const ofOurSize = cities.filter(({ traits }) => (traits.size ?? []).some((id) => sizes.includes(id)));
   return casestudies
-    .filter((casestudy) => !shown.includes(casestudy.id) && casestudy.themes.some((theme) => wanted.includes(theme)))
+    .filter((casestudy) => !shown.includes(casestudy.id) && casestudy.themes.some((theme) => services.includes(theme)))
     .map((casestudy) => ({
       ...casestudy,
       home: country !== null && casestudy.countries.includes(country),
@@ -175,13 +177,12 @@ function limitsOf(line, mine) {
  * For each service one plans, without them for each of the roads, the indicators made for it, then
  * others, those first that most case studies use; outputs prove nothing.
  */
-function indicators({ indicators: all, limits }, pathways, themes) {
+function indicators({ indicators: all, limits }, services, chosen) {
   const found = [];
-  const wanted = themes.length ? themes : unique(pathways.flatMap((pathway) => pathway.themes));
   // One for each service, then the next of each, until there are enough.
-  const rounds = themes.length ? limits.indicators : 1;
+  const rounds = chosen ? limits.indicators : 1;
   for (let round = 0; round < rounds; round += 1) {
-    for (const theme of wanted) {
+    for (const theme of services) {
       const [best] = all
         .filter(({ themes: own, level, used }) => own.includes(theme) && level !== "output" && used)
         .filter((indicator) => !found.includes(indicator))
