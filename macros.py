@@ -75,7 +75,7 @@ def define_env(env):
 
     @env.macro
     def doors():
-        """The four doors of the home page, with live counts: `{{ doors() }}`."""
+        """The five doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())
 
     @env.macro
@@ -84,9 +84,9 @@ def define_env(env):
         return blocks.live_counts(site(), here())
 
     @env.macro
-    def solutions(most=10):
-        """The best proven solutions with verdict and effect: `{{ solutions(10) }}`."""
-        return blocks.solutions(site(), here(), most)
+    def solutions(*ids):
+        """Solutions with verdict and effect: `{{ solutions("bottle-deposit") }}`; else the best."""
+        return blocks.solutions(site(), here(), ids)
 
     @env.macro
     def verdict_rules():

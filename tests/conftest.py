@@ -30,6 +30,8 @@ MACRO_CALLS = (
     "press_table()",
     "doors()",
     "live_counts()",
+    'solutions("example-sensors")',
+    "verdict_rules()",
     "evidence_rules()",
     "evidence_cases()",
     "gaps()",
@@ -45,6 +47,7 @@ MACRO_CALLS = (
     'tool("prints")',
     'tool("maturity")',
     'tool("red-page")',
+    'tool("solutions")',
     'tool("triage")',
 )
 """One call of each macro, with names from the smallest knowledge base."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from scifi.corpus import Corpus
 from scifi.effects import PER_CENT, span
+from scifi.grade import shows_change
 from scifi.model import CaseStudy, Solution
 from scifi.model.base import Comparison, Direction, EvidenceKind, MeasuredBy, Status, Tendency
 from scifi.model.casestudy import Result, SolutionTried
@@ -159,10 +160,14 @@ def harm_tests(corpus: Corpus, solution: Solution) -> list[tuple[Outcome, list[E
 
 
 def promises(corpus: Corpus, solution: Solution) -> list[tuple[CaseStudy, Result]]:
-    """Every result of a solution's case studies beside which a promise is known."""
+    """
+    Every result of a solution's case studies beside which a promise is known.
+
+    What was merely done, such as homes renovated, is left to the page of the case.
+    """
     return [
         (case, result)
         for case in cases(corpus, solution)
         for result in case.results
-        if result.promised
+        if result.promised and (result.headline or shows_change(corpus, result))
     ]

@@ -90,7 +90,7 @@ GRADES: tuple[Criterion, ...] = (
     ),
     Criterion(
         "E",
-        N_("No result"),
+        N_("No number"),
         N_("No number on the aim was found; at most there is a plan, or a count of work done."),
         N_("Publish one measured number on the aim, with its period."),
         lambda result: True,
@@ -121,10 +121,11 @@ def on_aim(corpus: Corpus, case: CaseStudy) -> list[Result]:
     was done, such as lamps fitted, proves no aim.
     """
     marked = [result for result in case.results if result.headline]
-    return marked or [result for result in case.results if _shows_change(corpus, result)]
+    return marked or [result for result in case.results if shows_change(corpus, result)]
 
 
-def _shows_change(corpus: Corpus, result: Result) -> bool:
+def shows_change(corpus: Corpus, result: Result) -> bool:
+    """Whether a result is of an indicator of outcome or impact, not of what was merely done."""
     indicator = corpus.get("indicator", result.indicator)
     return isinstance(indicator, Indicator) and indicator.level is not Level.OUTPUT
 

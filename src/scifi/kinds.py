@@ -252,6 +252,7 @@ _ALL = (
         kicker=N_("Solution"),
         template="solution.html",
         script="own-number",
+        paper="solution",
         fields=("solution", "solutions", "alternatives"),
     ),
     Kind(

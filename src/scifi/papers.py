@@ -38,7 +38,7 @@ _TITLE = N_("{title} ({format})")
 SORTS = {
     "book": Sort("whole-book", N_("The whole book"), _TITLE),
     "press": Sort("whole-book-for-press", N_("The whole book"), _TITLE),
-    "part": Sort("part", N_("The four parts"), _PRINT),
+    "part": Sort("part", N_("The parts"), _PRINT),
     "chapter": Sort(KINDS["chapter"].paper, N_("Chapters of the cookbook"), _PRINT),
     "worksheet": Sort(
         "worksheet",
@@ -68,6 +68,7 @@ SORTS = {
     ),
     "role": Sort("pages-for", N_("Pages for one role"), _TITLE),
     "step": Sort(KINDS["step"].paper, N_("Steps of the survival guide"), _PRINT),
+    "solution": Sort(KINDS["solution"].paper, N_("Solutions"), _PRINT),
     "pathway": Sort(KINDS["pathway"].paper, N_("Pathways"), _PRINT),
     "remedy": Sort(KINDS["remedy"].paper, N_("Remedies of the aid kit"), _PRINT),
     "casestudy": Sort(KINDS["casestudy"].paper, N_("Case studies"), _PRINT),
@@ -181,12 +182,12 @@ def _of_the_book() -> Iterator[PaperFile]:
     yield _paper("book", "", _("SCIFI cookbook"), "")
     yield _paper("book", "", _("SCIFI cookbook for e-readers and phones"), "", ".epub")
     yield _paper("press", "", _("SCIFI cookbook with back cover, for a print shop"), "print/press/")
-    for part in ("pathways", "cookbook", "survival-guide", "aid-kit"):
+    for part in ("solutions", "pathways", "cookbook", "survival-guide", "aid-kit"):
         yield _paper("part", part, part_title(part), f"{part}/")
 
 
 def _of_entries(corpus: Corpus) -> Iterator[PaperFile]:
-    for kind in ("chapter", "step", "pathway", "remedy", "casestudy"):
+    for kind in ("chapter", "step", "solution", "pathway", "remedy", "casestudy"):
         for entry in corpus.all(kind):
             yield _paper(kind, entry.id, entry.title, KINDS[kind].url(entry.id))
 

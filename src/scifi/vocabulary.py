@@ -9,6 +9,7 @@ KIND_BY_MACRO = {
     "indicators": "indicator",
     "obstacles": "obstacle",
     "remedies": "remedy",
+    "solutions": "solution",
     "steps": "step",
 }
 """The macros a chapter may call, and the kind of name each takes as its arguments."""

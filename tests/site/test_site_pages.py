@@ -6,6 +6,9 @@ from collections import Counter
 from bs4 import Comment
 from failures import listed
 
+from scifi.figures import metrics
+from scifi.grade import grade
+
 STUBS = (
     "no such element",
     "Traceback (most recent call last)",
@@ -209,11 +212,12 @@ def _number_before(word: str, text: str) -> int:
 
 
 def test_the_doors_count_the_files_behind_them(pages, site):
-    """The numbers on the four doors of the home page are the numbers of files."""
+    """The numbers on the five doors of the home page are the numbers of files."""
     root = site.parent
     doors = pages[""].main.select_one(".doors").get_text(" ", strip=True)
 
     for word, pattern in {
+        "solutions": "data/solutions/*.yml",
         "pathways": "data/pathways/*.yml",
         "cities": "data/cities/*.yml",
         "chapters": "cookbook/*.md",
@@ -235,6 +239,10 @@ def test_the_live_counts_are_true(pages, corpus, site):
     assert _number_before("case studies", line) == len(
         list((site.parent / "casestudies").glob("*.yml"))
     )
+    letters = [grade(corpus, case).letter for case in corpus.casestudies]
+    assert _number_before("measured what they were for", line) == sum(x in "ABC" for x in letters)
+    assert _number_before("with independent proof", line) == letters.count("A")
+    assert _number_before("failed, stopped or without", line) == metrics.proof(corpus).against
     assert _number_before("results", line) == len(results)
     assert _number_before("sources", line) == len(sources)
     assert _number_before("open questions", line) == len(questions)

@@ -38,7 +38,7 @@ def test_without_javascript_every_value_leads_to_a_list(page):
 
     assert len(facets) == 12
     assert facets["Country (1)"] == ["Belgium(2)"]
-    assert facets["Evidence grade (2)"] == ["A (independent proof)(1)", "E (no result)(1)"]
+    assert facets["Evidence grade (2)"] == ["A (independent proof)(1)", "E (no number)(1)"]
     assert facets["Indicator (2)"] == ["Bin collections(1)", "No result(1)"]
 
 
@@ -78,7 +78,7 @@ def test_a_list_for_each_value_that_has_no_page(site_with, bare, as_read):
     assert not [uri for uri in made if uri.startswith("casestudies/by/step/")]
     grades = as_read(made["casestudies/by/grade/a.md"].body)
     assert len(grades.select(".case-list > li")) == 1
-    assert "E (no result) (1)" in grades.get_text()
+    assert "E (no number) (1)" in grades.get_text()
 
 
 def test_the_data_say_what_a_card_shows(site, case):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from scifi import facets, guides
 from scifi.content import checks
+from scifi.figures import metrics
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -146,7 +147,7 @@ def press_table(site: Site, here: str) -> str:
 
 
 def doors(site: Site, here: str) -> str:
-    """The four doors of the home page, with live counts."""
+    """The five doors of the home page, with live counts."""
     return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
 
 
@@ -154,13 +155,20 @@ def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
     open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
     counts = defaultdict(int, site.counts)
-    return finished(call("lists.html", "live_counts", site.view(here), counts, open_questions))
+    proof = metrics.proof(site.corpus)
+    shown = call("lists.html", "live_counts", site.view(here), counts, proof, open_questions)
+    return finished(shown)
 
 
-def solutions(site: Site, here: str, most: int) -> str:
-    """The best proven solutions, at most so many, with verdict and effect."""
+BEST = 10
+"""How many solutions a page shows that names none."""
+
+
+def solutions(site: Site, here: str, ids: tuple[str, ...]) -> str:
+    """Solutions with verdict and effect, best proven first: those named, or the best."""
     view = site.view(here)
-    rows = solution_rows(site.corpus)[:most]
+    rows = solution_rows(site.corpus)
+    rows = [row for row in rows if row.solution.id in ids] if ids else rows[:BEST]
     return finished(call("verdicts.html", "list", view, rows))
 
 

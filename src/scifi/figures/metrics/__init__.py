@@ -15,16 +15,24 @@ from scifi.figures.metrics.evidence import (
     in_commonest_unit,
     numbers,
     numbers_by_indicator,
+    proof,
     results,
     unmeasured,
 )
 from scifi.figures.metrics.obstacles import casestudies_stuck, obstacles_met
 from scifi.figures.metrics.programme import funnel, periods, solutions_bought, with_days
 from scifi.figures.metrics.remedies import remedies_by_urgency, remedies_met
-from scifi.figures.metrics.solutions import costs_of, effects_of, median, promises_of
+from scifi.figures.metrics.solutions import (
+    FEWEST_FOR_MEAN,
+    costs_of,
+    effects_of,
+    promises_of,
+    solutions,
+)
 from scifi.figures.metrics.summaries import alike, different, largest, rows_with, totals
 
 __all__ = [
+    "FEWEST_FOR_MEAN",
     "alike",
     "casestudies",
     "casestudies_by_grade",
@@ -39,18 +47,19 @@ __all__ = [
     "funnel",
     "in_commonest_unit",
     "largest",
-    "median",
     "numbers",
     "numbers_by_indicator",
     "obstacles_met",
     "periods",
     "places",
     "promises_of",
+    "proof",
     "related",
     "remedies_by_urgency",
     "remedies_met",
     "results",
     "rows_with",
+    "solutions",
     "solutions_bought",
     "totals",
     "unmeasured",

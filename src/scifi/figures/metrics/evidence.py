@@ -7,15 +7,17 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.figures.metrics.cases import places
-from scifi.grade import GRADES, grade
-from scifi.model.base import Comparison, EvidenceKind
+from scifi.grade import GRADES, grade, on_aim
+from scifi.model import CaseStudy
+from scifi.model.base import Comparison, Direction, EvidenceKind, Status
 
 
 class ResultRow(NamedTuple):
     """
     A result in its own unit; a number not reported is missing, a text not given is "".
 
-    `casestudy` and `indicator` are ids, `source` is an address.
+    `casestudy`, `indicator` and `variant` are ids, `source` is an address. `low` and `high` are the
+    ends of the interval of confidence at `level` per cent; all numbers are in `unit`.
     """
 
     casestudy: str
@@ -28,6 +30,14 @@ class ResultRow(NamedTuple):
     value_to: float | None
     baseline: float | None
     unit: str
+    headline: bool
+    direction: str
+    low: float | None
+    high: float | None
+    level: float | None
+    sample: str
+    promised: float | None
+    variant: str
     period: str
     kind: str
     measured_by: str
@@ -54,6 +64,14 @@ def results(corpus: Corpus) -> pd.DataFrame:
                     value_to=result.value_to,
                     baseline=result.baseline,
                     unit=result.unit,
+                    headline=result.headline,
+                    direction=result.direction.value if result.direction else "",
+                    low=result.interval.low if result.interval else None,
+                    high=result.interval.high if result.interval else None,
+                    level=result.interval.level if result.interval else None,
+                    sample=result.sample or "",
+                    promised=result.promised.value if result.promised else None,
+                    variant=result.variant or "",
                     period=result.period or "",
                     kind=result.kind.value,
                     measured_by=result.measured_by.value,
@@ -63,7 +81,8 @@ def results(corpus: Corpus) -> pd.DataFrame:
                 )
             )
     frame = pd.DataFrame(rows, columns=ResultRow._fields)
-    return frame.astype({"value": float, "value_to": float, "baseline": float})
+    numeric = ["value", "value_to", "baseline", "low", "high", "level", "promised"]
+    return frame.astype(dict.fromkeys(numeric, float))
 
 
 def numbers(corpus: Corpus) -> pd.DataFrame:
@@ -118,6 +137,34 @@ def casestudies_by_grade(corpus: Corpus) -> pd.DataFrame:
     given = Counter(grade(corpus, case).letter for case in corpus.casestudies)
     rows = [GradeCount(rule.grade, rule.name, given[rule.grade]) for rule in GRADES]
     return pd.DataFrame(rows, columns=GradeCount._fields)
+
+
+class Proof(NamedTuple):
+    """How many case studies measured their own aim, have the best grade, or speak against."""
+
+    measured: int
+    best: int
+    against: int
+
+
+def proof(corpus: Corpus) -> Proof:
+    """
+    How well the case studies prove anything, counted.
+
+    `against` are those that failed, were stopped, or found no effect or a worse one on their aim.
+    """
+    letters = [grade(corpus, case).letter for case in corpus.casestudies]
+    return Proof(
+        measured=sum(letter in "ABC" for letter in letters),
+        best=letters.count("A"),
+        against=sum(_speaks_against(corpus, case) for case in corpus.casestudies),
+    )
+
+
+def _speaks_against(corpus: Corpus, case: CaseStudy) -> bool:
+    found = {result.direction for result in on_aim(corpus, case)}
+    ended = case.afterwards.status in (Status.FAILED, Status.STOPPED)
+    return ended or bool(found & {Direction.NONE, Direction.WORSE})
 
 
 def unmeasured(grades: pd.DataFrame) -> int:

@@ -78,7 +78,7 @@ def editions(corpus: Corpus) -> list[Edition]:
     parts = _sections(corpus)
     made = [_book(parts)]
     made += [_part(section) for section in parts]
-    for kind in ("chapter", "step", "pathway", "remedy", "casestudy"):
+    for kind in ("chapter", "step", "solution", "pathway", "remedy", "casestudy"):
         made += [_single(corpus, kind, entry.id, entry.title) for entry in corpus.all(kind)]
     return made
 
@@ -125,6 +125,7 @@ def _sections(corpus: Corpus) -> list[Section]:
         *_shared(corpus, "law", "window", "funding"),
     )
     leaves = {
+        "solutions": tuple(_leaves(corpus, "solution")),
         "pathways": (*_shared(corpus, "axis"), *_leaves(corpus, "pathway")),
         "cookbook": tuple(_leaves(corpus, "chapter")),
         "survival-guide": guide,
@@ -134,6 +135,7 @@ def _sections(corpus: Corpus) -> list[Section]:
 
 
 PART_PURPOSES = {
+    "solutions": N_("What works, what it costs, how sure that is, and who failed."),
     "pathways": N_("What kind of city are we, and which road do cities like us take?"),
     "cookbook": N_("Recipes for a strategy, a challenge, a tender, a contract, a pilot."),
     "survival-guide": N_("Seven steps, where cities get stuck, laws, good moments and money."),
@@ -142,7 +144,7 @@ PART_PURPOSES = {
 }
 """What each part of the book is for, in order; the last one has no PDF of its own."""
 
-ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def part_number(part: str) -> str:
@@ -158,7 +160,9 @@ def _part(section: Section) -> Edition:
 
 def _book(parts: list[Section]) -> Edition:
     promise = _("From smart-city plan to working service, with a receipt under every number.")
-    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(parts))
+    # Of solutions the book has the table that opens their part; the pages have their own PDFs.
+    told = [replace(part, leaves=()) if part.part == "solutions" else part for part in parts]
+    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(told))
 
 
 def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:

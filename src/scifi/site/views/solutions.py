@@ -1,10 +1,13 @@
 """A solution in words and numbers, as its page, the table of all and short lists show it."""
 
+from collections import Counter
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from scifi import evidence, facets, verdict
 from scifi.corpus import Corpus
+from scifi.effects import span
 from scifi.evidence import Fates
 from scifi.figures import metrics
 from scifi.labels import amount, label
@@ -58,7 +61,7 @@ def rows(corpus: Corpus) -> list[SolutionRow]:
 def row(corpus: Corpus, solution: Solution) -> SolutionRow:
     """One solution as a row."""
     whole, ends = verdict.judge(corpus, solution), evidence.fates(corpus, solution)
-    effect, effect_sort = _effect(corpus, solution)
+    effect, effect_sort = _effect(corpus, whole)
     cost, cost_sort = _cost(corpus, solution)
     found = evidence.cases(corpus, solution)
     sizes = {size for case in found for size in facets.values(corpus, case)[facets.SIZE_AXIS]}
@@ -86,26 +89,31 @@ def first_sentence(text: str) -> str:
     return text
 
 
-def _effect(corpus: Corpus, solution: Solution) -> tuple[str, float]:
-    """The range of compared effects on the first outcome that has some; nothing if none has."""
-    effects = metrics.effects_of(corpus, solution)
-    measured = effects[(effects["kind"] == "measured") & (effects["comparison"] != "none")]
-    if not len(measured):
+def _effect(corpus: Corpus, whole: Judgement) -> tuple[str, float]:
+    """From the smallest to the largest change that the verdict rests on; nothing if none is."""
+    spans = [
+        found
+        for each in whole.evidence
+        if each.compared
+        for result in each.results
+        if (found := span(corpus, result))
+    ]
+    if not spans:
         return "", -1e9
-    shown = metrics.alike(measured, "indicator", "unit")
-    low, high = float(shown["change"].min()), float(shown["change"].max())
-    unit = shown["unit"].iloc[0]
-    title = corpus.get("indicator", str(shown["indicator"].iloc[0])).title
-    middle = metrics.median(shown["change"])
-    ends = {"low": number(round(low, 1)), "high": number(round(high, 1)), "unit": unit}
-    text = (
-        _("{title}: {high} {unit}", title=title, **ends)
-        if low == high
-        else _("{title}: {low} to {high} {unit}", title=title, **ends)
-    )
-    if middle is not None:
-        text = _("{range}, median {middle}", range=text, middle=number(round(middle, 1)))
-    return text, high
+    unit = Counter(found.unit for found in spans).most_common(1)[0][0]
+    changes = sorted(found.change for found in spans if found.unit == unit)
+    title = corpus.get("indicator", whole.outcome.indicator).title
+    low, high = (number(round(end, 1)) for end in (changes[0], changes[-1]))
+    if low == high:
+        text = _("{title}: {high} {unit} better", title=title, high=high, unit=unit)
+    else:
+        text = _(
+            "{title}: {low} to {high} {unit} better", title=title, low=low, high=high, unit=unit
+        )
+    if len(changes) >= metrics.FEWEST_FOR_MEAN:
+        middle = number(round(median(changes), 1))
+        text = _("{range}, median {middle}", range=text, middle=middle)
+    return text, changes[-1]
 
 
 def _cost(corpus: Corpus, solution: Solution) -> tuple[str, float]:
