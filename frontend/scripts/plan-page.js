@@ -232,7 +232,7 @@ function Solution({ title, url, verdict, effect, cost, cases, suits, link }) {
   return html`
     <li>
       <span class=${`verdict verdict-${verdict.id}`}>${verdict.name}</span> <a href=${link(url)}>${title}</a>
-      <span class="where">${said.filter(Boolean).join("; ")}</span>
+      ${" "}<span class="where">${said.filter(Boolean).join("; ")}</span>
     </li>`;
 }
 
