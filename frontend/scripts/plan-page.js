@@ -314,23 +314,30 @@ function Alike({ found, known, knowledge, link }) {
 
 /** Case studies on the services that matter, those of one's own country and size first. */
 function Reading({ found, known, knowledge, link }) {
-  const { reading, themes, country } = found;
+  const { reading, country } = found;
   if (!reading.length && !country) return null;
-  const lead = themes.length ? _("On the services you chose.") : _("On the services of our roads.");
+  const list = reading.map(
+    (each) => html`
+    <li>
+      <${Grade} letter=${each.grade} /> <a href=${link(each.url)}>${each.title}</a>
+      ${whyRead(each) && html` <span class="where">${whyRead(each)}</span>`}
+    </li>`,
+  );
   return html`
     <section class="plan-reading">
       <h2>${_("Case studies to read first")}</h2>
-      <p>${lead} ${country && html`<${Home} found=${found} known=${known} knowledge=${knowledge} link=${link} />`}</p>
-      <ul class="case-list">
-        ${reading.map(
-          (each) => html`
-            <li>
-              <${Grade} letter=${each.grade} /> <a href=${link(each.url)}>${each.title}</a>
-              ${whyRead(each) && html` <span class="where">${whyRead(each)}</span>`}
-            </li>`,
-        )}
-      </ul>
+      <p>
+        ${aboutOf(found)}
+        ${" "}${country && html`<${Home} found=${found} known=${known} knowledge=${knowledge} link=${link} />`}
+      </p>
+      ${list.length > 0 && html`<ul class="case-list">${list}</ul>`}
     </section>`;
+}
+
+/** What the case studies to read are about. */
+function aboutOf({ themes, services }) {
+  if (themes.length) return _("On the services you chose.");
+  return services.length ? _("On the services of our roads.") : "";
 }
 
 /** How many case studies the reader's country has, and whether any is about the services that matter. */
@@ -343,12 +350,11 @@ function Home({ found: { country, services }, known, knowledge, link }) {
     "{n} case study from your country ({country})",
     "All {n} case studies from your country ({country})",
     home.length,
-    {
-      country: title,
-    },
+    { country: title },
   );
   return html`
-    ${!onService && _("None from your country is on these services.")} <a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
+    ${services.length > 0 && !onService && _("None from your country is on these services.")}
+    ${" "}<a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
 }
 
 function Twin({ match, axes, link }) {

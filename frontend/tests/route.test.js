@@ -146,6 +146,14 @@ test("whoever only says the service gets solutions, case studies and indicators"
   assert.ok(found.indicators.every(({ themes }) => themes.includes("waste")));
 });
 
+test("whoever only says the country gets its case studies", () => {
+  const found = routeOf({ country: ["pt"], service: ["not-decided"] });
+
+  assert.deepEqual(roadsOf(found), []);
+  assert.ok(found.reading.length > 0 && found.reading.every(({ countries }) => countries.includes("PT")));
+  assert.deepEqual([found.solutions.look, found.indicators].flat(), []);
+});
+
 test("an obstacle one names comes before all that are typical, even of the best road", () => {
   const found = routeOf({ economy: ["university"], pain: ["data", "people", "nobody-decides"] });
   const named = ["poor-data", "data-ownership-unclear", "legacy-systems", "low-participation", "privacy-concerns"];

@@ -128,20 +128,21 @@ function solutions({ solutions: all, limits }, pathways, themes) {
 }
 
 /**
- * Case studies on the services one plans, without them on those of the roads; not those of similar
- * cities, which are shown with them. Those of one's own country first, then of cities of one's size.
+ * Case studies on the services that matter, without any those of one's own country; not those of
+ * similar cities, which are shown with them. Own country first, then cities of one's size.
  */
 function reading({ casestudies, limits }, cities, { mine, services, country, twins }) {
   const shown = twins.flatMap((twin) => twin.casestudies.map(({ id }) => id));
   const sizes = mine.size ?? [];
   const ofOurSize = cities.filter(({ traits }) => (traits.size ?? []).some((id) => sizes.includes(id)));
   return casestudies
-    .filter((casestudy) => !shown.includes(casestudy.id) && casestudy.themes.some((theme) => services.includes(theme)))
+    .filter(({ id }) => !shown.includes(id))
     .map((casestudy) => ({
       ...casestudy,
       home: country !== null && casestudy.countries.includes(country),
       sameSize: casestudy.cities.some((id) => ofOurSize.some((city) => city.id === id)),
     }))
+    .filter(({ themes, home }) => (services.length ? themes.some((theme) => services.includes(theme)) : home))
     .sort(
       by(
         ({ home }) => !home,
