@@ -1,5 +1,5 @@
 // A route as a page: "our plan", in the order in which a city uses it.
-import { _, andList, longDate, ngettext, number } from "./language.js";
+import { _, andList, longDate, ngettext, number, partialDate } from "./language.js";
 import { Button, Grade, Unknown } from "./parts.js";
 import { likenessOf, pointsOf, tasksOf, whyListed, whyRead } from "./plan.js";
 import { equals } from "./pure/route.js";
@@ -25,6 +25,7 @@ export function Plan({ plan }) {
       <${Obstacles} ...${plan} />
       <${Alike} ...${plan} />
       <${Reading} ...${plan} />
+      <${Buying} ...${plan} />
       ${hasRoad && html`<${Money} ...${plan} />`}
       <${Indicators} ...${plan} />
       <${Receipts} found=${plan.found} />
@@ -357,6 +358,34 @@ function Home({ found: { country, services }, known, knowledge, link }) {
     ${" "}<a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
 }
 
+/** What the reader's country lets a city buy without a large procedure, where we know it. */
+function Buying({ found: { country }, knowledge, link }) {
+  const laws = (knowledge.buying[country] ?? []).filter(({ limits }) => limits.length);
+  if (!laws.length) return null;
+  return html`
+    <section class="plan-buying">
+      <h2>${_("How simply we may buy")}</h2>
+      ${laws.map((law) => html`<${Limits} key=${law.id} ...${law} link=${link} />`)}
+    </section>`;
+}
+
+function Limits({ title, url, checked, limits, link }) {
+  const day = partialDate(checked);
+  return html`
+    <p>
+      <a href=${link(url)}>${title}</a>. ${_("Without VAT; checked in {date}, check before use.", { date: day })}
+    </p>
+    <ul>
+      ${limits.map(
+        (limit) => html`
+        <li>
+          <strong>${limit.sum ?? _("No sum")}. ${limit.what}, ${_("as of {date}", { date: partialDate(limit.date) })}. </strong>
+          <${Html} text=${limit.html} />
+        </li>`,
+      )}
+    </ul>`;
+}
+
 function Twin({ match, axes, link }) {
   const { city, casestudies, rows } = match;
   const summary = _("{city} and us, trait by trait", { city: city.title });
@@ -416,7 +445,7 @@ function Fund({ line, limits, link }) {
       <th scope="row"><a href=${link(line.url)}>${line.title}</a></th>
       <td>${line.paysFor}</td>
       <td><${Html} text=${line.who} />${limits.map(caution)}</td>
-      <td>${line.current ? _("open or announced") : _("check whether it is open")}</td>
+      <td>${line.statusName}</td>
     </tr>`;
 }
 

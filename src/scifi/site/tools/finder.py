@@ -11,7 +11,8 @@ from typing import Any
 from scifi import facets, matching, routing, urls
 from scifi.grade import grade
 from scifi.kinds import KINDS
-from scifi.language import _
+from scifi.labels import label
+from scifi.language import _, capitalised, number
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
 from scifi.site.finished_html import finished
@@ -85,7 +86,7 @@ def knowledge(site: Site) -> dict[str, Any]:
         limits: how many of each are shown (`routing`).
         points: from how many on a pathway fits.
         pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies, solutions,
-        funding, indicators: see the functions below.
+        funding, limits by country, indicators: see the functions below.
     """
     return {
         "limits": {
@@ -108,6 +109,7 @@ def knowledge(site: Site) -> dict[str, Any]:
         "casestudies": _casestudies(site),
         "solutions": _solutions(site),
         "funding": _funding(site),
+        "buying": _buying(site),
         "indicators": _indicators(site),
     }
 
@@ -232,9 +234,9 @@ def _funding(site: Site) -> list[dict[str, Any]]:
         {
             **_linked("funding", funding),
             "paysFor": funding.pays_for,
-            "current": funding.current,
+            "status": funding.status,
+            "statusName": label(funding.status),
             "who": _cite(site, funding, funding.who),
-            "status": _cite(site, funding, funding.status),
             "limits": [
                 {**limit.model_dump(exclude={"text"}), "html": _cite(site, funding, limit.text)}
                 for limit in funding.limits
@@ -242,6 +244,28 @@ def _funding(site: Site) -> list[dict[str, Any]]:
         }
         for funding in site.corpus.funding
     ]
+
+
+def _buying(site: Site) -> dict[str, list[dict[str, Any]]]:
+    """The laws with limits of a country's own, by country, with those limits."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for law in site.corpus.laws:
+        for own in law.national_limits:
+            limits = [
+                {
+                    "what": capitalised(limit.what),
+                    "sum": f"{limit.currency} {number(limit.value)}"
+                    if limit.value is not None
+                    else None,
+                    "date": limit.date,
+                    "html": _cite(site, law, limit.text),
+                }
+                for limit in own.limits
+            ]
+            page = f"{urls.url('law', law.id)}#{own.country.lower()}"
+            shown = {**_linked("law", law), "url": page, "checked": law.checked, "limits": limits}
+            found.setdefault(own.country, []).append(shown)
+    return found
 
 
 def _indicators(site: Site) -> list[dict[str, Any]]:
