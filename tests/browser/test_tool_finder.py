@@ -227,17 +227,19 @@ def test_a_city_that_no_pathway_fits_is_told_so(visit):
     )
 
 
-def test_a_service_alone_gives_solutions_and_cases(visit):
+def test_a_service_alone_gives_solutions_and_cases(visit, published):
     """Whoever only knows the service and the country need not answer more to get something."""
     page = visit(f"{FINDER}#service=waste&country=be")
 
-    expect(shown(page, "Solutions to look at")).to_contain_text("Pay for the waste you throw away")
+    solution = published.get("solution", "pay-as-you-throw").title
+    expect(shown(page, "Solutions to look at")).to_contain_text(solution)
     reading = shown(page, "Case studies to read first")
     expect(reading.locator("li").first).to_contain_text("in our country")
     expect(
         reading.get_by_role("link", name=re.compile("case studies from your country .Belgium"))
     ).to_be_visible()
     expect(shown(page, "What to measure from day one")).to_be_visible()
+    expect(shown(page, "How simply we may buy")).to_contain_text("EUR 30,000")
 
 
 def test_an_address_that_was_tampered_with_does_no_harm(visit):
