@@ -108,7 +108,7 @@ const obstacleRows = ({ found, knowledge, link }) =>
     }),
   ]);
 
-const knownRows = ({ found, link }) => [
+const knownRows = ({ found, knowledge, link }) => [
   ...found.solutions.look.map(({ title, verdict, effect, url }) => [
     _("solution"),
     title,
@@ -117,6 +117,9 @@ const knownRows = ({ found, link }) => [
   ]),
   ...found.alike.map((match) => [_("similar city"), match.city.title, likenessOf(match), link(match.city.url)]),
   ...found.reading.map((each) => [_("case study"), each.title, whyRead(each), link(each.url)]),
+  ...(knowledge.buying[found.country] ?? []).flatMap(({ limits, url }) =>
+    limits.map((limit) => [_("limit for buying"), limit.sum ?? _("no sum"), limit.what, link(url)]),
+  ),
   ...found.funding.map(({ line }) => [_("money"), line.title, line.paysFor, link(line.url)]),
   ...found.indicators.map(({ title, unit, used, url }) => [
     _("indicator"),
