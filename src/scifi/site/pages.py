@@ -243,7 +243,7 @@ def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
     """The facts at the head of a solution's page: effect, cost, failures, number of cases."""
     failed = _("{stopped} of {known} known", stopped=row.ends.stopped, known=row.ends.known)
     return [
-        (_("Effect"), row.effect or _("no compared number was published")),
+        (_("Change for the better"), row.effect or _("no compared number was published")),
         (_("Cost of one"), row.cost or _("not known")),
         (_("Stopped or failed"), failed if row.ends.known else _("not known")),
         (_("Case studies"), number(len(cases))),

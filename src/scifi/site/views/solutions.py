@@ -90,7 +90,7 @@ def first_sentence(text: str) -> str:
 
 
 def _effect(corpus: Corpus, whole: Judgement) -> tuple[str, float]:
-    """From the smallest to the largest change that the verdict rests on; nothing if none is."""
+    """The range of changes for the better that the verdict rests on; nothing without one."""
     spans = [
         found
         for each in whole.evidence
@@ -105,11 +105,9 @@ def _effect(corpus: Corpus, whole: Judgement) -> tuple[str, float]:
     title = corpus.get("indicator", whole.outcome.indicator).title
     low, high = (number(round(end, 1)) for end in (changes[0], changes[-1]))
     if low == high:
-        text = _("{title}: {high} {unit} better", title=title, high=high, unit=unit)
+        text = _("{title}: {high} {unit}", title=title, high=high, unit=unit)
     else:
-        text = _(
-            "{title}: {low} to {high} {unit} better", title=title, low=low, high=high, unit=unit
-        )
+        text = _("{title}: {low} to {high} {unit}", title=title, low=low, high=high, unit=unit)
     if len(changes) >= metrics.FEWEST_FOR_MEAN:
         middle = number(round(median(changes), 1))
         text = _("{range}, median {middle}", range=text, middle=middle)
