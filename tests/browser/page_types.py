@@ -17,7 +17,7 @@ REMEDY = "aid-kit/no-bids/"
 PAGE_TYPES = {
     "home": HOME,
     "pathways": "pathways/",
-    "pathway finder": "pathways/find/#size=5000-to-50000&growth=losing-for-decades",
+    "pathway finder": "pathways/find/#size=5000-to-20000-on-its-own&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
     "axes": "pathways/axes/",
     "maturity check": "pathways/maturity/",
