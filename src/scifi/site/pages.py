@@ -20,11 +20,21 @@ from scifi.grade import grade
 from scifi.kinds import KINDS, Kind, part_title
 from scifi.labels import label
 from scifi.language import _, country, number
-from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Solution, Step
+from scifi.model import (
+    CaseStudy,
+    Chapter,
+    City,
+    Entry,
+    Indicator,
+    Pathway,
+    Remedy,
+    Solution,
+    Step,
+)
 from scifi.model.base import Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
-from scifi.site.views import View, facet_titles, render, solutions
+from scifi.site.views import View, facet_titles, indicators, render, solutions
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
 
@@ -204,6 +214,11 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
     }
 
 
+def _indicator(site: Site, indicator: Any) -> dict[str, Any]:
+    assert isinstance(indicator, Indicator)
+    return {"known": indicators.known_results(site.corpus, indicator)}
+
+
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
     cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
@@ -290,6 +305,7 @@ VALUES = {
     "axis": _axis,
     "casestudy": _casestudy,
     "city": _city,
+    "indicator": _indicator,
     "pathway": _pathway,
     "remedy": _remedy,
     "solution": _solution,
