@@ -34,7 +34,17 @@ def hooks(project: Path) -> ModuleType:
 
 
 PROSE = {
-    *("", "pathways", "cookbook", "survival-guide", "aid-kit", "casestudies", "cities", "data"),
+    *(
+        "",
+        "solutions",
+        "pathways",
+        "cookbook",
+        "survival-guide",
+        "aid-kit",
+        "casestudies",
+        "cities",
+        "data",
+    ),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
     *("about/sources", "about/gaps", "pathways/find", "pathways/maturity", "compare"),
     *("aid-kit/today", "indicators/plan"),

@@ -78,7 +78,7 @@ def test_a_list_for_each_value_that_has_no_page(site_with, bare, as_read):
     assert not [uri for uri in made if uri.startswith("casestudies/by/step/")]
     grades = as_read(made["casestudies/by/grade/a.md"].body)
     assert len(grades.select(".case-list > li")) == 1
-    assert "E (no result) (1)" in grades.get_text()
+    assert "E (no number) (1)" in grades.get_text()
 
 
 def test_the_data_say_what_a_card_shows(site, case):

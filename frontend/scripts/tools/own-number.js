@@ -56,7 +56,9 @@ function OwnNumber({ known, text, type }) {
   const wrong = text.trim() && own === null;
   return html`<form onSubmit=${(event) => event.preventDefault()}>
     <h3>${_("What did others really get?")}</h3>
-    <label for="own-number">${_("Your own number, measured or promised to you, in {unit}", { unit: known.unit })}</label>
+    <label for="own-number">
+      ${_("Your own number, measured or promised to you, in {unit}", { unit: known.unit })}
+    </label>
     <input
       id="own-number" inputmode="decimal" autocomplete="off" value=${text}
       aria-describedby="own-said" onInput=${(event) => type(event.target.value)}

@@ -68,8 +68,14 @@ function Solutions({ choice, shown, known, choose }) {
           onInput=${(event) => choose({ q: event.target.value })}
         />
       </div>
-      <${Choice} name="theme" title=${_("Service")} all=${_("all")} options=${known.themes} value=${choice.theme} choose=${choose} />
-      <${Choice} name="size" title=${_("Tried in")} all=${_("any size")} options=${known.sizes} value=${choice.size} choose=${choose} />
+      <${Choice}
+        name="theme" title=${_("Service")} all=${_("all")} options=${known.themes}
+        value=${choice.theme} choose=${choose}
+      />
+      <${Choice}
+        name="size" title=${_("Tried in")} all=${_("any size")} options=${known.sizes}
+        value=${choice.size} choose=${choose}
+      />
       <${Choice}
         name="by" title=${_("Order")} options=${heads.map((head, place) => [place === 1 ? "" : String(place), head])}
         value=${choice.by} choose=${choose}

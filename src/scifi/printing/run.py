@@ -74,8 +74,9 @@ def _named(known: list[Edition], ids: list[str]) -> list[Edition]:
         if not any(id_ in (edition.id, edition.address.rstrip("/")) for edition in known):
             raise PrintError(
                 _(
-                    'Nothing to print is called "{name}". Give the id of a chapter, step, pathway, '
-                    'remedy or case study, the name of a part such as "aid-kit", or "book".',
+                    'Nothing to print is called "{name}". Give the id of a chapter, step, '
+                    "solution, pathway, remedy or case study, the name of a part such as "
+                    '"aid-kit", or "book".',
                     name=id_,
                 )
             )

@@ -26,6 +26,7 @@ def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
     return {
         "casestudies.csv": ("a case study", metrics.casestudies(corpus)),
         "results.csv": ("a result of a case study, in its own unit", metrics.results(corpus)),
+        "solutions.csv": ("a solution with its verdict", metrics.solutions(corpus)),
         "obstacles-met.csv": ("an obstacle met in a step", metrics.obstacles_met(corpus)),
         "city-profiles.csv": ("a class of a city on an axis", metrics.city_profiles(corpus)),
         "remedies.csv": ("a remedy", metrics.remedies_met(corpus)),

@@ -142,7 +142,7 @@ class ComparedResult(Rule):
     The other number is the `baseline`: that of the control group or of the other form. A unit
     that ends in "less", "more" or "better" says that the value is a difference.
 
-    Why: "12 injuries, compared with a control group" proves nothing as long as nobody sees
+    Why: twelve injuries "compared with a control group" prove nothing as long as nobody sees
     how many there were in the control group.
 
     Fix: fill in `baseline`, or state the difference in a unit such as "% less"; if no source

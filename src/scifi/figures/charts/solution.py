@@ -88,36 +88,31 @@ def _table(effects: pd.DataFrame) -> pd.DataFrame:
         {
             _("Place"): effects["city"],
             _("What"): effects["what"],
-            _("Change for the better"): list(
-                map(_with_unit, effects["change"], effects["to"], effects["unit"])
-            ),
-            _("Interval"): [
-                _("{low} to {high}", low=amount(low), high=amount(high)) if low == low else ""
-                for low, high in zip(effects["low"], effects["high"], strict=True)
-            ],
-            _("Promised"): [
-                amount(round(promised, 1)) if promised == promised else ""
-                for promised in effects["promised"]
-            ],
-            _("Direction"): [label(Direction(d)) if d else "" for d in effects["direction"]],
-            _("Proof"): list(
-                map(_proof, effects["kind"], effects["measured_by"], effects["comparison"])
-            ),
+            _("Change for the better"): [_change(row) for row in effects.itertuples()],
+            _("Promised"): [amount(round(p, 1)) if p == p else "" for p in effects["promised"]],
+            _("Proof"): [_proof(row) for row in effects.itertuples()],
             _("Period"): effects["period"],
         }
     )
 
 
-def _with_unit(change: float, to: float, unit: str) -> str:
-    return f"{amount(round(change, 1), round(to, 1))} {unit}"
+def _change(row: Any) -> str:
+    """A change with its unit and interval, and its direction unless that is better."""
+    text = f"{amount(round(row.change, 1), round(row.to, 1))} {row.unit}"
+    if row.low == row.low:
+        ends = {"low": amount(round(row.low, 1)), "high": amount(round(row.high, 1))}
+        text = _("{change} (interval {low} to {high})", change=text, **ends)
+    if row.direction in ("", Direction.BETTER):
+        return text
+    return _("{change}; {direction}", change=text, direction=label(Direction(row.direction)))
 
 
-def _proof(kind: str, measured_by: str, comparison: str) -> str:
+def _proof(row: Any) -> str:
     return _(
         "{kind} by {who}, {comparison}",
-        kind=label(EvidenceKind(kind)),
-        who=label(MeasuredBy(measured_by)),
-        comparison=label(Comparison(comparison)),
+        kind=label(EvidenceKind(row.kind)),
+        who=label(MeasuredBy(row.measured_by)),
+        comparison=label(Comparison(row.comparison)),
     )
 
 

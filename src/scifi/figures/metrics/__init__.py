@@ -27,6 +27,7 @@ from scifi.figures.metrics.solutions import (
     costs_of,
     effects_of,
     promises_of,
+    solutions,
 )
 from scifi.figures.metrics.summaries import alike, different, largest, rows_with, totals
 
@@ -58,6 +59,7 @@ __all__ = [
     "remedies_met",
     "results",
     "rows_with",
+    "solutions",
     "solutions_bought",
     "totals",
     "unmeasured",

@@ -16,7 +16,8 @@ class ResultRow(NamedTuple):
     """
     A result in its own unit; a number not reported is missing, a text not given is "".
 
-    `casestudy` and `indicator` are ids, `source` is an address.
+    `casestudy`, `indicator` and `variant` are ids, `source` is an address. `low` and `high` are the
+    ends of the interval of confidence at `level` per cent; all numbers are in `unit`.
     """
 
     casestudy: str
@@ -29,6 +30,14 @@ class ResultRow(NamedTuple):
     value_to: float | None
     baseline: float | None
     unit: str
+    headline: bool
+    direction: str
+    low: float | None
+    high: float | None
+    level: float | None
+    sample: str
+    promised: float | None
+    variant: str
     period: str
     kind: str
     measured_by: str
@@ -55,6 +64,14 @@ def results(corpus: Corpus) -> pd.DataFrame:
                     value_to=result.value_to,
                     baseline=result.baseline,
                     unit=result.unit,
+                    headline=result.headline,
+                    direction=result.direction.value if result.direction else "",
+                    low=result.interval.low if result.interval else None,
+                    high=result.interval.high if result.interval else None,
+                    level=result.interval.level if result.interval else None,
+                    sample=result.sample or "",
+                    promised=result.promised.value if result.promised else None,
+                    variant=result.variant or "",
                     period=result.period or "",
                     kind=result.kind.value,
                     measured_by=result.measured_by.value,
@@ -64,7 +81,8 @@ def results(corpus: Corpus) -> pd.DataFrame:
                 )
             )
     frame = pd.DataFrame(rows, columns=ResultRow._fields)
-    return frame.astype({"value": float, "value_to": float, "baseline": float})
+    numeric = ["value", "value_to", "baseline", "low", "high", "level", "promised"]
+    return frame.astype(dict.fromkeys(numeric, float))
 
 
 def numbers(corpus: Corpus) -> pd.DataFrame:

@@ -6,14 +6,67 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.effects import span
-from scifi.evidence import cases, promises
+from scifi.evidence import cases, fates, promises
 from scifi.figures.metrics.cases import places
 from scifi.model import CaseStudy, Solution
-from scifi.model.base import EvidenceKind
+from scifi.model.base import EvidenceKind, Tendency
 from scifi.model.casestudy import Money, Result
+from scifi.verdict import judge
 
 FEWEST_FOR_MEAN = 5
 """No mean or median is told of fewer numbers than these."""
+
+
+class SolutionRow(NamedTuple):
+    """
+    A solution with its verdict, the outcome it is on, and how many case studies say what.
+
+    `compared` are measured and compared; `better` to `unclear` divide them; `told` say a direction
+    without that. `known` and `stopped` count what became of the case studies.
+    """
+
+    id: str
+    title: str
+    themes: str
+    verdict: str
+    outcome: str
+    compared: int
+    better: int
+    small: int
+    none: int
+    worse: int
+    mixed: int
+    unclear: int
+    independent: int
+    told: int
+    casestudies: int
+    known: int
+    stopped: int
+
+
+def solutions(corpus: Corpus) -> pd.DataFrame:
+    """One row per solution."""
+    rows = [_solution(corpus, solution) for solution in corpus.solutions]
+    return pd.DataFrame(rows, columns=SolutionRow._fields)
+
+
+def _solution(corpus: Corpus, solution: Solution) -> SolutionRow:
+    whole, ends = judge(corpus, solution), fates(corpus, solution)
+    found = dict(whole.counts)
+    return SolutionRow(
+        id=solution.id,
+        title=solution.title,
+        themes=";".join(solution.themes),
+        verdict=whole.verdict.id,
+        outcome=whole.outcome.indicator,
+        compared=whole.compared,
+        **{tendency.value: found.get(tendency, 0) for tendency in Tendency},
+        independent=whole.independent,
+        told=whole.told,
+        casestudies=len(cases(corpus, solution)),
+        known=ends.known,
+        stopped=ends.stopped,
+    )
 
 
 class EffectRow(NamedTuple):

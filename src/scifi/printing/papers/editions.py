@@ -160,7 +160,9 @@ def _part(section: Section) -> Edition:
 
 def _book(parts: list[Section]) -> Edition:
     promise = _("From smart-city plan to working service, with a receipt under every number.")
-    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(parts))
+    # Of solutions the book has the table that opens their part; the pages have their own PDFs.
+    told = [replace(part, leaves=()) if part.part == "solutions" else part for part in parts]
+    return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(told))
 
 
 def _single(corpus: Corpus, kind: str, id_: str, title: str) -> Edition:

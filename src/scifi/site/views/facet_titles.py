@@ -20,7 +20,7 @@ MONEY = {
 """Each money band in words."""
 
 NOTHING = {
-    "solution": N_("No solution of our list"),
+    "solution": N_("No solution listed here"),
     "pathway": N_("No pathway fits what is known"),
     "obstacle": N_("None reported"),
     "indicator": N_("No result"),
