@@ -250,6 +250,7 @@ def _solution(site: Site, solution: Any) -> dict[str, Any]:
         "promises": evidence.promises(corpus, solution),
         "known": solutions.known_effects(corpus, solution),
         "cases": cases,
+        "paid": [(case, money) for case in cases for money in case.money],
         "failed": [c for c in cases if c.afterwards.status in (Status.STOPPED, Status.FAILED)],
     }
 
@@ -258,7 +259,7 @@ def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
     """The facts at the head of a solution's page: effect, cost, failures, number of cases."""
     failed = _("{stopped} of {known} known", stopped=row.ends.stopped, known=row.ends.known)
     return [
-        (_("Effect"), row.effect or _("no compared number was published")),
+        (_("Effect"), row.effect or _("no number was published")),
         (_("Cost of one"), row.cost or _("not known")),
         (_("Stopped or failed"), failed if row.ends.known else _("not known")),
         (_("Case studies"), number(len(cases))),
