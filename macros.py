@@ -60,7 +60,7 @@ def define_env(env):
 
     @env.macro
     def listing(kind):
-        """The list of a kind: `{{ listing("pathway") }}`; also "chapter", "city", "programme"."""
+        """The list of a kind: `{{ listing("law") }}`; also "funding", "pathway", "city"."""
         return blocks.listing(site(), here(), kind)
 
     @env.macro

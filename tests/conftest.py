@@ -1,6 +1,7 @@
 """What every test may ask for: the project, the smallest knowledge base, a copy of it to break."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -55,6 +56,9 @@ MACRO_CALLS = (
 HARD_TITLE = 'Signs &lt;b&gt; & "quotes" in a **title**, `code` and [a link](https://evil.example):'
 HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **bold** &amp;'
 """What the texts of one case study begin with in the small project; all of it is only text."""
+
+# Laws and money grow old: tests judge them on one day, whenever they run.
+os.environ["SOURCE_DATE_EPOCH"] = str(1_796_040_000)  # 30 November 2026
 
 # The same examples on every machine and every run.
 settings.register_profile("project", derandomize=True, database=None, deadline=None)

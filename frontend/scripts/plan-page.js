@@ -285,7 +285,7 @@ function Fund({ line, limits, link }) {
       <th scope="row"><a href=${link(line.url)}>${line.title}</a></th>
       <td>${line.paysFor}</td>
       <td><${Html} text=${line.who} />${limits.map(caution)}</td>
-      <td>${line.current ? _("open or announced") : _("check whether it is open")}</td>
+      <td>${line.statusName}</td>
     </tr>`;
 }
 

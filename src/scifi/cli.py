@@ -52,15 +52,23 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
             )
     report = check_all(root, paths)
     if format_ == "json":
-        click.echo(json.dumps([p.as_dict() for p in report.problems], indent=2, ensure_ascii=False))
+        found = [p.as_dict() for p in [*report.problems, *report.remarks]]
+        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        for problem in report.problems:
+        for problem in [*report.problems, *report.remarks]:
             click.echo(problem)
         click.echo(_outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
 
 
 def _outcome(report: Report) -> str:
+    if report.remarks and not report.problems:
+        return ngettext(
+            "{files} checked, nothing wrong, {n} remark",
+            "{files} checked, nothing wrong, {n} remarks",
+            len(report.remarks),
+            files=ngettext("{n} file", "{n} files", report.files),
+        )
     if not report.problems:
         return ngettext(
             "{n} file checked, nothing wrong", "{n} files checked, nothing wrong", report.files

@@ -29,6 +29,7 @@ from scifi.model import (
     Window,
     Worksheet,
 )
+from scifi.model.base import FundingStatus, LawGroup, Reach
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -158,8 +159,10 @@ class Corpus:
 
     @cached_property
     def laws(self) -> list[Law]:
-        """All laws."""
-        return self._typed("law", Law)
+        """All laws: by what they are about, then by how many pilots they touch, then by title."""
+        groups, reaches = list(LawGroup), list(Reach)
+        laws = sorted(self._typed("law", Law), key=lambda law: law.title.casefold())
+        return sorted(laws, key=lambda law: (groups.index(law.group), reaches.index(law.touches)))
 
     @cached_property
     def windows(self) -> list[Window]:
@@ -173,8 +176,14 @@ class Corpus:
 
     @cached_property
     def funding(self) -> list[Funding]:
-        """All funding lines."""
-        return self._typed("funding", Funding)
+        """All funding lines, by status; open ones that close soonest and last closed ones first."""
+        order = list(FundingStatus)
+        lines = sorted(self._typed("funding", Funding), key=lambda line: line.title.casefold())
+        lines.sort(key=lambda line: line.closes or "", reverse=True)
+        lines.sort(
+            key=lambda line: "" if line.status is FundingStatus.CLOSED else line.closes or "9999"
+        )
+        return sorted(lines, key=lambda line: order.index(line.status))
 
     def get(self, kind: str, id_: str) -> Entry:
         """One entry; KeyError where there is none (`scifi check` reports it first)."""

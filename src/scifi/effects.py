@@ -76,14 +76,15 @@ def span(corpus: Corpus, result: Result) -> Span | None:
     assert isinstance(indicator, Indicator)
     if result.value is None or indicator.better is Better.NEITHER:
         return None
+    grows = _grows(indicator)
     if states_change(result.unit):
         unit, _space, word = result.unit.rpartition(" ")
-        sign = _sign_of(word, indicator.better)
+        sign = {"more": 1 if grows else -1, "less": -1 if grows else 1}.get(word, 1)
         return _span(unit or PER_CENT, result, lambda end: sign * end)
     if result.baseline is None:
         return None
     base = result.baseline
-    sign = 1 if indicator.better is Better.HIGHER else -1
+    sign = 1 if grows else -1
     if result.unit.startswith(PER_CENT):
         return _span("points", result, lambda end: sign * (end - base))
     if not base:
@@ -91,9 +92,15 @@ def span(corpus: Corpus, result: Result) -> Span | None:
     return _span(PER_CENT, result, lambda end: 100 * sign * (end - base) / abs(base))
 
 
-def _sign_of(word: str, better: Better) -> int:
-    """A saving of "% less" is for the better; "more" is where higher is better, not elsewhere."""
-    return -1 if word == "more" and better is Better.LOWER else 1
+def _grows(indicator: Indicator) -> bool:
+    """
+    Whether more of what is counted is for the better.
+
+    An indicator of a saving, whose preferred unit is such as "% less", counts what is left: its
+    levels fall when things get better.
+    """
+    saving = indicator.units[0].split()[-1] == "less"
+    return indicator.better is Better.HIGHER and not saving
 
 
 def _span(unit: str, result: Result, for_the_better: Callable[[float], float]) -> Span:

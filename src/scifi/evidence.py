@@ -112,12 +112,13 @@ def is_compared(result: Result) -> bool:
 
 
 def _tendency(corpus: Corpus, results: Sequence[Result], outcome: Outcome) -> Tendency:
-    directions = {r.direction for r in results if r.direction not in (None, Direction.UNCLEAR)}
+    """All results of a case together; one that is unclear beside a better one tells of fading."""
+    directions = {result.direction for result in results if result.direction}
     if len(directions) > 1:
         return Tendency.MIXED
     if directions == {Direction.BETTER}:
         return Tendency.SMALL if _too_small(corpus, results, outcome) else Tendency.BETTER
-    return Tendency(str(next(iter(directions)))) if directions else Tendency.UNCLEAR
+    return Tendency(str(next(iter(directions))))
 
 
 def _too_small(corpus: Corpus, results: Sequence[Result], outcome: Outcome) -> bool:

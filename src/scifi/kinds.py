@@ -157,9 +157,8 @@ _ALL = (
         index="survival-guide/funding/",
         part="survival-guide",
         title=N_("Funding"),
-        own_pages=False,
-        template="funding.html",
-        description=N_("Money for each step: size, share, who may apply."),
+        kicker=N_("Funding"),
+        template="funding_line.html",
         fields=("funding",),
     ),
     Kind(
@@ -181,9 +180,8 @@ _ALL = (
         index="survival-guide/laws/",
         part="survival-guide",
         title=N_("Laws"),
-        own_pages=False,
-        template="laws.html",
-        description=N_("The laws that touch pilots, with their numbers and dates."),
+        kicker=N_("Law"),
+        template="law.html",
         fields=("laws",),
     ),
     Kind(

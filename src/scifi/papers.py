@@ -78,7 +78,7 @@ SORTS = {
         N_("Chapter pack ({format})"),
         N_(
             "Everything that belongs to a chapter in one file: its papers, the case studies that "
-            "it tells of, and the numbers of its charts."
+            "it tells of, the solutions these tried, and the numbers of its charts."
         ),
     ),
 }

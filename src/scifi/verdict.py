@@ -224,14 +224,11 @@ def judge(corpus: Corpus, solution: Solution, variant: Variant | None = None) ->
     """
     The verdict on a solution, or on one of its variants.
 
-    Outcomes are asked in their order: the first on which anything is known decides, since numbers
-    of several outcomes cannot be added up.
+    Numbers of several outcomes cannot be added up: the outcome that most case studies measured and
+    compared decides, of equal ones that of which most is told, then the first in the file.
     """
     found = [_on(corpus, solution, outcome, variant) for outcome in solution.outcomes]
-    known = [each for each in found if each.verdict.id not in ("not-known", "by-report-only")]
-    told = [each for each in found if each.verdict.id == "by-report-only"]
-    weighed = [each for each in found if each.evidence]
-    return next(iter([*known, *told, *weighed, *found]))
+    return max(found, key=lambda judged: (judged.compared, judged.told))
 
 
 def _on(corpus: Corpus, solution: Solution, outcome: Outcome, variant: Variant | None) -> Judgement:

@@ -86,14 +86,14 @@ def test_from_a_usb_stick_one_walks_through_a_door_and_back(stick, site):
 
 
 def test_from_a_usb_stick_links_to_a_place_on_a_page_arrive(stick):
-    """A link to a law leads to that law, not only to the page of all laws."""
+    """A link to a window leads to that window, not only to the page of all of them."""
     page = stick("survival-guide/plan/index.html")
-    link = page.locator("main a[href*='/laws/#'], main a[href^='../laws/#']").first
+    link = page.locator("main a[href*='/windows/#'], main a[href^='../windows/#']").first
     place = link.get_attribute("href").partition("#")[2]
 
     link.click()
 
-    expect(page.locator("h1")).to_have_text("Laws")
+    expect(page.locator("h1")).to_have_text("Windows of opportunity")
     expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
 
 

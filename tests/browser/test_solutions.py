@@ -94,7 +94,7 @@ QUESTIONS = (
 
 NAMES = [verdict.name for verdict in VERDICTS]
 NUMBER = r"-?\d[\d,.]*"
-EFFECT = rf"{NUMBER} \S.* (better|worse)|no change|no number was published"
+EFFECT = rf".+: (from )?{NUMBER} \S|.+: no change$|no number was published$"
 COST = rf"{NUMBER} .*[A-Z]{{3}} a \w|not known"
 FATES = r"(\d+) of \d+ known|not known"
 
@@ -131,7 +131,7 @@ def unanswered(page, question):
         missing.append("does it work?")
     if question.outcome.lower() not in works.lower():
         missing.append(f"on what: {question.outcome}")
-    if not re.match(rf"(.+: .*)?({EFFECT})", fact(page, "Effect")):
+    if not re.match(EFFECT, fact(page, "Change for the better")):
         missing.append("by how much?")
     if not re.match(COST, fact(page, "Cost of one")) or not section(page, "what-it-costs"):
         missing.append("what does it cost?")
@@ -180,7 +180,7 @@ def test_the_page_says_what_the_table_says(visit, question):
     row.locator("th a").click()
 
     assert proof.startswith(page.locator(".case-card-head .verdict").inner_text())
-    assert fact(page, "Effect") in (effect, "no number was published")
+    assert fact(page, "Change for the better") in (effect, "no number was published")
     assert fact(page, "Cost of one") == cost
     assert fact(page, "Stopped or failed").removesuffix(" known") in (stopped, "not")
     assert tried.startswith(f"{fact(page, 'Case studies')} ")

@@ -171,6 +171,7 @@ def test_json_carries_the_same_problems_for_other_programs(spoilt, scifi):
         "what": 'urgency: "this-weak" is not a choice',
         "why": "today, this-week or this-quarter.",
         "fix": 'Did you mean "this-week"?',
+        "remark": False,
     }
 
 

@@ -19,7 +19,9 @@ def change_of(corpus_with, case_of, indicator, make, result):
     """`change_of(better="higher", value=3)`: the effect of a case with that single result."""
 
     def of(better="lower", **changes):
-        held = corpus_with(make(indicator, better=better))
+        kinds = {"higher": ("higher", ["% more"]), "saving": ("higher", ["% less"])}
+        way, units = kinds.get(better, (better, indicator.units))
+        held = corpus_with(make(indicator, better=way, units=units))
         found = effects(held, case_of(result(**changes)))
         return found[0].change if found else None
 
@@ -50,21 +52,28 @@ def with_sums(case, make):
     "unit, better, value, change",
     [
         ("% less", "lower", 33, 33),
-        ("% less", "higher", 33, 33),
-        ("% less", "higher", -5, -5),
+        ("% less", "saving", 33, 33),
+        ("% less", "saving", -5, -5),
+        ("% more", "saving", 4, -4),
+        ("% less", "higher", 40, -40),
         ("% better", "higher", 14, 14),
         ("% more", "higher", 20, 20),
         ("% more", "lower", 20, -20),
     ],
 )
 def test_a_unit_can_state_the_change(change_of, unit, better, value, change):
-    """What is less or better is a change for the better; more is one only where more is better."""
+    """Less is better of a saving and where lower is better; more where more is counted."""
     assert change_of(better, unit=unit, value=value, baseline=None) == change
 
 
 @pytest.mark.parametrize(
     "better, value, baseline, change",
-    [("lower", 19, 115, 83.5), ("lower", 150, 100, -50), ("higher", 1350, 800, 68.8)],
+    [
+        ("lower", 19, 115, 83.5),
+        ("lower", 150, 100, -50),
+        ("higher", 1350, 800, 68.8),
+        ("saving", 49, 154, 68.2),
+    ],
 )
 def test_a_baseline_gives_the_change(change_of, better, value, baseline, change):
     """The difference to the number before, in per cent of it, signed by what is better."""

@@ -214,3 +214,12 @@ def test_an_end_as_planned_is_no_failure(corpus_with, case_of, solution, result)
     case = case_of(result(), solutions=[{"solution": solution.id}], afterwards=after)
 
     assert fates(corpus_with(case), solution) == Fates(known=1, stopped=0)
+
+
+def test_an_effect_that_is_unclear_later_is_fading(evidence_of, result):
+    """Better while somebody watched and unclear afterwards is no plain success."""
+    (evidence,) = evidence_of(
+        result(direction="better", headline=True), result(direction="unclear", headline=True)
+    )
+
+    assert evidence.tendency is MIXED

@@ -79,6 +79,8 @@ function alike({ casestudies, limits }, axes, cities, mine, start) {
     .slice(0, limits.alike);
 }
 
+const OPEN = ["open", "rolling", "announced"];
+
 /** Open lines first, unclear ones next; what is hard to get goes last among its like. */
 function funding({ funding: all }, pathways, mine) {
   const found = unique(pathways.flatMap((pathway) => pathway.funding))
@@ -86,13 +88,13 @@ function funding({ funding: all }, pathways, mine) {
     .map((line) => ({ line, limits: limitsOf(line, mine) }))
     .sort(
       by(
-        ({ line }) => line.current !== true,
+        ({ line }) => !OPEN.includes(line.status),
         ({ limits }) => limits.length > 0,
       ),
     );
   return {
-    funding: found.filter(({ line }) => line.current !== false),
-    closed: found.filter(({ line }) => line.current === false).map(({ line }) => line),
+    funding: found.filter(({ line }) => line.status !== "closed"),
+    closed: found.filter(({ line }) => line.status === "closed").map(({ line }) => line),
   };
 }
 

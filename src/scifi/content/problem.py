@@ -14,7 +14,8 @@ class Problem:
 
     `path` is relative to the project, `line` and `column` count from 1.
     `what` says what is wrong, `why` why it matters, `fix` what to do about it;
-    each is one plain sentence. `rule` is the name `scifi rule NAME` explains.
+    each is one plain sentence. `rule` is the name `scifi rule NAME` explains. A `remark` asks
+    for the same, but nothing is refused for it.
     """
 
     path: str
@@ -24,10 +25,12 @@ class Problem:
     what: str
     why: str
     fix: str
+    remark: bool = False
 
     def __str__(self) -> str:
         """`path:line:col: what [rule]`, then why and how to mend it, indented."""
-        head = f"{self.path}:{self.line}:{self.column}: {self.what} [{self.rule}]"
+        what = _("remark: {what}", what=self.what) if self.remark else self.what
+        head = f"{self.path}:{self.line}:{self.column}: {what} [{self.rule}]"
         return "\n".join([head, *(f"    {line}" for line in (self.why, self.fix) if line)])
 
     def as_dict(self) -> dict[str, str | int]:

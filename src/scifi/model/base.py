@@ -88,6 +88,45 @@ class Urgency(StrEnum):
     THIS_QUARTER = "this-quarter"
 
 
+class Bound(StrEnum):
+    """Whom a law binds; a municipal company or a network operator is an `operator`."""
+
+    CITY = "city"
+    OPERATOR = "operator"
+    SUPPLIER = "supplier"
+    STATE = "state"
+
+
+class LawGroup(StrEnum):
+    """What a law is about, in the order of the list of laws."""
+
+    BUYING = "buying"
+    DATA = "data"
+    DEVICES = "devices"
+    SERVICES = "services"
+    STREETS = "streets"
+    ENERGY = "energy"
+    ENVIRONMENT = "environment"
+
+
+class Reach(StrEnum):
+    """How many pilots a law touches; those that touch most stand first in lists."""
+
+    MOST = "most"
+    SOME = "some"
+    FEW = "few"
+
+
+class FundingStatus(StrEnum):
+    """Whether a city can apply, in the order of the list of funding lines."""
+
+    OPEN = "open"
+    ROLLING = "rolling"
+    ANNOUNCED = "announced"
+    UNCLEAR = "unclear"
+    CLOSED = "closed"
+
+
 class Better(StrEnum):
     """Which way an indicator should move."""
 

@@ -4,10 +4,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scifi.model.base import Better, Entry, Figure, Level, Record, Role, Theme, Urgency
+from scifi.model.base import (
+    Better,
+    Bound,
+    Entry,
+    Figure,
+    FundingStatus,
+    LawGroup,
+    Level,
+    Reach,
+    Record,
+    Role,
+    Theme,
+    Urgency,
+)
 from scifi.model.texts import (
     Claim,
     Country,
+    Currency,
     Id,
     Label,
     Number,
@@ -15,6 +29,7 @@ from scifi.model.texts import (
     Summary,
     Text,
     Title,
+    Url,
 )
 
 
@@ -266,15 +281,67 @@ class Point(Record):
     unit: Label | None = Field(default=None, description="The unit of that number.")
 
 
+class Milestone(Record):
+    """A day on which a law begins, ends or asks for something."""
+
+    date: PartialDate = Field(description="The day, or the month or year if no day is known.")
+    text: Claim = Field(description="What happens then, with its receipt.")
+
+
+class NationalLimit(Record):
+    """Up to which sum a buyer in a country may use an easier way."""
+
+    what: Label = Field(description="What is bought, and what the limit separates.")
+    value: Number | None = Field(description="The sum without VAT; null if there is none.")
+    currency: Currency = Field(default="EUR", description="Its currency, three letters.")
+    date: PartialDate = Field(description="Since when it holds; if unknown, of when the page is.")
+    text: Claim = Field(description="What it allows, with its receipt.")
+
+
+class CountryLimits(Record):
+    """The limits of one country."""
+
+    country: Country = Field(description="The country, two letters.")
+    limits: list[NationalLimit] = Field(description="Its limits; empty if none was found.")
+    unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
+
+
 class Law(Entry):
     """A law that touches pilots. The title is its common name."""
 
+    group: LawGroup = Field(description="What it is about; the list of laws is sorted by it.")
+    touches: Reach = Field(description="How many pilots it touches: most, some or few; ours.")
+    asks: Claim = Field(description="What it asks of a pilot, in one sentence of our own.")
     act: Label = Field(description="Its official name and number.")
-    in_force: Label = Field(description="Since when, until when, next dates.")
-    points: list[Point] = Field(min_length=1, description="Key numbers and dates.")
+    text_url: Url | None = Field(
+        description="The address of its official text (EUR-Lex, ELI); null if there is none yet."
+    )
+    in_force: Label = Field(description="Since when, until when, in one sentence.")
+    binds: list[Bound] = Field(
+        description="city, operator, supplier or state; empty for a law that is not made yet."
+    )
+    bound: Claim = Field(description="Who exactly has the duty, and when a city has it.")
+    dates: list[Milestone] = Field(
+        default_factory=list, description="Days to know, in order; past ones only if they matter."
+    )
+    points: list[Point] = Field(min_length=1, description="What it says, with key numbers.")
+    national_limits: list[CountryLimits] = Field(
+        default_factory=list, description="Limits that each country sets itself."
+    )
     meaning: list[Claim] = Field(min_length=1, description="What it means for a pilot.")
     steps: list[Id] = Field(min_length=1, description="Steps in which it matters.")
+    laws: list[Id] = Field(default_factory=list, description="Laws to read with it.")
+    unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
     checked: PartialDate = Field(description="When this entry was last checked.")
+
+    @property
+    def coming(self) -> list[Milestone]:
+        """
+        Its dates after the month in which the entry was checked.
+
+        Counted from there and not from today: the same content always gives the same page.
+        """
+        return [milestone for milestone in self.dates if milestone.date[:7] > self.checked[:7]]
 
 
 class Window(Entry):
@@ -298,17 +365,21 @@ class Funding(Entry):
     """A source of money. The title is its name."""
 
     pays_for: Label = Field(description="What it pays for.")
-    size: Claim = Field(description="How much, with its receipt.")
+    size: Claim | None = Field(description="How much, with its receipt; null if not found.")
     rate: Claim | None = Field(description="Which share it covers; null if not found.")
     who: Claim = Field(description="Who may apply.")
     limits: list[Limit] = Field(
         default_factory=list, description="For which cities it is hard to get, and why."
     )
-    status: Claim = Field(description="Open, planned or closed, as far as known.")
-    current: bool | None = Field(
-        description="true: open or announced; false: closed; null: unclear."
+    status: FundingStatus = Field(
+        description="open (until `closes`), rolling, announced, unclear or closed."
     )
+    closes: PartialDate | None = Field(
+        description="The last day to apply, past or to come; null if unknown or rolling."
+    )
+    note: Claim = Field(description="What is known of its calls, with receipts.")
     steps: list[Id] = Field(min_length=1, description="Steps it can pay for.")
+    unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
     checked: PartialDate = Field(description="When this entry was last checked.")
 
 

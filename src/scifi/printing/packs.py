@@ -1,11 +1,11 @@
-"""Chapter packs: a zip with the papers of a chapter, its case studies, and its charts' numbers."""
+"""Chapter packs: a zip with the papers of a chapter, its cases and solutions, and its charts."""
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scifi.language import _
-from scifi.model import Chapter
+from scifi.model import CaseStudy, Chapter
 from scifi.papers import PaperFile
 from scifi.printing.archive import archive
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint, imprint_lines
@@ -34,11 +34,16 @@ def chapter_packs(
     for pack in (paper for paper in listed if paper.kind == "chapter-pack"):
         chapter = press.corpus.get("chapter", pack.id)
         assert isinstance(chapter, Chapter)
+        cases = [press.corpus.get("casestudy", id_) for id_ in chapter.casestudies]
+        tried = {
+            t.solution for case in cases if isinstance(case, CaseStudy) for t in case.solutions
+        }
         belonging = [
             paper
             for paper in listed
             if (paper.address == pack.address and paper != pack)
             or (paper.kind == "casestudy" and paper.id in chapter.casestudies)
+            or (paper.kind == "solution" and paper.id in tried)
         ]
         held = [*_papers(belonging, by_name), *_charts(press.site, pack.address)]
         readme = _readme(chapter.title, pack.address, press.composer.imprint, held)

@@ -14,13 +14,14 @@ from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
 from scifi.language import _, and_list, ngettext
-from scifi.model import CaseStudy, Chapter, City, Entry
-from scifi.model.base import Source, Theme
+from scifi.model import CaseStudy, Chapter, City, Entry, Funding, Law
+from scifi.model.base import FundingStatus, LawGroup, Source, Theme
 from scifi.site import downloads
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
+from scifi.site.views import View
 from scifi.site.views.render import call
 from scifi.site.views.solutions import rows as solution_rows
 from scifi.verdict import VERDICTS
@@ -108,7 +109,7 @@ def count(site: Site, kind: str) -> int:
 
 def listing(site: Site, here: str, kind: str) -> str:
     """
-    The list of a kind for its index page: pathway, chapter, city, programme.
+    The list of a kind for its index page: pathway, chapter, city, programme, law, funding.
 
     Raises:
         KeyError: There is no such list.
@@ -117,8 +118,30 @@ def listing(site: Site, here: str, kind: str) -> str:
     if kind == "chapter":
         rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
         return finished(call("lists.html", "chapters", view, rows))
+    if kind == "law":
+        return _laws(site, view)
+    if kind == "funding":
+        return _funding(site, view)
     name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
     return finished(call("lists.html", name, view))
+
+
+def _laws(site: Site, view: View) -> str:
+    """The laws by what they are about, and below them all dates to come, soonest first."""
+    laws = site.corpus.laws
+    groups = [(group, [law for law in laws if law.group == group]) for group in LawGroup]
+    dates = [(law, milestone) for law in laws for milestone in law.coming]
+    dates.sort(key=lambda row: (row[1].date, row[0].title))
+    return call("laws.html", "listing", view, [g for g in groups if g[1]], dates)
+
+
+def _funding(site: Site, view: View) -> str:
+    """The funding lines by status, and above them what a town can use now."""
+    lines = site.corpus.funding
+    groups = {status: [n for n in lines if n.status is status] for status in FundingStatus}
+    now = groups[FundingStatus.OPEN] + groups[FundingStatus.ROLLING]
+    shown = [(status, found) for status, found in groups.items() if found]
+    return call("funding.html", "listing", view, shown, now, groups[FundingStatus.ANNOUNCED])
 
 
 def _reading(site: Site, chapter: Chapter) -> str:
@@ -193,7 +216,7 @@ def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
     """Kind, entry, open questions and a way to fill them, for every entry that has some."""
     return [
         (kind, entry, list(unknowns), _way_to_fill(site, entry))
-        for kind in ("casestudy", "city", "programme")
+        for kind in ("casestudy", "city", "programme", "law", "funding")
         for entry in site.corpus.all(kind)
         if (unknowns := getattr(entry, "unknowns", None))
     ]
@@ -212,6 +235,10 @@ def _way_to_fill(site: Site, entry: Entry) -> str:
         return _(
             "Look in a register or the statistics office that covers {city}.", city=entry.title
         )
+    if isinstance(entry, Law):
+        return _("Read it in the text of the act, or ask the ministry in charge.")
+    if isinstance(entry, Funding):
+        return _("Look at its own page, or ask its contact point.")
     return _("Look in its final report, or ask its funder or lead partner.")
 
 

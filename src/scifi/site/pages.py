@@ -149,7 +149,7 @@ def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
 
 
 def _summary(entry: Entry) -> str:
-    names = ("summary", "purpose", "definition", "size")
+    names = ("summary", "purpose", "definition", "asks", "pays_for")
     return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
 
 
@@ -259,7 +259,7 @@ def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
     """The facts at the head of a solution's page: effect, cost, failures, number of cases."""
     failed = _("{stopped} of {known} known", stopped=row.ends.stopped, known=row.ends.known)
     return [
-        (_("Effect"), row.effect or _("no number was published")),
+        (_("Change for the better"), row.effect or _("no number was published")),
         (_("Cost of one"), row.cost or _("not known")),
         (_("Stopped or failed"), failed if row.ends.known else _("not known")),
         (_("Case studies"), number(len(cases))),

@@ -6,11 +6,13 @@ at nothing and raises nothing a file could cause.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from scifi import guides
 from scifi.content import load, source
+from scifi.content.checks.ages import CheckedLately, today
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.chapters import (
     ChapterMacros,
@@ -69,6 +71,7 @@ RULES: tuple[type[Rule], ...] = (
     FittingUnit,
     DatesInOrder,
     RangeInOrder,
+    CheckedLately,
     ChapterMacros,
     ChapterMarkup,
     NumberReceipt,
@@ -79,18 +82,24 @@ RULES: tuple[type[Rule], ...] = (
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: the problems, in file order, and the corpus of all readable entries."""
+    """
+    What a check found: the problems, in file order, and the corpus of all readable entries.
+
+    Nothing is built while there are `problems`; `remarks` stop nothing.
+    """
 
     problems: list[Problem]
     corpus: Corpus
     files: int
+    remarks: list[Problem]
 
 
-def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
+def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) -> Report:
     """
     Check the content below `root`, and the calls of macros in its prose pages.
 
-    With `only`, problems of other files are left out; ids and units still come from all.
+    With `only`, problems of other files are left out; ids and units still come from all. The
+    age of entries is counted up to `day`, by default today.
     """
     root, only = root.resolve(), [path.resolve() for path in only]
     paths, pages = source.find(root), source.find_pages(root)
@@ -100,6 +109,7 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
     library, corpus = _library(root, paths, documents, guides.macros(root / "macros.py"))
+    library = replace(library, today=day or today())
     for document in documents:
         for rule in RULES:
             problems += rule().check(document, library)
@@ -107,7 +117,13 @@ def check_all(root: Path, only: Iterable[Path] = ()) -> Report:
         problems += ChapterMacros().check(page, library)
     if only:
         problems = [problem for problem in problems if _is_within(problem.path, root, only)]
-    return Report(sorted(set(problems)), corpus, len(paths) + len(pages))
+    found = sorted(set(problems))
+    return Report(
+        [problem for problem in found if not problem.remark],
+        corpus,
+        len(paths) + len(pages),
+        [problem for problem in found if problem.remark],
+    )
 
 
 def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list[Problem]]:

@@ -1,7 +1,8 @@
 """What a rule is, and what it may look at."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from scifi.content.load import Document, Path, Place
@@ -14,12 +15,14 @@ class Library:
     """
     What one file may refer to: names of all files, good or bad, and the entries of the good ones.
 
-    `macros` are the names prose pages may call besides those of chapters.
+    `macros` are the names prose pages may call besides those of chapters; `today` is the day on
+    which the content is judged.
     """
 
     ids: Mapping[str, list[str]]
     entries: Mapping[str, Mapping[str, Entry]]
     macros: Collection[str] = ()
+    today: date = date.min
 
 
 class Rule:
@@ -36,10 +39,19 @@ class Rule:
         raise NotImplementedError
 
     def problem(
-        self, document: Document, path: Path, what: str, why: str, fix: str, *, key: bool = False
+        self,
+        document: Document,
+        path: Path,
+        what: str,
+        why: str,
+        fix: str,
+        *,
+        key: bool = False,
+        remark: bool = False,
     ) -> Problem:
-        """A problem of this rule at a value (or at its field name)."""
-        return self.problem_at(document, document.place(path, key=key), what, why, fix)
+        """A problem of this rule at a value (or at its field name), or only a remark on it."""
+        place = document.place(path, key=key)
+        return replace(self.problem_at(document, place, what, why, fix), remark=remark)
 
     def problem_at(
         self, document: Document, place: Place, what: str, why: str, fix: str

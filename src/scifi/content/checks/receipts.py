@@ -172,7 +172,9 @@ class ComparedResult(Rule):
 
 class OutsideSource(Rule):
     """
-    Key points of a law, key figures of a chapter, and a funding line's size and rate have a source.
+    What a law says, key figures of a chapter, and a funding line's size and rate have a source.
+
+    Of a law these are its points, its dates, and the limits of countries.
 
     Why: readers act on these numbers. `[@ours]` is fine for advice, never for a threshold.
 
@@ -195,7 +197,7 @@ class OutsideSource(Rule):
 
     def _is_meant(self, kind: str, path: Path) -> bool:
         if kind == "law":
-            return path[:1] == ("points",) and path[-1:] == ("text",)
+            return path[0] in ("points", "dates", "national_limits") and path[-1:] == ("text",)
         if kind == "chapter":
             return path[:2] == ("key_points", "figures") and path[-1:] == ("what",)
         return kind == "funding" and path in (("size",), ("rate",))

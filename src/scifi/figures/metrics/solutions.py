@@ -6,7 +6,7 @@ import pandas as pd
 
 from scifi.corpus import Corpus
 from scifi.effects import span
-from scifi.evidence import cases, fates, promises
+from scifi.evidence import cases, fates, promises, tried
 from scifi.figures.metrics.cases import places
 from scifi.model import CaseStudy, Solution
 from scifi.model.base import EvidenceKind, Tendency
@@ -98,13 +98,20 @@ class EffectRow(NamedTuple):
 
 
 def effects_of(corpus: Corpus, solution: Solution) -> pd.DataFrame:
-    """One row per published result on an outcome that states a change, largest first."""
+    """
+    One row per published result on an outcome that states a change, largest first.
+
+    A case study may have tried another solution as well: a result on a variant of that one is
+    left out, as it is in the verdict.
+    """
     outcomes = [outcome.indicator for outcome in solution.outcomes]
+    own = {(case.id, attempt.variant) for case, attempt in tried(corpus, solution)}
     rows = [
         row
         for case in cases(corpus, solution)
         for result in case.results
         if result.indicator in outcomes and result.kind is not EvidenceKind.PLANNED
+        if result.variant is None or (case.id, result.variant) in own
         if (row := _effect(corpus, case, result))
     ]
     frame = pd.DataFrame(rows, columns=EffectRow._fields)

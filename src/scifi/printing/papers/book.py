@@ -17,7 +17,7 @@ from scifi.printing.papers.shortcases import PART, by_theme, theme_sections
 from scifi.printing.papers.sources import SOURCES, Sources
 from scifi.printing.reading.addresses import slug
 from scifi.printing.reading.article import Article
-from scifi.printing.reading.nodes import Node, new_node
+from scifi.printing.reading.nodes import Content, Node, new_node, walk
 
 
 def book_sections(
@@ -25,7 +25,7 @@ def book_sections(
 ) -> list[BookSection]:
     """All sections of a part or of the book, its sources once at the end."""
     sources = Sources()
-    pages = _pages(edition, articles)
+    pages = _pages(edition, articles, sources)
     if edition.kind == "book":
         pages = chain(pages, [_cases(corpus)], theme_sections(corpus, sources))
     made = []
@@ -48,7 +48,9 @@ def book_sections(
     return [*made, listed, *indexes(corpus, made)]
 
 
-def _pages(edition: Edition, articles: dict[str, Article]) -> Iterator[BookSection]:
+def _pages(
+    edition: Edition, articles: dict[str, Article], sources: Sources
+) -> Iterator[BookSection]:
     level = 2 if edition.kind == "book" else 1
     for part in edition.sections:
         opening = articles[f"{part.part}/"]
@@ -57,7 +59,19 @@ def _pages(edition: Edition, articles: dict[str, Article]) -> Iterator[BookSecti
         else:
             yield sheet(Leaf(opening.address, part.part, _("About this part")), opening, 1)
         for leaf in part.leaves:
-            yield sheet(leaf, articles[leaf.address], level)
+            made = sheet(leaf, articles[leaf.address], level)
+            for address in leaf.entries:
+                made["body"] += _below(articles[address], sources)
+            yield made
+
+
+def _below(article: Article, sources: Sources) -> Content:
+    """The page of an entry as a chapter of the sheet that lists it, headings one level lower."""
+    body = sources.take(deepcopy(article.body))
+    for node in walk(body):
+        if "l" in node:
+            node["l"] += 1
+    return [new_node("h", [article.title], l=2, id=f"{article.slug}--top"), *body]
 
 
 def _divider(part: str, name: str, lead: str, body: Sequence[str | Node]) -> BookSection:

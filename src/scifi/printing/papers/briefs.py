@@ -11,9 +11,9 @@ from scifi import facets
 from scifi.corpus import Corpus
 from scifi.grade import grade
 from scifi.labels import amount, label
-from scifi.language import _, and_list, capitalised, partial_date
+from scifi.language import N_, _, and_list, capitalised, partial_date
 from scifi.model import CaseStudy, Remedy
-from scifi.model.base import EvidenceKind, MeasuredBy, Status
+from scifi.model.base import Direction, EvidenceKind, MeasuredBy, Status
 from scifi.model.casestudy import Money, Result
 from scifi.printing.documents import BookSection, BriefPart
 from scifi.printing.papers.paper import Writer, marks_of_page
@@ -166,8 +166,23 @@ def money_in_words(money: Money) -> str:
     )
 
 
+POINTS = {
+    Direction.NONE: N_("no effect found: {result}"),
+    Direction.WORSE: N_("worse: {result}"),
+    Direction.UNCLEAR: N_("unclear: {result}"),
+}
+"""What is said first of a result that does not point to better."""
+
+
 def result_in_words(result: Result) -> str:
-    """A result with a number: what it was before, how it came about, what it is compared with."""
+    """A result: which way it points, its number, what it was before, what it is compared with."""
+    told = _told(result)
+    if result.direction in (None, Direction.BETTER):
+        return told
+    return _(POINTS[result.direction], result=told)
+
+
+def _told(result: Result) -> str:
     basis = [label(result.kind)]
     if result.measured_by is not MeasuredBy.UNKNOWN:
         basis = [_("{kind} by {who}", kind=basis[0], who=label(result.measured_by))]

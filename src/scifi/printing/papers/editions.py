@@ -1,24 +1,30 @@
 """Which PDFs there are: what each holds, what it is called, and what its file is called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scifi import papers, urls
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, part_title
 from scifi.language import N_, _
+from scifi.model import Entry
 from scifi.printing.style import USUAL, Style
 from scifi.printing.words import cookbook
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of the site inside an edition; its number is that in the book, if it has one."""
+    """
+    One page of the site inside an edition; its number is that in the book, if it has one.
+
+    `entries` are the pages of single entries that stand below their list, on the same sheet.
+    """
 
     address: str
     part: str
     kicker: str
     number: str = ""
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,8 @@ class Edition:
         for section in self.sections:
             # A part opens with its own page.
             found += [] if self.short else [f"{section.part}/"]
-            found += [leaf.address for leaf in section.leaves]
+            for leaf in section.leaves:
+                found += [leaf.address, *leaf.entries]
         return found
 
     @property
@@ -119,10 +126,20 @@ def _shared(corpus: Corpus, *kinds: str) -> Iterator[Leaf]:
             yield Leaf(KINDS[kind].index, part, part_title(part))
 
 
+def _listed(kind: str, entries: Sequence[Entry]) -> Iterator[Leaf]:
+    """The list of a kind with all its entries: each alone would leave most of a sheet empty."""
+    if entries:
+        part, index = KINDS[kind].part, KINDS[kind].index
+        pages = tuple(urls.url(kind, entry.id) for entry in entries)
+        yield Leaf(index, part, part_title(part), entries=pages)
+
+
 def _sections(corpus: Corpus) -> list[Section]:
     guide = (
         *_leaves(corpus, "step", "obstacle"),
-        *_shared(corpus, "law", "window", "funding"),
+        *_listed("law", corpus.laws),
+        *_shared(corpus, "window"),
+        *_listed("funding", corpus.funding),
     )
     leaves = {
         "solutions": tuple(_leaves(corpus, "solution")),

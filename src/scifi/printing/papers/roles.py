@@ -2,7 +2,8 @@
 Print by role: the pages of the cookbook that one role needs, from the same texts.
 
 Chosen by rule: the role's task in every step, every chapter that names the role, the remedies
-that most of these chapters lead to, and the laws that matter in most of their steps. A mayor gets
+that most of these chapters lead to, and of the laws that touch most pilots those that matter in
+most of their steps. A mayor gets
 one sheet, printed on both sides.
 """
 
@@ -15,7 +16,7 @@ from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _, capitalised, number, partial_date
 from scifi.model import Chapter, Law, Remedy
-from scifi.model.base import Entry, Role
+from scifi.model.base import Entry, Reach, Role
 from scifi.papers import FILE_BY_ROLE
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import (
@@ -160,4 +161,5 @@ def _most_touched(corpus: Corpus, chapters: list[Chapter]) -> list[Law]:
     steps = Counter(id_ for chapter in chapters for id_ in chapter.steps)
     weight = {law.id: sum(steps[id_] for id_ in law.steps) for law in corpus.laws}
     known = [law for law in corpus.laws if weight[law.id]]
-    return sorted(known, key=lambda law: (-weight[law.id], law.id))
+    reaches = list(Reach)
+    return sorted(known, key=lambda law: (reaches.index(law.touches), -weight[law.id], law.id))

@@ -127,9 +127,10 @@ class CaseWriter:
 
 
 def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
-    """The result a case study is told with: its largest effect, else its best-founded number."""
+    """The result a case study is told with: its headline, its largest effect, else any number."""
+    marked = [result for result in case.results if result.headline]
     changes = [effect.result for effect in effects(corpus, case)]
-    return next(iter([*changes, *grade(corpus, case).results]), None)
+    return next(iter([*marked, *changes, *grade(corpus, case).results]), None)
 
 
 def _years(case: CaseStudy) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from scifi import matching, routing, urls
 from scifi.grade import grade
 from scifi.kinds import KINDS
+from scifi.labels import label
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
 from scifi.site.finished_html import finished
@@ -198,9 +199,9 @@ def _funding(site: Site) -> list[dict[str, Any]]:
         {
             **_linked("funding", funding),
             "paysFor": funding.pays_for,
-            "current": funding.current,
+            "status": funding.status,
+            "statusName": label(funding.status),
             "who": _cite(site, funding, funding.who),
-            "status": _cite(site, funding, funding.status),
             "limits": [
                 {**limit.model_dump(exclude={"text"}), "html": _cite(site, funding, limit.text)}
                 for limit in funding.limits

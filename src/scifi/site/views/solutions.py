@@ -117,20 +117,18 @@ def _spans(corpus: Corpus, evidence: Iterable[Evidence]) -> list[Span]:
 
 
 def _between(title: str, unit: str, low: float, high: float) -> str:
-    """An outcome and from which to which change for the better it moved."""
+    """An outcome and its changes for the better, the smallest first; one for the worse says so."""
     values = {"title": title, "unit": unit, "low": number(abs(low)), "high": number(abs(high))}
     if low == high == 0:
         return _("{title}: no change", **values)
     if low < 0 < high:
         return _("{title}: from {low} {unit} worse to {high} {unit} better", **values)
     if low == high:
-        one = (
-            N_("{title}: {high} {unit} worse") if high < 0 else N_("{title}: {high} {unit} better")
-        )
+        one = N_("{title}: {high} {unit} worse") if high < 0 else N_("{title}: {high} {unit}")
         return _(one, **values)
     if high <= 0:
         return _("{title}: {high} to {low} {unit} worse", **values)
-    return _("{title}: {low} to {high} {unit} better", **values)
+    return _("{title}: {low} to {high} {unit}", **values)
 
 
 def _cost(corpus: Corpus, solution: Solution) -> tuple[str, float]:
