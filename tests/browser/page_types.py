@@ -22,7 +22,7 @@ PAGE_TYPES = {
     "a solution": SOLUTION,
     "a solution with intervals": "solutions/clean-air-rules/",
     "pathways": "pathways/",
-    "pathway finder": "pathways/find/#size=5000-to-50000&growth=losing-for-decades",
+    "pathway finder": "pathways/find/#size=5000-to-20000-on-its-own&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
     "axes": "pathways/axes/",
     "maturity check": "pathways/maturity/",
