@@ -1,5 +1,5 @@
 # On a fresh machine `make site` and `make test` set up all they need.
-.PHONY: site serve check test words bench setup setup-development
+.PHONY: site serve check test papers words bench setup setup-development
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
@@ -26,6 +26,11 @@ check: setup-development
 test: check
 	@$(bin)/scifi build
 	@$(bin)/pytest -n 2 --dist worksteal
+
+# Every paper under the checkers; `make test` looks at a third of the case studies and solutions.
+papers: setup-development
+	@$(bin)/scifi build
+	@SCIFI_EVERY_PAPER=1 $(bin)/pytest -n 2 --dist worksteal tests/printing
 
 # The catalogue of all words, from which translations are made.
 words: setup-development

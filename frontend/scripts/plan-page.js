@@ -1,7 +1,8 @@
 // A route as a page: "our plan", in the order in which a city uses it.
-import { _, longDate, ngettext, number } from "./language.js";
+import { _, andList, longDate, ngettext, number, partialDate } from "./language.js";
 import { Button, Grade, Unknown } from "./parts.js";
-import { likenessOf, tasksOf, whyListed } from "./plan.js";
+import { likenessOf, pointsOf, tasksOf, whyListed, whyRead } from "./plan.js";
+import { equals } from "./pure/route.js";
 import { ScrollTable } from "./scroll-table.js";
 import { Html, html, useLayoutEffect, useRef, useState } from "./view.js";
 
@@ -19,19 +20,25 @@ export function Plan({ plan }) {
       <${Head} ...${plan} />
       <${Profile} ...${plan} />
       <${Roads} ...${plan} />
-      ${hasRoad && html`<${Steps} ...${plan} /><${Obstacles} ...${plan} />`}
+      <${Solutions} ...${plan} />
+      ${hasRoad && html`<${Steps} ...${plan} />`}
+      <${Obstacles} ...${plan} />
       <${Alike} ...${plan} />
-      ${hasRoad && html`<${Money} ...${plan} /><${Indicators} ...${plan} />`}
+      <${Reading} ...${plan} />
+      <${Buying} ...${plan} />
+      ${hasRoad && html`<${Money} ...${plan} />`}
+      <${Indicators} ...${plan} />
       <${Receipts} found=${plan.found} />
     </section>`;
 }
 
-function Head({ found, actions }) {
+function Head({ found, knowledge, actions }) {
+  const { fitsFrom } = knowledge.points;
   const made = _("Made with the SCIFI cookbook on {day}.", { day: longDate(new Date()) });
   return html`
     <div class="plan-head">
       <h2 id="our-road" tabindex="-1">${_("Our road")}</h2>
-      <p class="lead" role="status">${finding(found)}</p>
+      <p class="lead" role="status">${finding(found, fitsFrom)}</p>
       <p class="plan-made">${made}</p>
       <p class="plan-tools">
         <${Button} onClick=${actions.print}>${_("Print our plan")}<//>
@@ -42,29 +49,46 @@ function Head({ found, actions }) {
     </div>`;
 }
 
-/** The route in one sentence. */
-function finding({ roads, recommended }) {
+/** The route in one or two sentences. */
+function finding({ roads, fitting, recommended }, fitsFrom) {
   if (!roads.length) return _("No pathway fits these answers yet. Answer more questions.");
   const [{ pathway, points }] = roads;
-  const best = { pathway: pathway.title, points: number(points) };
   if (!recommended) {
     return ngettext(
-      "No pathway reaches the mark yet. The closest is “{pathway}” with {n} point.",
-      "No pathway reaches the mark yet. The closest is “{pathway}” with {n} points.",
+      "None of our pathways fits well: none reaches {mark} points. The closest is “{pathway}” with {n} point.",
+      "None of our pathways fits well: none reaches {mark} points. The closest is “{pathway}” with {n} points.",
       points,
-      best,
+      { pathway: pathway.title, mark: number(fitsFrom) },
     );
   }
-  if (roads.length === 1) {
-    return ngettext("“{pathway}” fits best, with {n} point.", "“{pathway}” fits best, with {n} points.", points, best);
+  const best = fitting.filter((match) => match.points === points);
+  return [bestOf(best, points), othersOf(fitting.length - best.length), cutOf(fitting, roads)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The pathway with most points, or all that have as many. */
+function bestOf(best, points) {
+  const [{ pathway }] = best;
+  if (best.length === 1) {
+    return ngettext("“{pathway}” fits best, with {n} point.", "“{pathway}” fits best, with {n} points.", points, {
+      pathway: pathway.title,
+    });
   }
   return ngettext(
-    "“{pathway}” fits best, with {points} points; {n} other fits too.",
-    "“{pathway}” fits best, with {points} points; {n} others fit too.",
-    roads.length - 1,
-    best,
+    "{pathways} fit equally well, with {n} point each.",
+    "{pathways} fit equally well, with {n} points each.",
+    points,
+    {
+      pathways: andList(best.map((match) => `“${match.pathway.title}”`)),
+    },
   );
 }
+
+const othersOf = (others) => (others ? ngettext("{n} other fits too.", "{n} others fit too.", others) : "");
+
+const cutOf = (fitting, roads) =>
+  fitting.length > roads.length ? ngettext("The first {n} is shown.", "The first {n} are shown.", roads.length) : "";
 
 function Profile({ known, answers, city }) {
   const row = (question) => {
@@ -93,10 +117,11 @@ function Roads({ found, known, knowledge, link }) {
       <div class="cards">
         ${found.roads.map(
           (road) => html`
-            <${Road} key=${road.pathway.id} road=${road} mine=${found.mine} known=${known}
+            <${Road} key=${road.pathway.id} road=${road} found=${found} known=${known}
               obstacles=${knowledge.obstacles} link=${link} />`,
         )}
       </div>
+      <${AlsoFitting} found=${found} link=${link} />
       <${AllPathways} found=${found} known=${known} link=${link} />
     </section>`;
 }
@@ -108,15 +133,29 @@ function classes({ axes }, { axis, classes }, mine) {
   return shared.map((id) => titles[id]).join(", ");
 }
 
-function Road({ road, mine, known, obstacles, link }) {
+/** Pathways that fit as well, but are not shown as cards. */
+function AlsoFitting({ found, link }) {
+  const others = found.fitting.slice(found.roads.length);
+  if (!others.length) return null;
+  const list = others.map(
+    ({ pathway, points }) => html`
+    <li><a href=${link(pathway.url)}>${pathway.title}</a> (${pointsOf(points)})</li>`,
+  );
+  return html`<p class="label">${_("Also fitting")}</p><ul class="plan-also">${list}</ul>`;
+}
+
+function Road({ road, found, known, obstacles, link }) {
   const { pathway, points, reasons, against } = road;
+  const { mine } = found;
+  const same = found.recommended ? equals(found, road).map(({ title }) => `“${title}”`) : [];
   const reason = (sign) => (fit) =>
     html`
     <li><strong>${sign}${number(fit.points)} ${classes(known, fit, mine)}. </strong><${Html} text=${fit.html} /></li>`;
   return html`
     <article class="card road" data-part="pathways">
-      <p class="card-kicker">${ngettext("{n} point", "{n} points", points)}</p>
+      <p class="card-kicker">${pointsOf(points)}</p>
       <h3 class="card-title"><a href=${link(pathway.url)}>${pathway.title}</a></h3>
+      ${same.length > 0 && html`<p class="where">${_("Equal with {pathways}.", { pathways: andList(same) })}</p>`}
       <p class="label">${_("What speaks for it")}</p>
       <ul>${reasons.map(reason("+"))}<${Hurting} road=${road} obstacles=${obstacles} /></ul>
       <p class="label">${_("What speaks against it")}</p>
@@ -132,7 +171,7 @@ function Hurting({ road, obstacles }) {
   if (!titles.length) return null;
   return html`
     <li>
-      <strong>+${number(titles.length)} ${_("What hurts you is typical here:")} </strong>
+      <strong>${_("What hurts you is typical here:")} </strong>
       ${titles.join("; ")}.
     </li>`;
 }
@@ -154,6 +193,48 @@ function AllPathways({ found, known, link }) {
       <summary>${summary}</summary>
       <${ScrollTable} caption=${caption} heads=${heads}>${found.ranking.map(row)}<//>
     </details>`;
+}
+
+function Solutions({ found: { solutions, themes }, link }) {
+  const { look, warned } = solutions;
+  if (!look.length && !warned.length) return null;
+  const mixed = look.some(({ onRoad }) => !onRoad);
+  return html`
+    <section class="plan-solutions">
+      <h2>${_("Solutions to look at")}</h2>
+      <p>
+        ${
+          themes.length
+            ? _("For the services you chose: what suits our roads first, then what is best proven.")
+            : _("You chose no service, so these suit our roads; the best proven stand first.")
+        }
+        ${" "}<a href=${link("solutions/")}>${_("All solutions")}</a>
+      </p>
+      <ul class="solution-list">
+        ${look.map((each) => html`<${Solution} ...${each} suits=${mixed && each.onRoad} link=${link} />`)}
+      </ul>
+      ${warned.length > 0 && html`<p class="label">${_("Measured, and found without effect or harmful")}</p>`}
+      ${
+        warned.length > 0 &&
+        html`<ul class="solution-list">
+          ${warned.map((each) => html`<${Solution} ...${each} link=${link} />`)}
+        </ul>`
+      }
+    </section>`;
+}
+
+function Solution({ title, url, verdict, effect, cost, cases, suits, link }) {
+  const said = [
+    effect,
+    cost && _("cost: {cost}", { cost }),
+    ngettext("{n} case study", "{n} case studies", cases),
+    suits && _("suits our roads"),
+  ];
+  return html`
+    <li>
+      <span class=${`verdict verdict-${verdict.id}`}>${verdict.name}</span> <a href=${link(url)}>${title}</a>
+      ${" "}<span class="where">${said.filter(Boolean).join("; ")}</span>
+    </li>`;
 }
 
 function Steps(plan) {
@@ -182,6 +263,7 @@ function Step({ step, plan: { found, known, knowledge, link } }) {
 }
 
 function Obstacles({ found, knowledge, link }) {
+  if (!found.obstacles.length) return null;
   const heads = [_("Obstacle"), _("Why it is listed"), _("Met by"), _("First aid and cures")];
   const row = (listed) => html`
     <tr>
@@ -205,7 +287,12 @@ function Cures({ remedies, link }) {
     </ul>`;
 }
 
-function Alike({ found, known, link }) {
+function Alike({ found, known, knowledge, link }) {
+  const withCases = new Set(knowledge.casestudies.flatMap(({ cities }) => cities)).size;
+  const none = _(
+    "None is alike: of our {n} cities none shares {shared} known traits with yours and differs in fewer.",
+    { n: number(withCases), shared: number(knowledge.limits.shared) },
+  );
   return html`
     <section>
       <h2>${_("Cities like ours, and what they tried")}</h2>
@@ -217,13 +304,86 @@ function Alike({ found, known, link }) {
                 (match) => html`<${Twin} key=${match.city.id} match=${match} axes=${known.axes} link=${link} />`,
               )}
             </ul>`
-          : html`<p class="unknown">${_("None of our cities shares more with yours than separates it.")}</p>`
+          : html`<p class="unknown">${none}</p>`
       }
       <p class="where">
-        ${_("Of many cities only the size is known, so a match may rest on one trait.")}
+        ${_("Of most cities we know little more than the size.")}
         ${" "}${_("A trait is only compared if both cities know it.")}
       </p>
     </section>`;
+}
+
+/** Case studies on the services that matter, those of one's own country and size first. */
+function Reading({ found, known, knowledge, link }) {
+  const { reading, country } = found;
+  if (!reading.length && !country) return null;
+  const list = reading.map(
+    (each) => html`
+    <li>
+      <${Grade} letter=${each.grade} /> <a href=${link(each.url)}>${each.title}</a>
+      ${whyRead(each) && html` <span class="where">${whyRead(each)}</span>`}
+    </li>`,
+  );
+  return html`
+    <section class="plan-reading">
+      <h2>${_("Case studies to read first")}</h2>
+      <p>
+        ${aboutOf(found)}
+        ${" "}${country && html`<${Home} found=${found} known=${known} knowledge=${knowledge} link=${link} />`}
+      </p>
+      ${list.length > 0 && html`<ul class="case-list">${list}</ul>`}
+    </section>`;
+}
+
+/** What the case studies to read are about. */
+function aboutOf({ themes, services }) {
+  if (themes.length) return _("On the services you chose.");
+  return services.length ? _("On the services of our roads.") : "";
+}
+
+/** How many case studies the reader's country has, and whether any is about the services that matter. */
+function Home({ found: { country, services }, known, knowledge, link }) {
+  const { title } = known.questions.flatMap(({ answers }) => answers).find((answer) => answer.country === country);
+  const home = knowledge.casestudies.filter(({ countries }) => countries.includes(country));
+  if (!home.length) return _("We have no case study from your country yet ({country}).", { country: title });
+  const onService = home.some(({ themes }) => themes.some((theme) => services.includes(theme)));
+  const all = ngettext(
+    "{n} case study from your country ({country})",
+    "All {n} case studies from your country ({country})",
+    home.length,
+    { country: title },
+  );
+  return html`
+    ${services.length > 0 && !onService && _("None from your country is on these services.")}
+    ${" "}<a href=${link(`casestudies/?country=${country}`)}>${all}</a>`;
+}
+
+/** What the reader's country lets a city buy without a large procedure, where we know it. */
+function Buying({ found: { country }, knowledge, link }) {
+  const laws = (knowledge.buying[country] ?? []).filter(({ limits }) => limits.length);
+  if (!laws.length) return null;
+  return html`
+    <section class="plan-buying">
+      <h2>${_("How simply we may buy")}</h2>
+      ${laws.map((law) => html`<${Limits} key=${law.id} ...${law} link=${link} />`)}
+    </section>`;
+}
+
+function Limits({ title, url, checked, limits, link }) {
+  const day = partialDate(checked);
+  return html`
+    <p>
+      <a href=${link(url)}>${title}</a>. ${_("Without VAT; checked in {date}, check before use.", { date: day })}
+    </p>
+    <ul>
+      ${limits.map(
+        (limit) => html`
+        <li>
+          <strong>${limit.sum ?? _("No sum")}. ${limit.what}, ${_("as of {date}", { date: partialDate(limit.date) })}. </strong>
+          <${Html} text=${limit.html} />
+        </li>`,
+      )}
+    </ul>`;
 }
 
 function Twin({ match, axes, link }) {
@@ -298,6 +458,8 @@ function Indicators({ found, link }) {
     _("Used by"),
     _("Our baseline"),
   ];
+  if (!found.indicators.length) return null;
+  const caption = found.themes.length ? _("Indicators for these services") : _("Indicators for these roads");
   const picker = `${link("indicators/plan/")}?ids=${found.indicators.map(({ id }) => id).join(",")}`;
   return html`
     <section>
@@ -306,7 +468,7 @@ function Indicators({ found, link }) {
         ${_("Take the baseline before anything changes. Two or three of these are enough.")}
         ${" "}<a href=${picker}>${_("Make a measuring plan with them")}</a>
       </p>
-      <${ScrollTable} caption=${_("Indicators for these roads")} heads=${heads}>
+      <${ScrollTable} caption=${caption} heads=${heads}>
         ${found.indicators.map((indicator) => html`<${Indicator} ...${indicator} link=${link} />`)}
       <//>
     </section>`;

@@ -40,6 +40,13 @@ export function whyListed({ named, typical }) {
   return [...(named ? [_("you named it")] : []), ...roads].join("; ");
 }
 
+/** Points in words. */
+export const pointsOf = (points) => ngettext("{n} point", "{n} points", points);
+
+/** Why a case study is read first: where it is, and whether its city is of our size. */
+export const whyRead = ({ home, sameSize }) =>
+  [...(home ? [_("in our country")] : []), ...(sameSize ? [_("a city of our size")] : [])].join("; ");
+
 /** How alike a city is, in words. */
 export const likenessOf = ({ same, known }) =>
   _("{same} of {known} known traits the same", { same: number(same), known: number(known) });
@@ -84,12 +91,7 @@ export function planCsv(plan) {
 }
 
 const roadRows = ({ found, link }) =>
-  found.roads.map(({ pathway, points }) => [
-    _("pathway"),
-    pathway.title,
-    ngettext("{n} point", "{n} points", points),
-    link(pathway.url),
-  ]);
+  found.roads.map(({ pathway, points }) => [_("pathway"), pathway.title, pointsOf(points), link(pathway.url)]);
 
 const taskRows = ({ found, knowledge, known, link }) =>
   knowledge.steps.flatMap((step) => {
@@ -106,8 +108,18 @@ const obstacleRows = ({ found, knowledge, link }) =>
     }),
   ]);
 
-const knownRows = ({ found, link }) => [
+const knownRows = ({ found, knowledge, link }) => [
+  ...found.solutions.look.map(({ title, verdict, effect, url }) => [
+    _("solution"),
+    title,
+    [verdict.name, effect].filter(Boolean).join("; "),
+    link(url),
+  ]),
   ...found.alike.map((match) => [_("similar city"), match.city.title, likenessOf(match), link(match.city.url)]),
+  ...found.reading.map((each) => [_("case study"), each.title, whyRead(each), link(each.url)]),
+  ...(knowledge.buying[found.country] ?? []).flatMap(({ limits, url }) =>
+    limits.map((limit) => [_("limit for buying"), limit.sum ?? _("no sum"), limit.what, link(url)]),
+  ),
   ...found.funding.map(({ line }) => [_("money"), line.title, line.paysFor, link(line.url)]),
   ...found.indicators.map(({ title, unit, used, url }) => [
     _("indicator"),

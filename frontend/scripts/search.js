@@ -1,11 +1,15 @@
 // The search dialog. Pagefind reads its index in pieces; it is loaded when the dialog opens.
+import { data } from "./data.js";
 import { h } from "./dom.js";
 import { _, ngettext, number } from "./language.js";
-import { withIndex } from "./links.js";
+import { pageAddress, withIndex } from "./links.js";
 import { loadScript } from "./load.js";
+import { nameSearch } from "./pure/name-search.js";
 import { fold, sought } from "./pure/search-index.js";
 
 const MOST = 20;
+/** How many pages that are called as somebody asks stand before those that hold the words. */
+const NAMED = 3;
 const FACETS = ["part", "theme", "country"];
 /** How long a reader may pause in typing, ms. */
 const PAUSE = 120;
@@ -43,6 +47,41 @@ async function pagefindSearch(base) {
   };
 }
 
+/** What is called by a name that the question says, in whatever language; it knows parts and themes, no countries. */
+async function namedPages(base) {
+  const search = nameSearch(await data("names"));
+  const fits = ({ part, themes }, { part: only, theme, country }) =>
+    !country && (!only || only === part) && (!theme || themes.includes(theme));
+  return (query, filters) =>
+    search(query)
+      .filter(({ entry }) => fits(entry, filters))
+      .slice(0, NAMED)
+      .map(({ entry: { title, url, part, text }, name }) => ({
+        title,
+        url: pageAddress(base + url),
+        part,
+        text,
+        plain: true,
+        name: name.text === title ? null : name,
+      }));
+}
+
+/** A search whose results begin with the pages that are called so. */
+async function withNames(engine, base) {
+  const [full, named] = await Promise.all([engine, namedPages(base)]);
+  return {
+    filters: full.filters,
+    async search(query, filters) {
+      const first = named(query, filters);
+      const { count, pages } = await full.search(query, filters);
+      const path = ({ url }) => new URL(url, location.href).pathname;
+      const others = pages.filter((page) => first.every((other) => path(other) !== path(page)));
+      const all = [...first, ...others];
+      return { count: Math.max(count, all.length), pages: all.slice(0, MOST) };
+    },
+  };
+}
+
 const pageOf = ({ meta, url, filters, excerpt }) => ({
   title: meta.title,
   url,
@@ -58,12 +97,13 @@ function excerpt(text) {
   );
 }
 
-function resultItem({ title, url, part, text, plain }) {
+function resultItem({ title, url, part, text, plain, name }) {
   return h(
     "li",
     {},
     h("span", { class: "search-part", "data-part": part.toLowerCase().replaceAll(" ", "-") }, part),
     h("a", { href: url }, title),
+    name && h("p", {}, _("Also called:"), " ", h("mark", { lang: name.lang }, name.text)),
     h("p", {}, plain ? text : excerpt(text)),
   );
 }
@@ -91,7 +131,8 @@ function fill(selects, filters) {
 function loader(base, selects) {
   let engine;
   return () => {
-    engine ??= (location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base)).then(async (ready) => {
+    const full = location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base);
+    engine ??= withNames(full, base).then(async (ready) => {
       fill(selects, await ready.filters());
       return ready;
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answered, compare, rank, similarity } from "../scripts/pure/matching.js";
 
-const POINTS = { fitsFrom: 3, hurts: 1 };
+const POINTS = { fitsFrom: 3 };
 
 const fit = (axis, name, points) => ({ axis, classes: [name], points });
 
@@ -48,18 +48,36 @@ test("the road with most points stands first", () => {
   assert.equal(rank(PATHWAYS, { size: ["large"] }, [], POINTS)[0].pathway.id, "large");
 });
 
-test("an obstacle that hurts counts only where it is typical", () => {
-  assert.deepEqual(points({}, ["silos", "else"]), { small: 0, large: 1, hurt: 1 });
+test("of roads with equal points that with the strongest single reason stands first", () => {
+  const hints = {
+    id: "hints",
+    order: 0,
+    fits: [fit("size", "small", 2), fit("age", "old", 1)],
+    against: [],
+    obstacles: [],
+  };
+  const mine = { size: ["small"], age: ["old"] };
+
+  assert.deepEqual(
+    rank([hints, PATHWAYS[0]], mine, [], POINTS).map((match) => match.pathway.id),
+    ["small", "hints"],
+  );
 });
 
-test("an obstacle alone makes no road, whatever it counts", () => {
-  assert.ok(rank(PATHWAYS, {}, ["silos"], { fitsFrom: 3, hurts: 9 }).every((match) => !match.fits));
+test("an obstacle that hurts is named where it is typical, and counts nothing", () => {
+  const found = rank(PATHWAYS, {}, ["silos", "else"], POINTS);
+
+  assert.deepEqual(
+    found.map((match) => match.obstacles),
+    [[], ["silos"], ["silos"]],
+  );
+  assert.deepEqual(points({}, ["silos", "else"]), { small: 0, large: 0, hurt: 0 });
 });
 
-test("a road is recommended from the mark on, and an obstacle can lift it there", () => {
+test("a road is recommended from the mark on, and no obstacle lifts it there", () => {
   assert.deepEqual(fitting({ size: ["small"] }), ["small"]);
   assert.deepEqual(fitting({ age: ["old"] }), []);
-  assert.deepEqual(fitting({ age: ["old"] }, ["silos"]), ["hurt"]);
+  assert.deepEqual(fitting({ age: ["old"] }, ["silos"]), []);
 });
 
 test("cities are only compared where both are known", () => {
@@ -75,19 +93,24 @@ test("cities are only compared where both are known", () => {
   assert.deepEqual(similarity(rows), { same: 1, known: 2, likeness: 0 });
 });
 
-test("answers stand for classes and obstacles, each obstacle once", () => {
-  const answer = (id, traits, obstacles) => ({ id, traits, obstacles });
-  const few = answer("few", [{ axis: "size", class: "small" }], ["silos"]);
-  const many = answer("many", [{ axis: "size", class: "large" }], []);
-  const pain = answer("departments", [], ["silos"]);
+test("answers stand for classes, obstacles, services and a country, each obstacle once", () => {
+  const answer = (id, more) => ({ id, traits: [], obstacles: [], themes: [], country: null, ...more });
+  const few = answer("few", { traits: [{ axis: "size", class: "small" }], obstacles: ["silos"] });
+  const many = answer("many", { traits: [{ axis: "size", class: "large" }] });
   const questions = [
     { id: "people", answers: [few, many] },
-    { id: "pain", answers: [pain] },
+    { id: "pain", answers: [answer("departments", { obstacles: ["silos"] })] },
+    { id: "service", answers: [answer("bins", { themes: ["waste"] }), answer("open")] },
+    { id: "country", answers: [answer("be", { country: "BE" })] },
   ];
+  const given = { people: ["few"], pain: ["departments", "nonsense"], service: ["bins"], country: ["be"] };
 
-  assert.deepEqual(answered(questions, { people: ["few"], pain: ["departments", "nonsense"] }), {
+  assert.deepEqual(answered(questions, given), {
     traits: { size: ["small"] },
     obstacles: ["silos"],
+    themes: ["waste"],
+    country: "BE",
   });
   assert.deepEqual(answered(questions, { people: ["few", "many"] }).traits, { size: ["small", "large"] });
+  assert.equal(answered(questions, { service: ["open"] }).country, null);
 });

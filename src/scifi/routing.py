@@ -14,7 +14,7 @@ ROADS = 3
 """Pathways shown at most: one reads two or three, not ten."""
 
 OBSTACLES = 6
-"""Obstacles shown at most."""
+"""Obstacles shown at most, unless the reader named more: those all come first."""
 
 REMEDIES = 3
 """Remedies shown for one obstacle at most."""
@@ -22,14 +22,23 @@ REMEDIES = 3
 ALIKE = 5
 """Similar cities shown at most."""
 
+SHARED = 3
+"""Traits that a city must share before it is called alike: two may be chance."""
+
+SOLUTIONS = 6
+"""Solutions to look at, at most."""
+
+AGAINST = ("no-effect-found", "harms")
+"""Verdicts of solutions that are named as a warning, not shown to look at."""
+
+READING = 6
+"""Case studies to read first, at most."""
+
 INDICATORS = 6
 """Indicators to measure from day one at most."""
 
 TASKS = 3
 """Tasks of each step at least: those for every city fill up what its roads and traits leave."""
-
-NAMED_BY_YOU = 4
-"""What an obstacle counts that the city named itself: more than one typical of the best road."""
 
 
 def remedies_of(corpus: Corpus, obstacle: str) -> list[str]:

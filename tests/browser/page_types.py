@@ -13,11 +13,16 @@ COMPARE = "compare/"
 INDICATOR = "indicators/sensors-installed/"
 PLAN = "indicators/plan/"
 REMEDY = "aid-kit/no-bids/"
+SOLUTION = "solutions/online-services-and-chatbots/"
+"""With forms, promises, sums, results without an interval and failures."""
 
 PAGE_TYPES = {
     "home": HOME,
+    "solutions": "solutions/",
+    "a solution": SOLUTION,
+    "a solution with intervals": "solutions/clean-air-rules/",
     "pathways": "pathways/",
-    "pathway finder": "pathways/find/#size=5000-to-50000&growth=losing-for-decades",
+    "pathway finder": "pathways/find/#size=5000-to-20000-on-its-own&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
     "axes": "pathways/axes/",
     "maturity check": "pathways/maturity/",
@@ -38,9 +43,12 @@ PAGE_TYPES = {
     "case studies": "casestudies/",
     "case studies by a value": "casestudies/by/country/be/",
     "a case study": CASE,
+    "a case study of a country": "casestudies/smart-meter-rollout-great-britain/",
+    "a case study without effect": "casestudies/smart-smoke-alarms-manchester/",
     "compare": COMPARE,
     "indicators": "indicators/",
     "an indicator": INDICATOR,
+    "an indicator to compare with": "indicators/energy-saving/",
     "measuring plan": PLAN,
     "cities": "cities/",
     "a city": "cities/bruges/",
@@ -63,6 +71,8 @@ PAGE_TYPES = {
 
 LAYOUTS = (
     "home",
+    "solutions",
+    "a solution",
     "pathways",
     "a pathway",
     "a chapter",

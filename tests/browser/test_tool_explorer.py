@@ -125,9 +125,9 @@ def test_the_count_beside_a_value_is_what_choosing_it_gives(explorer, cases):
 
 
 def test_every_facet_filters(explorer, known, cases):
-    """Eleven facets; the most common value of each gives the cases that have it."""
+    """Twelve facets; the most common value of each gives the cases that have it."""
     page = explorer()
-    assert len(known["facets"]) == 11
+    assert len(known["facets"]) == 12
 
     for facet in known["facets"]:
         values = [value for case in cases for value in case["facets"][facet["id"]]]

@@ -92,7 +92,7 @@ def test_without_scripts_or_answers_the_table_waits_for_a_pencil(visit):
         page = visit(CASE, scripts=scripts)
 
         assert row(page, "size") == ["Small urban area", "", ""]
-        expect(page.locator("[data-transfer-intro]")).to_contain_text("answer eight questions")
+        expect(page.locator("[data-transfer-intro]")).to_contain_text("answer ten questions")
 
 
 def test_where_nothing_is_known_nothing_is_compared(visit):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from .pagemeasures import Page, ends, measured
+from .sample import in_turn
 
 PRINT = Path(__file__).parents[2] / "site" / "print"
 
@@ -47,7 +48,7 @@ def files_of(group: str) -> list[Path]:
     for name, pattern in GROUPS.items():
         files = sorted(set(PRINT.glob(pattern)) - taken)
         if name == group:
-            return files
+            return in_turn(files)
         taken.update(files)
     raise KeyError(group)
 

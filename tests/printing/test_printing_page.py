@@ -249,10 +249,10 @@ def test_small_heads_are_headings(printed):
 
 def test_what_is_for_the_screen_only_is_not_printed(printed):
     """Nobody presses a button on paper."""
-    done = printed('<p>Kept.</p><p class="screen-only">Answer eight questions</p>')
+    done = printed('<p>Kept.</p><p class="screen-only">Answer ten questions</p>')
 
     assert "Kept." in text(done.path)
-    assert "eight questions" not in text(done.path)
+    assert "ten questions" not in text(done.path)
 
 
 SVG = (

@@ -21,6 +21,7 @@ from scifi.printing.setting.typeset import Document, run
 from . import reading
 from .checker import broken
 from .reading import embedded, fonts, links, pages, pictures, tags
+from .sample import in_turn
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -46,11 +47,12 @@ def known():
 
 def test_no_word_of_a_page_is_lost_in_its_own_pdf(known):
     """What is left out on purpose stands in `furniture`, with its reason."""
-    lost, short = {}, [pair for pair in known.values() if pair[0].short]
-    for edition, path in short:
-        lost |= losses(edition.address, reading.pages(path))
+    short = {path: edition for edition, path in known.values() if edition.short}
+    lost, seen = {}, in_turn(short)
+    for path in seen:
+        lost |= losses(short[path].address, reading.pages(path))
 
-    assert len(short) > 100
+    assert len(seen) > 100
     assert lost == {}
 
 
@@ -125,8 +127,9 @@ def test_every_short_pdf_passes_the_checkers(known):
     files = set(pdfs()) - long_pdfs(known)
 
     assert {str(path) for edition, path in known.values() if edition.short} <= files
-    assert len(files) > 150
-    assert broken(sorted(files)) == {}
+    seen = in_turn(sorted(files))
+    assert len(seen) > 150
+    assert broken(seen) == {}
 
 
 @pytest.mark.parametrize("name", ["whole-book.pdf", "whole-book-for-press.pdf", "part-"])
@@ -162,7 +165,7 @@ def test_a_raised_number_leads_to_its_receipt(known, kind, id_):
 
 def test_every_letter_of_every_pdf_is_inside_and_no_chart_is_a_bitmap():
     """An office without our typefaces prints the same, and a chart stays sharp."""
-    for path in pdfs():
+    for path in in_turn(pdfs()):
         found = fonts(path)
         assert found, path
         assert [font["/BaseFont"] for font in found if not embedded(font)] == [], path

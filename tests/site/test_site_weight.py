@@ -66,9 +66,9 @@ def test_no_page_is_heavy(pages):
     assert not heavy, listed(heavy.items())
 
 
-@pytest.mark.parametrize("name", ["plotly-basic.min.js", "pages.js"])
+@pytest.mark.parametrize("name", ["plotly-basic.min.js", "pages.js", "names.js"])
 def test_what_is_loaded_on_demand_is_not_in_any_page(pages, name):
-    """The chart library and the title list wait until somebody asks for them."""
+    """The chart library and the lists for the search box wait until somebody asks for them."""
     early = [
         a
         for a, page in pages.items()

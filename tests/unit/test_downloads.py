@@ -129,6 +129,18 @@ def test_the_list_of_pages_holds_every_entry(site):
     ] in rows
 
 
+def test_the_names_of_solutions_come_in_every_language(site):
+    """The search box finds a solution by what readers call it at home."""
+    text = dict(downloads.files(site))["assets/data/names.js"]
+    [found] = json.loads(text.partition(" = ")[2].rstrip(";\n"))
+
+    assert found["url"] == "solutions/example-sensors/"
+    assert (found["part"], found["themes"]) == ("Solutions", ["waste"])
+    assert "[@ours]" not in found["text"]
+    assert found["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
+    assert {"text": "slimme vuilnisbakken", "lang": "nl"} in found["names"]
+
+
 def test_scifi_export_writes_the_tables(valid, tmp_path, scifi, corpus):
     """The command gives the same files as the site."""
     done = scifi("export", tmp_path / "open" / "data", root=valid)

@@ -57,6 +57,15 @@ def test_equal_points_keep_the_order_of_the_list(pathways, make):
     ]
 
 
+def test_of_equal_pathways_the_strongest_single_reason_decides(pathways, make):
+    """One class that makes the type goes before several hints, whatever the order of the list."""
+    small = pathways[0]
+    hints = [fit("size", "small", points=2), fit("age", "old")]
+    hinted = make(small, id="hinted", order=0, fits=hints, against=[])
+
+    assert fitting([hinted, small], size=["small"], age=["old"]) == ["small", "hinted"]
+
+
 @pytest.mark.parametrize(
     "classes, given",
     [
@@ -86,3 +95,54 @@ def test_a_city_gives_the_answers_that_its_sources_support(corpus, make, classes
     city = make(corpus.cities[0], profile=profile)
 
     assert matching.prefilled([question], city) == given
+
+
+def test_the_number_of_inhabitants_decides_between_answers_of_the_same_classes(corpus, make):
+    """A town of 12,000 is not one of 20,000 to 50,000; if unknown, neither is given."""
+    trait = [{"axis": "size", "class": "small"}]
+    question = make(
+        corpus.questions[0],
+        id="people",
+        answers=[
+            {"id": "tiny", "title": "Tiny", "traits": trait, "up_to": 20_000},
+            {"id": "little", "title": "Little", "traits": trait},
+        ],
+    )
+    profile = [{"axis": "size", "class": "small", "text": "So [@ours]."}]
+
+    def given(people):
+        counted = people and {"value": people, "date": None, "source": "ours"}
+        city = make(corpus.cities[0], profile=profile, population=counted)
+        return matching.prefilled([question], city)
+
+    assert given(12_000) == {"people": ["tiny"]}
+    assert given(20_000) == {"people": ["tiny"]}
+    assert given(30_000) == {"people": ["little"]}
+    assert given(None) == {}
+
+
+def test_a_city_gives_its_country_and_no_service(corpus, make):
+    """Where it lies is known of every city; what somebody plans there is not."""
+    country = make(
+        corpus.questions[0],
+        id="country",
+        answers=[
+            {"id": "be", "title": "Belgium", "country": "BE"},
+            {"id": "other", "title": "Another country"},
+        ],
+    )
+    service = make(
+        corpus.questions[0],
+        id="service",
+        several=True,
+        answers=[
+            {"id": "bins", "title": "Bins", "themes": ["waste"]},
+            {"id": "open", "title": "Not decided"},
+        ],
+    )
+
+    def given(code):
+        return matching.prefilled([country, service], make(corpus.cities[0], country=code))
+
+    assert given("BE") == {"country": ["be"]}
+    assert given("US") == {}

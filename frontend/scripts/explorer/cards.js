@@ -4,7 +4,7 @@ import { Grade } from "../parts.js";
 import { effectOf } from "../pure/choose.js";
 import { MOST } from "../tray.js";
 import { html, memo, withElements } from "../view.js";
-import { addressOfCase, inWords, nameOfPlace, Sourced, when } from "./parts.js";
+import { addressOfCase, inWords, placesOf, Solutions, Sourced, when } from "./parts.js";
 
 function Effect({ effect }) {
   if (!effect) return html`<p class="card-effect unknown">${_("Effect: no change in per cent reported")}</p>`;
@@ -88,16 +88,25 @@ function Kicker({ study, names }) {
   </p>`;
 }
 
-const Card = memo(({ study, effect, likeness, known: { names, cities }, checked, disabled, compare }) => {
-  const places = [...study.cities.map((id) => nameOfPlace(cities[id])), ...study.countries].join("; ");
+function Tried({ study, known }) {
+  if (study.facets.solution[0] === "none") return null;
+  const said = withElements(_("Solution: {solutions}"), {
+    solutions: html`<${Solutions} study=${study} known=${known} />`,
+  });
+  return html`<p class="card-solution">${said}</p>`;
+}
+
+const Card = memo(({ study, effect, likeness, known, checked, disabled, compare }) => {
+  const { names, cities } = known;
   return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
     <${Kicker} study=${study} names=${names} />
     <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>
     <p>${study.summary}</p>
+    <${Tried} study=${study} known=${known} />
     <${Effect} effect=${effect} />
     <${Money} money=${study.money} />
     ${likeness?.of && html`<${Likeness} study=${study} likeness=${likeness} />`}
-    <p class="card-foot">${places} · ${inWords(study, "theme", names)} · ${when(study)}</p>
+    <p class="card-foot">${placesOf(study, cities)} · ${inWords(study, "theme", names)} · ${when(study)}</p>
     <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
   </article>`;
 });

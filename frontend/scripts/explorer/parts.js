@@ -18,6 +18,18 @@ export function when({ start, end }) {
   return _("{start} to {end}", { start: partialDate(start), end: partialDate(end) });
 }
 
+/** Every place of a case in words: its cities, and the countries that it is about as a whole. */
+export const placesOf = (study, cities) =>
+  [...study.cities.map((id) => nameOfPlace(cities[id])), ...study.countries].join("; ");
+
+/** The solutions that a case tried, as links; a badge says where nothing changed or it got worse. */
+export function Solutions({ study, known: { names, solutions } }) {
+  const tried = study.facets.solution.filter((id) => id !== "none");
+  const link = (id, place) => html`${place > 0 && "; "}<a href=${`${root}${solutions[id]}`}>${names.solution[id]}</a>
+    ${study.against[id] && html` <span class="direction">${study.against[id]}</span>`}`;
+  return tried.map(link);
+}
+
 /** A number that is itself the link to its source. */
 export const Sourced = ({ text, url, source }) =>
   html`<a class="number" href=${url} title=${_("Source: {source}", { source })}>${text}</a>`;

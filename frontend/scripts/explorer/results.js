@@ -39,7 +39,7 @@ function LikenessNote({ likeness, act }) {
   const url = location.protocol === "file:" ? withIndex(find) : find;
   const ways = likeness.own
     ? _('<a href="{url}">Change your answers</a>, or take a city of the knowledge base.', { url })
-    : _('<a href="{url}">Answer eight questions about your city</a>, or take one of the knowledge base.', { url });
+    : _('<a href="{url}">Answer ten questions about your city</a>, or take one of the knowledge base.', { url });
   return html`
     <p>${orderSaid(likeness)} <${Html} text=${ways} /></p>
     <${OtherCity} ...${likeness} act=${act} />`;

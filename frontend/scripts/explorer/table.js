@@ -5,12 +5,13 @@ import { _ } from "../language.js";
 import { Grade, Unknown } from "../parts.js";
 import { effectOf } from "../pure/choose.js";
 import { html, memo, useEffect, useState } from "../view.js";
-import { addressOfCase, inWords, nameOfPlace, Sourced, studies, when } from "./parts.js";
+import { addressOfCase, inWords, placesOf, Solutions, Sourced, studies, when } from "./parts.js";
 
 const HEADS = [
   _("Case study"),
   _("Grade"),
   _("Effect"),
+  _("Solution"),
   _("What became of it"),
   _("Place"),
   _("Services"),
@@ -27,14 +28,15 @@ function Effect({ effect }) {
   return html`<${Sourced} ...${effect} /><small>${" "}${_("{what} ({kind})", effect)}</small>`;
 }
 
-const Row = memo(({ study, effect, known: { names, cities } }) => {
-  const places = study.cities.map((id) => nameOfPlace(cities[id])).join("; ");
+const Row = memo(({ study, effect, known }) => {
+  const { names, cities } = known;
   return html`<tr data-case=${study.id}>
     <th scope="row"><a href=${addressOfCase(study)}>${study.title}</a></th>
     <td><${Grade} letter=${study.facets.grade[0]} /></td>
     <td><${Effect} effect=${effect} /></td>
+    <td><${Solutions} study=${study} known=${known} /></td>
     <td>${inWords(study, "status", names)}</td>
-    <td>${places}</td>
+    <td>${placesOf(study, cities)}</td>
     <td>${inWords(study, "theme", names)}</td>
     <td>${when(study)}</td>
     <td>${study.money ? html`<${Sourced} ...${study.money} />` : html`<${Unknown} />`}</td>
@@ -76,7 +78,18 @@ export function Table({ cases, known, indicators }) {
   </div>`;
 }
 
-const COLUMNS = ["theme", "programme", "size", "pathway", "step", "obstacle", "indicator", "status", "money"];
+const COLUMNS = [
+  "theme",
+  "solution",
+  "programme",
+  "size",
+  "pathway",
+  "step",
+  "obstacle",
+  "indicator",
+  "status",
+  "money",
+];
 
 function headOf(facets) {
   const titles = Object.fromEntries(facets.map(({ id, title }) => [id, title]));
@@ -111,7 +124,7 @@ function lineOf(study, { names, cities }, indicators) {
     study.id,
     study.title,
     places.map(({ title }) => title).join("; "),
-    [...new Set(places.map(({ country }) => country))].join("; "),
+    [...new Set([...places.map(({ country }) => country), ...study.countries])].join("; "),
     study.facets.grade[0],
     study.start,
     study.end,

@@ -47,11 +47,14 @@ class Finder {
     this.known = known;
     this.knowledge = knowledge;
     this.inputs = [...form.querySelectorAll("input")];
+    /** Questions with many answers are lists to pick from. */
+    this.lists = [.../** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("[data-question] select"))];
   }
 
   start() {
     form.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) this.answer();
+      const isList = this.lists.some((list) => list === target);
+      if (isList || target instanceof HTMLInputElement) this.answer();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -69,6 +72,10 @@ class Finder {
   check(answers) {
     for (const input of this.inputs) {
       input.checked = input.value !== "" && (answers[input.name] ?? []).includes(input.value);
+    }
+    for (const list of this.lists) {
+      const [given = ""] = answers[list.name] ?? [];
+      list.value = [...list.options].some(({ value }) => value === given) ? given : "";
     }
   }
 
@@ -103,7 +110,9 @@ class Finder {
       return;
     }
     this.from = city.id;
-    this.check(city.answers);
+    // What one plans is one's own, whatever the city.
+    const { service = [] } = this.answers();
+    this.check({ service, ...city.answers });
     this.keep();
     const said = _("{city}: {count} of {all} questions are answered from sources. Answer the others yourself.", {
       city: city.title,
@@ -152,7 +161,8 @@ class Finder {
   }
 
   showStart() {
-    const cities = this.known.cities.filter((city) => Object.keys(city.answers).length);
+    // Of a city of which only the country is known there is nothing to fill in.
+    const cities = this.known.cities.filter((city) => Object.keys(city.answers).some((id) => id !== "country"));
     const pick = (id) => {
       this.picked = id;
       this.showStart();

@@ -38,15 +38,16 @@ function told({ results, own, unit, lower }) {
   const { above, below } = neighbours(results, own, lower);
   const values = { own: number(own), unit, found: number(n) };
   const first = ngettext(
-    "Of {n} published result {found} reaches {own} {unit}.",
-    "Of {n} published results {found} reach {own} {unit}.",
+    "Of {n} published result {found} reaches or beats {own} {unit}.",
+    "Of {n} published results {found} reach or beat {own} {unit}.",
     all,
     values,
   );
   const next = above
     ? _("The nearest that reaches it: {value} ({place}).", { value: number(above.value), place: above.place })
     : _("None reaches it.");
-  const under = below && _("The nearest below: {value} ({place}).", { value: number(below.value), place: below.place });
+  const under =
+    below && _("The nearest that does not: {value} ({place}).", { value: number(below.value), place: below.place });
   return [first, next, under].filter(Boolean).join(" ");
 }
 

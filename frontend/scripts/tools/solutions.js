@@ -1,6 +1,8 @@
 // The table of solutions: narrowed by theme, by size of city and by words, and put in order.
 import { onAddress, readAddress, writeAddress } from "../address.js";
+import { data } from "../data.js";
 import { _, number } from "../language.js";
+import { nameSearch } from "../pure/name-search.js";
 import { fold, sought } from "../pure/search-index.js";
 import { html, render } from "../view.js";
 
@@ -10,16 +12,21 @@ const rows = [...table.tBodies[0].rows].map((row, place) => ({
   row,
   place,
   text: fold(row.cells[0].textContent),
+  address: row.querySelector("a").getAttribute("href"),
   themes: row.dataset.themes.split(" "),
   sizes: row.dataset.sizes.split(" "),
 }));
 const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
 
-/** Show the rows that fit; gives how many. */
+/** The addresses of solutions that are called so, in any language; none before their names are loaded. */
+let calledSo = (_words) => [];
+
+/** Show the rows that fit: those that hold the words, and those that are called so; gives how many. */
 function narrow({ q, theme, size }) {
   const words = sought(q);
-  const fits = ({ text, themes, sizes }) =>
-    (!theme || themes.includes(theme)) && (!size || sizes.includes(size)) && words.every((word) => text.includes(word));
+  const called = calledSo(q);
+  const says = ({ text, address }) => words.every((word) => text.includes(word)) || called.includes(address);
+  const fits = (each) => (!theme || each.themes.includes(theme)) && (!size || each.sizes.includes(size)) && says(each);
   let shown = 0;
   for (const each of rows) {
     each.row.hidden = !fits(each);
@@ -36,7 +43,7 @@ function key({ row }, column) {
 
 /** Put the rows in the order of a column; the proof begins with the best, others with the largest. */
 function order(by) {
-  const column = by ? Number(by) : 1;
+  const column = by && heads[by] ? Number(by) : 1;
   const sign = column > 1 ? -1 : 1;
   const sorted = rows.toSorted((a, b) => {
     const [one, other] = [key(a, column), key(b, column)];
@@ -103,6 +110,14 @@ function start(place) {
   }
   onAddress(restore);
   restore();
+  data("names")
+    .then((entries) => {
+      const search = nameSearch(entries);
+      // Here a solution's address is a folder of this page, below the site's root it is one of "solutions/".
+      calledSo = (words) => search(words).map(({ entry: { url } }) => url.replace(/^solutions\//, ""));
+      draw();
+    })
+    .catch(() => {}); // words of titles still do
 }
 
 const place = document.querySelector("[data-tool=solutions]");

@@ -157,12 +157,22 @@ class Answer(Record):
     obstacles: list[Id] = Field(
         default_factory=list, description="Obstacles it names, if it is about what hurts."
     )
+    themes: list[Theme] = Field(
+        default_factory=list, description="Services it stands for, if it is about what one plans."
+    )
+    country: Country | None = Field(
+        default=None, description="The country it stands for, two letters; null if it names none."
+    )
+    up_to: Number | None = Field(
+        default=None,
+        description="The most inhabitants it is for, where two answers stand for the same classes.",
+    )
 
 
 class Question(Entry):
     """A question of the pathway finder. The title is the question."""
 
-    order: int = Field(ge=1, le=8, description="Its place, 1 to 8; nobody answers more.")
+    order: int = Field(ge=1, le=10, description="Its place, 1 to 10; nobody answers more.")
     help: Claim = Field(description="What to look at before one answers.")
     several: bool = Field(description="true if more than one answer may be chosen.")
     answers: list[Answer] = Field(min_length=2, description="The answers, in order.")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -10,9 +11,11 @@ from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
 from scifi.kinds import KINDS, part_title
+from scifi.labels import label
 from scifi.model.texts import without_citations
 from scifi.site import tools
 from scifi.site.pages import Site
+from scifi.site.scripts import script
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell as a formula."""
@@ -57,13 +60,14 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             }
             # A script, not JSON: a page opened from a USB stick may not fetch files.
             name = json.dumps(chart.id)
-            script = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
-            yield f"assets/charts/{chart.id}.js", script
+            code = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
+            yield f"assets/charts/{chart.id}.js", code
         for canvas in ON_PAPER:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
                 yield urls.drawing(chart.id, canvas.name), drawing
     yield "assets/words.js", _words()
     yield "assets/pages.js", _page_list(site)
+    yield "assets/data/names.js", script("names", names(site.corpus))
     yield from tools.files(site)
 
 
@@ -87,3 +91,31 @@ def _page_list(site: Site) -> str:
         for entry in site.corpus.all(kind)
     ]
     return f"globalThis.scifiPages = {json.dumps(rows, ensure_ascii=False)};\n"
+
+
+def names(corpus: Corpus) -> list[dict[str, Any]]:
+    """
+    What every solution is called, in the languages of its readers, for the search box.
+
+    Returns:
+        title, url (below the site's root), part, themes and text (its summary) as a search result
+        shows and filters them; names: text and language of each, the title first.
+    """
+    return [
+        {
+            "title": solution.title,
+            "url": urls.url("solution", solution.id),
+            "part": part_title(KINDS["solution"].part),
+            "themes": [label(theme) for theme in solution.themes],
+            "text": without_citations(solution.summary),
+            "names": [
+                {"text": solution.title, "lang": language.code()},
+                *(
+                    {"text": name, "lang": lang}
+                    for lang, called in solution.also_called.items()
+                    for name in called
+                ),
+            ],
+        }
+        for solution in corpus.solutions
+    ]

@@ -20,11 +20,21 @@ from scifi.grade import grade
 from scifi.kinds import KINDS, Kind, part_title
 from scifi.labels import label
 from scifi.language import _, country, number
-from scifi.model import CaseStudy, Chapter, City, Entry, Pathway, Remedy, Solution, Step
+from scifi.model import (
+    CaseStudy,
+    Chapter,
+    City,
+    Entry,
+    Indicator,
+    Pathway,
+    Remedy,
+    Solution,
+    Step,
+)
 from scifi.model.base import Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
-from scifi.site.views import View, facet_titles, render, solutions
+from scifi.site.views import View, facet_titles, indicators, render, solutions
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
 
@@ -204,6 +214,11 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
     }
 
 
+def _indicator(site: Site, indicator: Any) -> dict[str, Any]:
+    assert isinstance(indicator, Indicator)
+    return {"known": indicators.known_results(site.corpus, indicator)}
+
+
 def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     assert isinstance(pathway, Pathway)
     cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
@@ -235,6 +250,7 @@ def _solution(site: Site, solution: Any) -> dict[str, Any]:
         "promises": evidence.promises(corpus, solution),
         "known": solutions.known_effects(corpus, solution),
         "cases": cases,
+        "paid": [(case, money) for case in cases for money in case.money],
         "failed": [c for c in cases if c.afterwards.status in (Status.STOPPED, Status.FAILED)],
     }
 
@@ -243,7 +259,7 @@ def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
     """The facts at the head of a solution's page: effect, cost, failures, number of cases."""
     failed = _("{stopped} of {known} known", stopped=row.ends.stopped, known=row.ends.known)
     return [
-        (_("Change for the better"), row.effect or _("no compared number was published")),
+        (_("Change for the better"), row.effect or _("no number was published")),
         (_("Cost of one"), row.cost or _("not known")),
         (_("Stopped or failed"), failed if row.ends.known else _("not known")),
         (_("Case studies"), number(len(cases))),
@@ -290,6 +306,7 @@ VALUES = {
     "axis": _axis,
     "casestudy": _casestudy,
     "city": _city,
+    "indicator": _indicator,
     "pathway": _pathway,
     "remedy": _remedy,
     "solution": _solution,

@@ -6,15 +6,17 @@ facet. The words that only full-text search needs are a file of their own, so th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from scifi import facets
+from scifi import facets, urls, verdict
+from scifi.corpus import Corpus
 from scifi.effects import Effect, effects
 from scifi.labels import label
 from scifi.language import _, country, number
 from scifi.model import CaseStudy
-from scifi.model.base import EvidenceKind, Theme
+from scifi.model.base import EvidenceKind, Tendency, Theme
 from scifi.model.casestudy import Money, states_change
 from scifi.model.texts import without_citations
 from scifi.site.finished_html import finished
@@ -67,10 +69,12 @@ def casestudies(site: Site) -> dict[str, Any]:
         facets: id, title, whether its values have an order, and the titles of its values; one
             that no case has is left out, unless a gap in an order would hide that there is none.
         cities: title, country and place (longitude and latitude, or null) by id.
+        solutions: address below the site's root by id.
         cases: best evidence first; see `_case`.
     """
     corpus = site.corpus
     members = facets.members(corpus)
+    against = _against(corpus)
     used = {city for case in corpus.casestudies for city in case.cities}
     return {
         "facets": [
@@ -95,8 +99,30 @@ def casestudies(site: Site) -> dict[str, Any]:
             for city in corpus.cities
             if city.id in used
         },
-        "cases": [_case(site, case) for case in best_first(corpus, corpus.casestudies)],
+        "solutions": {each.id: urls.url("solution", each.id) for each in corpus.solutions},
+        "cases": [
+            {**_case(site, case), "against": against.get(case.id, {})}
+            for case in best_first(corpus, corpus.casestudies)
+        ],
     }
+
+
+def _against(corpus: Corpus) -> dict[str, dict[str, str]]:
+    """
+    In words, by case study and solution: no effect, or worse, on what the solution is judged by.
+
+    A case study that tried two forms is against only if none of them made anything better.
+    """
+    found: dict[tuple[str, str], set[Tendency]] = defaultdict(set)
+    for solution in corpus.solutions:
+        for each in verdict.judge(corpus, solution).evidence:
+            assert each.case
+            found[each.case.id, solution.id].add(each.tendency)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for (case, tried), tendencies in found.items():
+        if tendencies <= {Tendency.NONE, Tendency.WORSE}:
+            said[case][tried] = label(max(tendencies, key=list(Tendency).index))
+    return said
 
 
 def _case(site: Site, case: CaseStudy) -> dict[str, Any]:

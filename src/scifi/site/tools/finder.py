@@ -1,5 +1,5 @@
 """
-The pathway finder: eight questions, and what the answers lead to.
+The pathway finder: ten questions, and what the answers lead to.
 
 Its page prints the questions and every rule that counts points, so that one can work out the
 route with a pencil; the script does the same sums.
@@ -8,22 +8,27 @@ route with a pencil; the script does the same sums.
 from collections.abc import Iterator
 from typing import Any
 
-from scifi import matching, routing, urls
+from scifi import facets, matching, routing, urls
 from scifi.grade import grade
 from scifi.kinds import KINDS
 from scifi.labels import label
+from scifi.language import _, capitalised, number
 from scifi.model import Entry
 from scifi.model.knowledge import Fit
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
 from scifi.site.scripts import script
+from scifi.site.views import solutions
 from scifi.site.views.render import call
+
+LONG = 15
+"""From more answers than this on, one is picked from a list instead of being read off a form."""
 
 
 def block(site: Site, here: str) -> str:
     """The questions, and the rules that give points."""
     view = site.view(here)
-    return finished(call("finder.html", "page", view, matching.FITS_FROM, matching.HURTS))
+    return finished(call("finder.html", "page", view, matching.FITS_FROM, LONG))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -52,7 +57,11 @@ def profile(site: Site) -> dict[str, Any]:
             for axis in corpus.axes
         ],
         "questions": [
-            question.model_dump(mode="json", by_alias=True, exclude={"sources", "help"})
+            question.model_dump(
+                mode="json",
+                by_alias=True,
+                exclude={"sources": True, "help": True, "answers": {"__all__": {"up_to"}}},
+            )
             for question in corpus.questions
         ],
         "cities": [
@@ -75,9 +84,9 @@ def knowledge(site: Site) -> dict[str, Any]:
 
     Returns:
         limits: how many of each are shown (`routing`).
-        points: from how many on a pathway fits, and how many an obstacle that hurts gives.
-        pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies (by city),
-        funding, indicators: see the functions below.
+        points: from how many on a pathway fits.
+        pathways, tasks (by axis and class), steps, obstacles, remedies, casestudies, solutions,
+        funding, limits by country, indicators: see the functions below.
     """
     return {
         "limits": {
@@ -85,18 +94,22 @@ def knowledge(site: Site) -> dict[str, Any]:
             "obstacles": routing.OBSTACLES,
             "remedies": routing.REMEDIES,
             "alike": routing.ALIKE,
+            "shared": routing.SHARED,
+            "solutions": routing.SOLUTIONS,
+            "reading": routing.READING,
             "indicators": routing.INDICATORS,
             "tasks": routing.TASKS,
-            "namedByYou": routing.NAMED_BY_YOU,
         },
-        "points": {"fitsFrom": matching.FITS_FROM, "hurts": matching.HURTS},
+        "points": {"fitsFrom": matching.FITS_FROM},
         "pathways": _pathways(site),
         "tasks": _tasks(site),
         "steps": _steps(site),
         "obstacles": _obstacles(site),
         "remedies": {entry.id: _linked("remedy", entry) for entry in site.corpus.remedies},
         "casestudies": _casestudies(site),
+        "solutions": _solutions(site),
         "funding": _funding(site),
+        "buying": _buying(site),
         "indicators": _indicators(site),
     }
 
@@ -183,14 +196,36 @@ def _obstacles(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _casestudies(site: Site) -> dict[str, list[dict[str, Any]]]:
-    """The case studies of each city that has some, best proven first."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for case in best_first(site.corpus, site.corpus.casestudies):
-        for city in case.cities:
-            shown = {**_linked("casestudy", case), "grade": grade(site.corpus, case).letter}
-            found.setdefault(city, []).append(shown)
-    return found
+def _casestudies(site: Site) -> list[dict[str, Any]]:
+    """All case studies, best proven first, with their services, cities and countries."""
+    corpus = site.corpus
+    return [
+        {
+            **_linked("casestudy", case),
+            "grade": grade(corpus, case).letter,
+            "themes": [theme.value for theme in case.themes],
+            "cities": case.cities,
+            "countries": list(dict.fromkeys(code for _name, code in facets.places(corpus, case))),
+        }
+        for case in best_first(corpus, corpus.casestudies)
+    ]
+
+
+def _solutions(site: Site) -> list[dict[str, Any]]:
+    """All solutions, best proven first: verdict and effect in words, what they belong to."""
+    return [
+        {
+            **_linked("solution", row.solution),
+            "themes": [theme.value for theme in row.solution.themes],
+            "pathways": row.solution.pathways,
+            "verdict": {"id": row.whole.verdict.id, "name": _(row.whole.verdict.name)},
+            "against": row.whole.verdict.id in routing.AGAINST,
+            "effect": row.effect,
+            "cost": row.cost,
+            "cases": row.cases,
+        }
+        for row in solutions.rows(site.corpus)
+    ]
 
 
 def _funding(site: Site) -> list[dict[str, Any]]:
@@ -209,6 +244,28 @@ def _funding(site: Site) -> list[dict[str, Any]]:
         }
         for funding in site.corpus.funding
     ]
+
+
+def _buying(site: Site) -> dict[str, list[dict[str, Any]]]:
+    """The laws with limits of a country's own, by country, with those limits."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for law in site.corpus.laws:
+        for own in law.national_limits:
+            limits = [
+                {
+                    "what": capitalised(limit.what),
+                    "sum": f"{limit.currency} {number(limit.value)}"
+                    if limit.value is not None
+                    else None,
+                    "date": limit.date,
+                    "html": _cite(site, law, limit.text),
+                }
+                for limit in own.limits
+            ]
+            page = f"{urls.url('law', law.id)}#{own.country.lower()}"
+            shown = {**_linked("law", law), "url": page, "checked": law.checked, "limits": limits}
+            found.setdefault(own.country, []).append(shown)
+    return found
 
 
 def _indicators(site: Site) -> list[dict[str, Any]]:

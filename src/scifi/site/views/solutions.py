@@ -1,17 +1,18 @@
 """A solution in words and numbers, as its page, the table of all and short lists show it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 from scifi import evidence, facets, verdict
 from scifi.corpus import Corpus
-from scifi.effects import span
-from scifi.evidence import Fates
+from scifi.effects import Span, span
+from scifi.evidence import Evidence, Fates
 from scifi.figures import metrics
 from scifi.labels import amount, label
-from scifi.language import _, number
+from scifi.language import N_, _, number
 from scifi.model import Solution
 from scifi.verdict import Judgement
 
@@ -90,28 +91,44 @@ def first_sentence(text: str) -> str:
 
 
 def _effect(corpus: Corpus, whole: Judgement) -> tuple[str, float]:
-    """The range of changes for the better that the verdict rests on; nothing without one."""
-    spans = [
-        found
-        for each in whole.evidence
-        if each.compared
-        for result in each.results
-        if (found := span(corpus, result))
-    ]
+    """
+    From the smallest to the largest change that the verdict rests on; nothing if none is known.
+
+    Where nothing was compared it is what was told, and says so.
+    """
+    compared = _spans(corpus, [each for each in whole.evidence if each.compared])
+    spans = compared or _spans(corpus, whole.evidence)
     if not spans:
         return "", -1e9
     unit = Counter(found.unit for found in spans).most_common(1)[0][0]
     changes = sorted(found.change for found in spans if found.unit == unit)
     title = corpus.get("indicator", whole.outcome.indicator).title
-    low, high = (number(round(end, 1)) for end in (changes[0], changes[-1]))
-    if low == high:
-        text = _("{title}: {high} {unit}", title=title, high=high, unit=unit)
-    else:
-        text = _("{title}: {low} to {high} {unit}", title=title, low=low, high=high, unit=unit)
+    text = _between(title, unit, round(changes[0], 1), round(changes[-1], 1))
     if len(changes) >= metrics.FEWEST_FOR_MEAN:
         middle = number(round(median(changes), 1))
         text = _("{range}, median {middle}", range=text, middle=middle)
-    return text, changes[-1]
+    return text if compared else _("{range}, by report", range=text), changes[-1]
+
+
+def _spans(corpus: Corpus, evidence: Iterable[Evidence]) -> list[Span]:
+    """The changes that the results of some evidence state."""
+    results = [result for each in evidence for result in each.results]
+    return [found for result in results if (found := span(corpus, result))]
+
+
+def _between(title: str, unit: str, low: float, high: float) -> str:
+    """An outcome and its changes for the better, the smallest first; one for the worse says so."""
+    values = {"title": title, "unit": unit, "low": number(abs(low)), "high": number(abs(high))}
+    if low == high == 0:
+        return _("{title}: no change", **values)
+    if low < 0 < high:
+        return _("{title}: from {low} {unit} worse to {high} {unit} better", **values)
+    if low == high:
+        one = N_("{title}: {high} {unit} worse") if high < 0 else N_("{title}: {high} {unit}")
+        return _(one, **values)
+    if high <= 0:
+        return _("{title}: {high} to {low} {unit} worse", **values)
+    return _("{title}: {low} to {high} {unit}", **values)
 
 
 def _cost(corpus: Corpus, solution: Solution) -> tuple[str, float]:
