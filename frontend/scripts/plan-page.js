@@ -379,7 +379,9 @@ function Limits({ title, url, checked, limits, link }) {
       ${limits.map(
         (limit) => html`
         <li>
-          <strong>${limit.sum ?? _("No sum")}. ${limit.what}, ${_("as of {date}", { date: partialDate(limit.date) })}. </strong>
+          <strong>
+            ${limit.sum ?? _("No sum")}. ${limit.what}, ${_("as of {date}", { date: partialDate(limit.date) })}.
+          </strong>${" "}
           <${Html} text=${limit.html} />
         </li>`,
       )}

@@ -45,6 +45,7 @@ PROSE = {
         "cities",
         "data",
     ),
+    *("survival-guide/laws", "survival-guide/funding"),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
     *("about/sources", "about/gaps", "pathways/find", "pathways/maturity", "compare"),
     *("aid-kit/today", "indicators/plan"),

@@ -79,7 +79,8 @@ def _look(svg, entry):
     for path in entry.select(".legendsymbols path"):
         style = str(path.get("style", ""))
         pattern = re.search(r"fill:\s*url\(['\"]?#([^'\")]+)", style)
-        fill = "plain"
+        # A mark without filling shows the paper.
+        fill = "hollow" if re.search(r"fill:\s*var\(--chart-paper\)", style) else "plain"
         if pattern:
             shapes = svg.find(id=pattern.group(1)).find_all(["path", "circle"])
             assert shapes, "a pattern without a shape is a plain area"

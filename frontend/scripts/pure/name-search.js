@@ -7,8 +7,10 @@ import { fold, term } from "./search-index.js";
 /** Little words of Dutch, French and German, folded; `term` knows those of English. */
 const LITTLE = new Set(
   (
-    "aan als bij dat de der die een en er het hoe ik is kan met naar niet of om onze op per te van voor wat we wie zijn " +
-    "au aux avec ce ces comment dans des du elle en est et il la le les leur mes mon nos notre on ou par pas pour que " +
+    "aan als bij dat de der die een en er het hoe ik is kan met naar niet of om onze op per te van voor " +
+    "wat we wie zijn " +
+    "au aux avec ce ces comment dans des du elle en est et il la le les leur mes mon nos notre on ou par pas " +
+    "pour que " +
     "quel quelle qui sa ses son sont sur un une vos votre " +
     "am auf aus bei beim das dem den des ein eine einen einer es fur gegen ich im ist kann man mit nach nicht oder " +
     "sich sie sind uber um und uns unser von vom was wenn wer wie wird wir zu zum zur"

@@ -227,7 +227,7 @@ def _way_to_fill(site: Site, entry: Entry) -> str:
     if isinstance(entry, CaseStudy):
         asked = facets.place_names(site.corpus, entry)
         asked += [provider.name for provider in entry.providers]
-        way = _("Ask {whom}.", whom=and_list(asked))
+        way = _("Ask {whom}, or look for a later evaluation.", whom=and_list(asked))
         if worth := grade(site.corpus, entry).raise_by:
             way += " " + _("To raise its grade: {worth}", worth=worth)
         return way
