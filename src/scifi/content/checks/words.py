@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Place
@@ -22,7 +21,7 @@ class PerCent(Rule):
     Fix: write "43 per cent". In a table row and in the field `unit` keep the sign.
     """
 
-    name: ClassVar[str] = "per-cent"
+    name = "per-cent"
 
     _SIGN = re.compile(r"\d[\d.,]*\s?%")
 
