@@ -10,10 +10,6 @@ export function aloud(text, shown) {
   return [quiet(before), shown, quiet(after)];
 }
 
-/** The mark of what no source says: our own words. */
-export const Ours = () =>
-  html`<span class="ours" title=${_("Our own words or advice, not from a source")}>${_("ours")}</span>`;
-
 /** The letter of an evidence grade. */
 export const Grade = ({ letter }) =>
   html`<span class=${`grade grade-${letter.toLowerCase()}`}>${aloud(_("Evidence grade {letter}"), letter)}</span>`;

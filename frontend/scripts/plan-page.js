@@ -499,6 +499,7 @@ function Receipts({ found }) {
   return html`
     <details class="receipts plan-receipts" ref=${box}>
       <summary>${ngettext("Receipts: {n} source", "Receipts: {n} sources", sources.length)}</summary>
+      <p>${_("Text without a raised number is our own advice.")}</p>
       <ol>${sources.map(({ address, title }) => html`<li><a href=${address}>${title}</a></li>`)}</ol>
     </details>`;
 }

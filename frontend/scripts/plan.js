@@ -131,9 +131,9 @@ const knownRows = ({ found, knowledge, link }) => [
   ]),
 ];
 
-/** Text of HTML that our own build made, without receipts and badges. */
+/** Text of HTML that our own build made, without receipts. */
 function plain(html) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
-  for (const mark of body.querySelectorAll(".receipt, .ours")) mark.remove();
+  for (const mark of body.querySelectorAll(".receipt")) mark.remove();
   return body.textContent.trim();
 }

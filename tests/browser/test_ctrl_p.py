@@ -195,7 +195,7 @@ def test_every_type_of_page_prints_whole(paper, name):
         "Skip to the content",
         "On this page",
         "Switch to light",
-        "What nobody knows, Accessibility",
+        "What we have not found, Accessibility",
     ):
         assert letters(words) not in body
     assert page.evaluate(NOT_BLACK) == []

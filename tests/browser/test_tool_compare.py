@@ -160,7 +160,7 @@ def test_a_change_against_the_baseline_shows_its_sum_as_ours(compared):
 
     cell = row(page, "Energy use per square metre").locator("td").first
     expect(cell).to_contain_text(
-        "Before: 216 kWh/m2/year. Change: (78 − 216) ÷ 216 ≈ −63.9\u00a0% ours"
+        "Before: 216 kWh/m2/year. Change, worked out by us: (78 − 216) ÷ 216 ≈ −63.9\u00a0%."
     )
 
 

@@ -35,7 +35,7 @@ def test_a_page_on_paper_says_nothing_that_is_not_in_the_catalogue(accented, pri
     """Head, foot, imprint, signs and lists of links; the page itself is the city's own words."""
     done = printed(
         '<p>0 <a href="https://example.org/">1</a> <a href="../../aid-kit/2/">3</a> '
-        '<span class="ours">4</span></p><div class="admonition tip"><p>5</p></div>',
+        '<span class="kind">4</span></p><div class="admonition tip"><p>5</p></div>',
         title="6",
     )
     # The kicker is the test's own, addresses are in no language.

@@ -44,15 +44,13 @@ def test_a_number_that_is_a_link_gets_the_mark_of_its_source(printed):
     assert tags(done.path)["Note"] == 1
 
 
-def test_what_is_ours_and_how_good_a_proof_is_stay_visible_as_words(printed):
+def test_how_good_a_proof_is_stays_visible_as_words(printed):
     """Badges rest on words, and the first page says what they mean."""
     done = printed(
-        '<p>Start small <span class="ours">ours</span>.</p>'
         '<p><span class="grade grade-d"><span class="sr">Evidence grade </span>D</span> told</p>'
     )
 
     said = text(done.path)
-    assert "Start small ‹ours›" in said
     assert "evidence grade, from A" in said
 
 

@@ -57,7 +57,7 @@ def words_of(paper, page=None):
     """The words of a PDF, or of one of its pages, with single spaces."""
     pages = PdfReader(paper.path).pages
     text = " ".join(page.extract_text() for page in (pages if page is None else [pages[page]]))
-    return re.sub(r"\s+", " ", text.replace("‹ours›", ""))
+    return re.sub(r"\s+", " ", text)
 
 
 def letters(text):

@@ -192,7 +192,7 @@ def test_plain_markdown_and_plain_calls_are_fine(root, lines):
         "- A list item with 53",
         "| Bins | 53 |",
         "In 2019 it rained.",
-        "Half of it, 50%, is gone.",
+        "Half of it, 50 per cent, is gone.",
     ],
 )
 def test_a_number_without_a_receipt_in_its_sentence_is_refused(root, lines):

@@ -1,4 +1,4 @@
-"""The list of what nobody knows."""
+"""The list of what we have not found."""
 
 from pathlib import Path
 

@@ -101,7 +101,7 @@ def test_only_chapters_may_call_macros(made):
 
 
 def test_a_case_study_tells_everything_in_its_file(made, as_read, case):
-    """Need, solution, numbers, obstacles, aftermath, lessons and what nobody knows."""
+    """Need, solution, numbers, obstacles, aftermath, lessons and what we have not found."""
     text = as_read(made["casestudies/example-bins.md"].body).get_text(" ", strip=True)
 
     for words in (
@@ -314,7 +314,10 @@ def test_a_chapter_keeps_its_markdown_between_head_and_foot(made, as_read):
     assert "project lead" in tree.select_one(".facts").get_text()
     assert tree.select_one("sup.receipt a")["href"] == "https://example.org/recipe"
     assert tree.select_one(".receipts li a")["href"] == "https://example.org/recipe"
-    assert tree.select_one(".ours").get_text() == "ours"
+    assert (
+        "Text without a raised number is our own advice." in tree.select_one(".receipts").get_text()
+    )
+    assert "[@" not in page.body
     assert tree.select_one("a.term").get_text() == "binometer"
 
 

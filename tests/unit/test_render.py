@@ -48,11 +48,13 @@ def test_a_receipt_leads_to_its_source_and_says_which(view):
     assert link.get_text() == "Source 1"
 
 
-def test_our_own_advice_is_marked_and_takes_no_number(view):
-    """A reader sees that no source stands behind it."""
+def test_our_own_advice_takes_no_number_and_the_page_knows_that_it_has_some(view):
+    """The text flows on; one line of the page says that no source stands behind it."""
+    assert not view.receipts.ours
     made = html(view.cite("We would ask [@ours]. They did [@example-report]."))
 
-    assert made.select_one(".ours").get_text() == "ours"
+    assert made.get_text() == "We would ask. They didSource 1."
+    assert view.receipts.ours
     assert made.select_one("sup.receipt a").get_text() == "Source 1"
     assert len(view.receipts.listed()) == 1
 

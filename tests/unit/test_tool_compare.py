@@ -125,8 +125,9 @@ def test_a_change_against_the_baseline_is_shown_with_its_sum(site_with, case_of,
     case = case_of(result(value=78, baseline=216, unit="collections/week"))
     number = compare.side(site_with(case), case)["results"][0]["numbers"][0]
 
-    assert "Before: 216 collections/week . Change: (78 − 216) ÷ 216 ≈ −63.9 % ours" in text(
-        number["html"]
+    assert (
+        "Before: 216 collections/week . Change, worked out by us: (78 − 216) ÷ 216 ≈ −63.9 %."
+        in text(number["html"])
     )
 
 

@@ -6,7 +6,6 @@ function words(text) {
   if (text === null) return _("not reported");
   const { content } = Object.assign(document.createElement("template"), { innerHTML: text });
   for (const receipt of content.querySelectorAll(".receipt")) receipt.remove();
-  for (const mark of content.querySelectorAll(".ours")) mark.textContent = ` (${_("ours")})`;
   for (const line of content.querySelectorAll("li, p")) line.append("\n");
   return content.textContent
     .replace(/[ \t]+/g, " ")

@@ -4,7 +4,7 @@ import { Chooser } from "../chooser.js";
 import { data, root } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import { _, ngettext, number, orList } from "../language.js";
-import { Button, Ours } from "../parts.js";
+import { Button } from "../parts.js";
 import { Html, html, render, useState } from "../view.js";
 
 const COLUMNS = [
@@ -114,7 +114,7 @@ function Pick({ index, items, filters, ids, act }) {
   </details>`;
 }
 
-const Advice = ({ text }) => html`<p>${text} <${Ours} /></p>`;
+const Advice = ({ text }) => html`<p>${text}</p>`;
 
 /** What to think of before one settles on these indicators. */
 function advice({ index, about, ids }) {

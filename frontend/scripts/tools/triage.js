@@ -3,7 +3,7 @@ import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { _, ngettext, number } from "../language.js";
 import { withIndex } from "../links.js";
-import { aloud, Button, Ours } from "../parts.js";
+import { aloud, Button } from "../parts.js";
 import { remedySearch } from "../pure/remedy-search.js";
 import { html, render } from "../view.js";
 
@@ -18,9 +18,9 @@ function Receipt({ source: { url, title }, place }) {
 }
 
 /** The first step of first aid, with its receipts. */
-function FirstStep({ text, sources, ours }) {
+function FirstStep({ text, sources }) {
   const receipts = sources.map((source, place) => html`<${Receipt} source=${source} place=${place} />`);
-  return html`<p class="triage-first"><b>${_("First:")}</b> ${text}${receipts}${ours && [" ", html`<${Ours} />`]}</p>`;
+  return html`<p class="triage-first"><b>${_("First:")}</b> ${text}${receipts}</p>`;
 }
 
 function Match({ remedy, said }) {
@@ -36,11 +36,15 @@ function Match({ remedy, said }) {
 }
 
 function Matches({ found }) {
+  const shown = found.slice(0, MOST);
   return html`
     <h2 class="sr">${_("Remedies that fit")}</h2>
     <ol class="triage-results">
-      ${found.slice(0, MOST).map((match) => html`<${Match} key=${match.remedy.id} ...${match} />`)}
-    </ol>`;
+      ${shown.map((match) => html`<${Match} key=${match.remedy.id} ...${match} />`)}
+    </ol>
+    <p class="where" hidden=${!shown.some(({ remedy }) => remedy.first.ours)}>
+      ${_("Text without a raised number is our own advice.")}
+    </p>`;
 }
 
 /** Open the search of the whole site with the same words. */

@@ -71,10 +71,10 @@ class Solution(Entry):
         default=None,
         description="What seems to decide whether it works; each case says if it was met.",
     )
-    suits: Claim | None = Field(default=None, description="Which cities it suits, and which not.")
+    suits: Claim = Field(description="Which cities it suits, and which not.")
     needs_first: list[Finding] = Field(min_length=1, description="What must exist before.")
-    steps: list[ClassTask] = Field(description="What to do in which step.")
-    roles: list[RoleTask] = Field(description="Who does what.")
+    steps: list[ClassTask] = Field(min_length=1, description="What to do in which step.")
+    roles: list[RoleTask] = Field(min_length=1, description="Who does what.")
     cost_basis: Text = Field(description="What its cost is made of, and per what.")
     cost_units: list[Label] = Field(
         default_factory=list, description="The units in which costs of one are compared: home."

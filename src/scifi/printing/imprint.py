@@ -108,7 +108,6 @@ LEGEND = {
         "A letter in a frame is an evidence grade, from A (independent proof) to E (no result "
         "with a number)."
     ),
-    "ours": N_("‹ours› marks our own words or advice, not from a source."),
     "note": N_(
         "A raised number is a receipt: the note at the foot names the source, the list of "
         "receipts its address."

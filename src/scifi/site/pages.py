@@ -336,10 +336,10 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     body = site.corpus.bodies[chapter.id]
     head = call("chapter.html", "head", view, chapter, reading_minutes(body))
     linked = _with_terms(view, body)
-    marked = CITATION.sub(lambda m: str(view.mark(m.group(1), written=True)), linked)
     # A space before the mark belongs to the source text, not to the page.
-    marked = re.sub(r"\s+(?=<sup class=\"receipt\">)", "", marked)
-    marked = re.sub(r"\s+(?=<span class=\"ours\")", " ", marked)
+    marked = re.sub(
+        r"\s*" + CITATION.pattern, lambda m: str(view.mark(m.group(1), written=True)), linked
+    )
     near = _neighbours(site.corpus.chapters, chapter)
     foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
     return f"{head}\n{_with_sheet(view, chapter, marked)}\n\n{foot}"

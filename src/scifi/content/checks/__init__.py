@@ -21,6 +21,7 @@ from scifi.content.checks.chapters import (
     NumberReceipt,
 )
 from scifi.content.checks.fields import Fields, parse
+from scifi.content.checks.hosts import PrimarySource
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.content.checks.reading import (
     FileName,
@@ -43,6 +44,7 @@ from scifi.content.checks.references import (
     KnownId,
     KnownVariant,
 )
+from scifi.content.checks.words import PerCent
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -65,6 +67,7 @@ RULES: tuple[type[Rule], ...] = (
     FreeAddress,
     KnownSource,
     UsedSource,
+    PrimarySource,
     OutsideSource,
     MeasuredPeriod,
     ComparedResult,
@@ -76,6 +79,7 @@ RULES: tuple[type[Rule], ...] = (
     ChapterMarkup,
     NumberReceipt,
     KeyPointsOfText,
+    PerCent,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
 

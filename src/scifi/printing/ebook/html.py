@@ -79,8 +79,6 @@ def _plain(node: Node) -> Parts:
 
 def _badge(node: Node) -> Parts:
     words, kind = written(inner(node)), node.get("kind", "").partition("-")[0]
-    if kind == "ours":
-        return [tag("em", "‹", *words, "›", class_="ours")]
     return [tag("strong", *words, class_=None if kind in ("bare", "kind") else f"badge {kind}")]
 
 

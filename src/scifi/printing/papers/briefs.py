@@ -86,10 +86,10 @@ def _brief(
 def _how(cut: bool) -> str:
     if cut:
         return _(
-            "Raised numbers: receipts on the last pages. ‹ours›: our own words. Shortened at the "
-            "end of a sentence; whole from page 2 on."
+            "Raised numbers: receipts on the last pages. Text without a number is our own advice. "
+            "Shortened at the end of a sentence; whole from page 2 on."
         )
-    return _("Raised numbers: receipts on the last pages. ‹ours›: our own words.")
+    return _("Raised numbers: receipts on the last pages. Text without a number is our own advice.")
 
 
 def _part(title: str, *body: Node) -> BriefPart:

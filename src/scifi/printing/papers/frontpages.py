@@ -11,7 +11,6 @@ from scifi.labels import label
 from scifi.language import _, capitalised, country, ngettext, number
 from scifi.model.base import Comparison, EvidenceKind, Role, Status
 from scifi.printing.documents import BookSection, CoverMap, MapPlace
-from scifi.printing.imprint import LEGEND
 from scifi.printing.papers.editions import PART_PURPOSES, part_number
 from scifi.printing.papers.indexes import EUROPE
 from scifi.printing.papers.sections import Rows, section, table
@@ -36,7 +35,7 @@ def how_to_use(corpus: Corpus) -> BookSection:
             "A raised number is a receipt. The list of sources at the end names the source under "
             "the same number, with its address and the day it was read."
         ),
-        _(LEGEND["ours"]),
+        _("Text without a raised number is our own advice."),
         _("A link, or a page number in brackets, leads to the page that tells more."),
     )
     body = [

@@ -65,6 +65,6 @@ def _sections(chapter: Chapter, writer: Writer) -> Iterator[BookSection]:
             "title": _("Questions to ask"),
             "items": [writer.rich(text) for text in points.questions],
         },
-        "how": _("Raised numbers: sources at the end. ‹ours›: our own words."),
+        "how": _("Raised numbers: sources at the end. Text without a number is our own advice."),
         "sources": [],
     }

@@ -104,9 +104,9 @@ class Writer:
         return [words, *self._mark(source, words)]
 
     def _mark(self, key: str, before: str | Node) -> Content:
-        """A receipt, and what keeps it apart from the words or the number before it."""
+        """A receipt, and what keeps it apart from words or number before; none for own advice."""
         if key == OURS:
-            return ["\u00a0", new_node("badge", [_("ours")], kind="ours")]
+            return []
         mark = self.marks(self.sources[key])
         if not isinstance(before, str):
             return [new_node("sup", [","]), mark] if before["t"] in ("mark", "note") else [mark]

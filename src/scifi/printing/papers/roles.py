@@ -79,8 +79,8 @@ def roles(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
             sheet=lengths is SHEET,
             lengths=[_Pages(corpus, role, length, imprint.site_url).made() for length in lengths],
             how=_(
-                "Raised numbers: sources at the end. ‹ours›: our own words. “(shortened)”: the "
-                "text goes on in the cookbook, under the same title."
+                "Raised numbers: sources at the end. Text without a number is our own advice. "
+                "“(shortened)”: the text goes on in the cookbook, under the same title."
             ),
         )
 

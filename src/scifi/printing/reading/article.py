@@ -113,7 +113,7 @@ def _mend(body: Content) -> None:
 
 
 def _join(content: Tree) -> None:
-    """Keep badges beside their words, raised numbers apart, and a number apart from its note."""
+    """Keep raised numbers apart, and a number apart from its note."""
     if is_node(content):
         for key in CONTENT_KEYS:
             _join(content.get(key))
@@ -123,9 +123,7 @@ def _join(content: Tree) -> None:
         before, node = content[at - 1], content[at]
         if not is_node(node):
             continue
-        if isinstance(before, str) and node.get("kind") == "ours":
-            content[at - 1] = before.rstrip(" ") + "\u00a0"
-        elif node["t"] in RAISED and is_node(before) and before["t"] in RAISED:
+        if node["t"] in RAISED and is_node(before) and before["t"] in RAISED:
             content.insert(at, new_node("sup", [","]))
         elif node["t"] in RAISED and text_of(before)[-1:].isdigit():
             content.insert(at, "\u202f")

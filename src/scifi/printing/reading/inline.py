@@ -19,7 +19,7 @@ TYPE_BY_TAG = {
 }  # fmt: skip
 """Tags that keep their meaning; every other tag is lost, its text is not."""
 
-BADGES = {"status", "urgency", "kind", "grade", "ours"}
+BADGES = {"status", "urgency", "kind", "grade"}
 """Classes of short words in a frame."""
 
 SPAN_STYLES = {"where": "soft", "unknown": "i", "money": "line"}

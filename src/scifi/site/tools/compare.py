@@ -69,7 +69,7 @@ ROWS = (
     Row("built", N_("What was built"), PILOT, False, 3),
     Row("lessons", N_("What to take from it"), CITY, False, 3),
     Row("first", N_("What must exist first"), CITY, False, 3),
-    Row("unknowns", N_("What nobody knows"), CITY, False, 0),
+    Row("unknowns", N_("What we have not found"), CITY, False, 0),
 )
 """The rows every case has; results and obstacles come between the pilot and the city."""
 

@@ -25,6 +25,8 @@ class Receipts:
     """The numbered sources of one page: numbers are given in the order of first citation."""
 
     order: list[Source] = field(default_factory=list)
+    ours: bool = False
+    """True as soon as a text on the page was our own advice, which takes no number."""
 
     def number(self, source: Source) -> int:
         """The number of a source on this page, given on first use; one address, one number."""
@@ -56,6 +58,11 @@ class View:
         """This view with the sources of one of several entries on a page."""
         return replace(self, sources=entry.sources)
 
+    @property
+    def newest_reading(self) -> str:
+        """The month in which the newest of its sources was read: `2026-11`."""
+        return max(str(source.read)[:7] for source in self.sources.values())
+
     def to(self, address: str) -> str:
         """The relative link to a site address."""
         return urls.relative(self.here, address)
@@ -71,13 +78,13 @@ class View:
 
     def mark(self, key: str, *, written: bool = False) -> Markup:
         """
-        The receipt mark of a source, or the badge of what is ours.
+        The receipt mark of a source; our own advice has none, the page says so once.
 
         `written`: it will stand amid Markdown, which must read nothing into its attributes.
         """
         if key == OURS:
-            badge = Markup(' <span class="ours" title="{}">{}</span>')
-            return badge.format(_("Our own words or advice, not from a source"), _("ours"))
+            self.receipts.ours = True
+            return Markup()
         source = self.sources[key]
         attribute = as_entities if written else escape
         link = Markup('<sup class="receipt"><a href="{}" title="{}">{}</a></sup>')

@@ -1,0 +1,88 @@
+"""Where a source may not lead: shops for documents, copies of other pages, and lists of papers."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from scifi.content.checks.base import Library, Rule
+from scifi.content.load import Document
+from scifi.content.problem import Problem
+from scifi.language import _
+
+DOCUMENT_SHOPS = """
+    5dok 9dok 123dok adoc.pub docest docplayer docsbay docslib documents.pub dokumen.tips dokument
+    doczz fdocument fdocuments fdokument issuu kipdf moam.info paperzz pdf4pro pdfcoffee pdfslide
+    powershow readkong scribd silo.tips slideserve slideshare studylib vdocument vdocuments yumpu
+    zdoc
+"""
+"""They offer what others wrote, often without asking, and take it down again."""
+
+WIKI_MIRRORS = """
+    alchetron everybodywiki frwiki.wiki knowpia the-uncensored-wiki wiki2 wikiland wikimili
+    wikipedia wikizero wikiz zxc.wiki
+"""
+"""An encyclopedia that anyone may change, and its copies."""
+
+AGGREGATORS = """
+    academia.edu aminer businessdocbox coek.info daneshyari dntb.gov.ua myresearchconnect paperity
+    paperexplained.cn parkingarticlelibrary researcher.life researchgate scitransfer.eu
+    semanticscholar
+"""
+"""They retell or list what was published elsewhere."""
+
+PROXIES = """
+    arietiform.com clateway.com cnpereading.com cricutcom-setup.com elementfx.com herokuapp
+    legalize.dev translate.goog webcache.googleusercontent.com www2.mdpi.com
+"""
+"""Copies and staging places of another site; addresses with "proxy" in them are refused as well."""
+
+REFUSED = tuple(f"{DOCUMENT_SHOPS} {WIKI_MIRRORS} {AGGREGATORS} {PROXIES}".split())
+"""A name with a dot is a host with its subdomains; one without is such a name in any country."""
+
+
+class PrimarySource(Rule):
+    """
+    A source leads to the page of those who published it, or to a DOI: never to a copy.
+
+    Refused are shops for documents, an encyclopedia and its mirrors, lists of papers, caches and
+    proxies. Their list stands in `src/scifi/content/checks/hosts.py`.
+
+    Why: copies vanish, are changed, cost money or carry the wrong date, and a reader cannot see
+    who stands behind them.
+
+    Fix: search for the title and link the publisher's own page or `https://doi.org/...`. If there
+    is none, take the source out, and the claim with it.
+    """
+
+    name: ClassVar[str] = "primary-source"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every source whose address is on a host that is refused."""
+        sources = document.data.get("sources")
+        for key, source in sources.items() if isinstance(sources, Mapping) else ():
+            url = source.get("url") if isinstance(source, Mapping) else None
+            host = _host(url) if isinstance(url, str) else ""
+            if is_refused(host):
+                yield self.problem(
+                    document,
+                    ("sources", key, "url"),
+                    _('"{host}" shows what others published', host=host),
+                    _("A copy can vanish or change, and nobody sees who stands behind it."),
+                    _("Link the page of its publisher or its DOI, or leave out source and claim."),
+                )
+
+
+def is_refused(host: str) -> bool:
+    """True for a host on the list, and for the proxy of a library."""
+    labels = host.split(".")
+    return "proxy" in host or any(
+        name in labels if "." not in name else f".{host}".endswith(f".{name}") for name in REFUSED
+    )
+
+
+def _host(url: str) -> str:
+    """The host of an address in small letters; empty for one that cannot be read."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
