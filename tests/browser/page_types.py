@@ -44,7 +44,7 @@ PAGE_TYPES = {
     "case studies by a value": "casestudies/by/country/be/",
     "a case study": CASE,
     "a case study of a country": "casestudies/smart-meter-rollout-great-britain/",
-    "a case study without effect": "casestudies/smart-smoke-alarms-manchester/",
+    "a case study without effect": "casestudies/telecare-dementia-england/",
     "compare": COMPARE,
     "indicators": "indicators/",
     "an indicator": INDICATOR,

@@ -140,9 +140,50 @@ def test_what_a_person_would_say_finds_the_remedy(search):
     assert "/aid-kit/no-bids/" in first
 
 
+@pytest.mark.parametrize(
+    ("words", "solution", "name"),
+    [
+        ("example of a city where smart bins failed", "bin-sensors-and-dynamic-rounds", "en"),
+        ("volle vuilnisbakken", "bin-sensors-and-dynamic-rounds", "nl"),
+        ("réseau de chaleur rentable ?", "waste-heat-networks", "fr"),
+        ("Was bringt Fernwärme?", "waste-heat-networks", "de"),
+        ("verkeersluwe wijk", "low-traffic-areas", "nl"),
+        ("arosage inteligent", "smart-irrigation", "fr"),
+    ],
+)
+def test_what_readers_call_it_at_home_finds_the_solution(search, words, solution, name):
+    """Among the first three, with the name that was meant, in its language; slips are forgiven."""
+    search.get_by_role("searchbox").fill(words)
+    found(search)
+
+    first = search.locator(".search-results li").filter(
+        has=search.locator(f"a[href*='solutions/{solution}/']")
+    )
+    expect(first).to_have_count(1)
+    links = search.locator(".search-results a").evaluate_all("all => all.map(a => a.pathname)")
+    assert f"/solutions/{solution}/" in links[:3]
+    assert len(links) == len(set(links))
+    expect(first.locator("mark").first).to_have_attribute("lang", name)
+
+
+def test_names_obey_the_facets(search):
+    """A solution is not found where only another part, theme or a country is asked for."""
+    search.get_by_role("searchbox").fill("slimme vuilnisbakken")
+    found(search)
+    bins = search.locator(".search-results a[href*='solutions/bin-sensors']")
+    expect(bins).to_have_count(1)
+
+    theme = search.get_by_role("combobox", name=re.compile("^Theme"))
+    theme.select_option("waste")
+    expect(bins).to_have_count(1)
+    theme.select_option("heat")
+    expect(bins).to_have_count(0)
+
+
 def test_words_that_stand_nowhere_are_answered(search):
     """Nothing found is said, in words, with a way on."""
-    search.get_by_role("searchbox").fill("xyzzyqwv")
+    # Where no page has a word, its beginnings are sought: no page may have any of these either.
+    search.get_by_role("searchbox").fill("qzzyxqwv")
 
     assert found(search) == 0
     expect(search.locator("#search [role=status]")).to_contain_text("Try another word")
@@ -234,3 +275,8 @@ def test_from_a_usb_stick_titles_are_found_without_accents(open_page, site):
 
     assert found(page) > 0
     expect(page.locator(".search-results")).to_contain_text("Águilas")
+    page.get_by_role("searchbox").fill("slimme vuilnisbakken")
+    bins = page.locator(".search-results a[href*='solutions/bin-sensors']")
+    expect(bins).to_have_attribute("href", re.compile(r"/index\.html$"))
+    bins.click()
+    expect(page.locator("h1")).to_contain_text("bins")

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -217,6 +218,51 @@ def test_sorting_by_date_and_by_effect(explorer, cases):
     page.get_by_role("link", name="How it is worked out").click()
     expect(page.locator("#how-it-is-counted")).to_contain_text("Size of effect")
     expect(page.locator("#how-it-is-counted dl")).to_be_visible()
+
+
+def test_a_card_names_the_solution_and_says_where_it_did_nothing(explorer, known, cases):
+    """The name leads to its page; a badge stands beside those that changed nothing or did harm."""
+    page = explorer("?solution=light-against-crime,dimming-and-presence-light")
+    shown = having(cases, solution=["light-against-crime", "dimming-and-presence-light"])
+    against = [case for case in shown if case["against"]]
+    assert against
+    assert len(against) < len(shown)
+
+    for case in shown:
+        line = page.locator(f"[data-case={case['id']}] .card-solution")
+        tried = [id_ for id_ in case["facets"]["solution"] if id_ != "none"]
+        links = line.locator("a").evaluate_all("links => links.map(link => link.pathname)")
+        assert links == [f"/{known['solutions'][id_]}" for id_ in tried]
+        said = line.locator(".direction").all_inner_texts()
+        assert said == [case["against"][id_] for id_ in tried if id_ in case["against"]]
+        assert set(said) <= {"no effect found", "worse"}
+
+
+def test_a_number_without_effect_is_called_that(explorer, cases):
+    """Nobody takes a difference by chance for an effect."""
+    case = next(
+        case
+        for case in cases
+        if case["effects"] and case["effects"][0]["kind"].endswith("no effect found")
+    )
+    page = explorer(f"?q={quote_plus(case['title'])}")
+
+    line = page.locator(f"[data-case={case['id']}] .card-effect")
+    expect(line).to_contain_text("no effect found")
+
+
+def test_a_case_of_a_country_is_in_the_table_with_its_country(explorer, cases):
+    """Where no city is named the country is the place, in the row and in what is saved."""
+    case = next(case for case in cases if not case["cities"] and case["countries"])
+    page = explorer(f"?q={quote_plus(case['title'])}&view=table")
+
+    expect(page.locator(f"tr[data-case={case['id']}]")).to_contain_text(case["countries"][0])
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("as CSV$")).click()
+    rows = list(csv.DictReader(download.value.path().read_text("utf-8-sig").splitlines()))
+    row = next(row for row in rows if row["Id"] == case["id"])
+    assert row["Countries"] == "; ".join(case["countries"])
+    assert row["Solution"]
 
 
 def test_a_filter_on_an_indicator_shows_its_effect(explorer, cases):

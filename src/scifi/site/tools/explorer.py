@@ -16,7 +16,7 @@ from scifi.effects import Effect, effects
 from scifi.labels import label
 from scifi.language import _, country, number
 from scifi.model import CaseStudy
-from scifi.model.base import EvidenceKind, Tendency, Theme
+from scifi.model.base import Direction, EvidenceKind, Tendency, Theme
 from scifi.model.casestudy import Money, states_change
 from scifi.model.texts import without_citations
 from scifi.site.finished_html import finished
@@ -161,13 +161,17 @@ def _money(view: View, case: CaseStudy, largest: Money) -> dict[str, str]:
 
 
 def _effect(view: View, case: CaseStudy, effect: Effect) -> dict[str, Any]:
+    """An effect as a card shows it; a number that proves nothing, or harm, says so."""
     result = effect.result
+    kind = f"{label(result.kind)}, {label(result.comparison)}"
+    if result.direction not in (None, Direction.BETTER):
+        kind = _("{kind}; {direction}", kind=kind, direction=label(result.direction))
     return {
         "indicator": result.indicator,
         "change": round(effect.change, 1),
         "text": _change(f"{view.amount(result)} {result.unit}", effect),
         "what": result.what,
-        "kind": f"{label(result.kind)}, {label(result.comparison)}",
+        "kind": kind,
         **_source(case, result.source),
     }
 
