@@ -29,7 +29,7 @@ SMALLEST, SMALLEST_LARGE = 7.5, 17.0
 EDGE = 10.0
 """What an office printer cannot reach, mm."""
 
-LONGEST_LINE = 95
+LONGEST_LINE = 98
 """Letters of a line, beyond which the eye loses the next one."""
 
 TEXT = 10.0

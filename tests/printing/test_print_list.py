@@ -86,7 +86,7 @@ def test_the_page_for_the_print_shop_counts_book_and_parts():
     book = len(pypdfium2.PdfDocument(SITE / "print/whole-book-for-press.pdf"))
 
     assert rows[0]["id"] == "whole-book.pdf"
-    assert len(rows) == 5
+    assert len(rows) == 6
     assert all(cell.get_text() for row in rows for cell in row.select("td"))
     assert rows[0].td.get_text() == str(book)
 

@@ -281,7 +281,7 @@ def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
         for case in cases
         if case.id not in known and {o.obstacle for o in case.obstacles} & set(remedy.obstacles)
     ]
-    return {"tried": tried, "meets": meets}
+    return {"tried": tried, "meets": best_first(site.corpus, meets)}
 
 
 def _worksheets(site: Site, _sheet: Any) -> dict[str, Any]:

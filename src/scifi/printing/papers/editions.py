@@ -177,8 +177,11 @@ def _part(section: Section) -> Edition:
 
 def _book(parts: list[Section]) -> Edition:
     promise = _("From smart-city plan to working service, with a receipt under every number.")
-    # Of solutions the book has the table that opens their part; the pages have their own PDFs.
-    told = [replace(part, leaves=()) if part.part == "solutions" else part for part in parts]
+    # Of solutions, laws and money the book has the lists; the parts have every page of them.
+    told = [
+        replace(part, leaves=tuple(replace(leaf, entries=()) for leaf in part.leaves))
+        for part in (replace(p, leaves=()) if p.part == "solutions" else p for p in parts)
+    ]
     return Edition("book", "book", cookbook(), promise, "cookbook", "", tuple(told))
 
 
