@@ -72,7 +72,7 @@ def test_charts_in_chapters_can_be_read_and_name_what_they_leave_out(
             found, named = found + 1, named + bool(more)
 
     assert found >= 6
-    assert named >= 5
+    assert named >= 4
 
 
 @pytest.mark.parametrize("canvas", ON_PAPER, ids=lambda canvas: canvas.name)
