@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .page_types import DESK, HOME, INDICATOR, PHONE
+from .page_types import DESK, HOME, PHONE
 
 CHARTS = {
     "evidence-grades": (HOME, "Case studies"),
@@ -11,7 +11,7 @@ CHARTS = {
     "pathway-map": ("pathways/", "Cities"),
     "aid-kit": ("aid-kit/", "Case studies that met it"),
     "scifi-funnel": ("programmes/scifi/", "Number"),
-    "indicator-sensors-installed": (INDICATOR, "Value"),
+    "indicator-payback-time": ("indicators/payback-time/", "Value"),
 }
 """Charts with a bar or circle for each row, a page they stand on, and the column they draw."""
 

@@ -41,13 +41,14 @@ def test_the_way_in_starts_with_the_skip_link(visit):
     page = visit(CASE)
     names = []
 
-    for _ in range(10):
+    for _ in range(11):
         page.keyboard.press("Tab")
         names.append(page.evaluate(FOCUSED))
 
     assert names == [
         "Skip to the content",
         "SCIFI cookbook",
+        "Solutions",
         "Pathways",
         "Cookbook",
         "Survival guide",
@@ -113,7 +114,8 @@ def test_the_menu_works_by_keyboard_on_a_narrow_screen(visit):
     page.keyboard.press("Enter")
 
     links = page.locator("details.menu li:visible a")
-    assert links.all_inner_texts()[:5] == [
+    assert links.all_inner_texts()[:6] == [
+        "Solutions",
         "Pathways",
         "Cookbook",
         "Survival guide",
@@ -127,7 +129,7 @@ def test_the_menu_works_by_keyboard_on_a_narrow_screen(visit):
     page.keyboard.press("Tab")
     expect(links.first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Pathways")
+    expect(page.locator("h1")).to_have_text("Solutions")
 
 
 @pytest.mark.parametrize("width", [DESK, NARROW])

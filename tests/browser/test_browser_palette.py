@@ -64,7 +64,7 @@ def test_the_choice_is_remembered_on_the_next_page(visit):
     palette_button(page).click()
 
     page.locator(".door").first.click()
-    expect(page.locator("h1")).to_have_text("Pathways")
+    expect(page.locator("h1")).to_have_text("Solutions")
 
     assert is_dark(page)
     expect(palette_button(page)).to_have_accessible_name("Switch to light colours")

@@ -23,8 +23,8 @@ QUESTIONS = (
     ),
     Question(
         "Did anybody empty bins less often, by how much, and who says so?",
-        ("Case studies", "Waste", "Helsingborg households"),
-        ("40 % less", "Lund University", "Kind of evidence"),
+        ("Case studies", "Waste", "250 Helsingborg homes"),
+        ("Emptying on demand", "Helsingborg", "Kind of evidence", "worse"),
     ),
     Question(
         "Only one firm has bid. What do we do today?",
@@ -38,8 +38,8 @@ QUESTIONS = (
     ),
     Question(
         "From which sum must we tender across Europe in 2026?",
-        ("Do it", "Laws", "Public procurement"),
-        ("EUR 216,000", "not legal advice", "Checked on"),
+        ("Do it", "Laws", "Public procurement: thresholds and routes"),
+        ("EUR 216,000", "not legal advice", "Checked"),
     ),
     Question(
         "We lose people and industry. Where do cities like us start?",
@@ -48,7 +48,7 @@ QUESTIONS = (
     ),
     Question(
         "Who pays for a first study of our energy plan?",
-        ("Do it", "Funding"),
+        ("Do it", "Funding", "European City Facility"),
         ("European City Facility", "EUR 60,000", "Who may apply", "Checked"),
     ),
     Question(
@@ -58,12 +58,12 @@ QUESTIONS = (
     ),
     Question(
         "Is new street lighting paid back, and after how many years?",
-        ("Case studies", "Lighting", "Maintenance, not energy"),
-        ("20 years", "Gunskirchen", "796,400"),
+        ("What works?", "New LED street lamps"),
+        ("Gunskirchen", "by report only", "EUR a lamp"),
     ),
     Question(
         "A well-liked service was closed. Why, and what can we learn?",
-        ("Case studies", "Mobility", "Helsinki closed a minibus"),
+        ("What works?", "Buses that come when", "Helsinki's minibus on demand"),
         ("stopped", "What became of it", "What to take from it"),
     ),
 )

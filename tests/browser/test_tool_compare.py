@@ -116,7 +116,7 @@ def test_two_cases_are_chosen_by_keyboard_alone(visit):
 
 def test_evidence_and_what_became_of_it_stand_on_top(compared):
     """What one has to know before one believes a number comes first."""
-    page = compared(AUSTRIA, FLATS)
+    page = compared(AUSTRIA, STOCKHOLM)
 
     titles = page.locator("tr[data-verdict] .row-title").all_inner_texts()
     assert titles[:3] == ["Evidence grade", "What became of it", "In short"]
@@ -140,7 +140,7 @@ def test_the_same_indicator_in_other_units_is_converted_and_the_sum_shown(compar
     """Both numbers stay as reported; the sum stands beside the one that was converted."""
     page = compared(AUSTRIA, TARTU)
 
-    cells = row(page, "Electricity saved").locator("td")
+    cells = row(page, "Electricity saved by street lights").locator("td")
     expect(cells.nth(0)).to_contain_text("130,900 kWh/year")
     expect(cells.nth(1)).to_contain_text("1.31 GWh/year = 1,310,000 kWh/year")
     number = cells.nth(1).locator("a.number").first
@@ -247,9 +247,9 @@ def test_the_comparison_is_saved_as_a_table(compared):
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     rows = {line[1]: line for line in csv.reader(io.StringIO(text))}
     assert rows["page"][3:] == [AUSTRIA, TARTU]
-    assert rows["Electricity saved: value"][3:] == ["130900", "1.31"]
-    assert rows["Electricity saved: unit"][3:] == ["kWh/year", "GWh/year"]
-    assert rows["Electricity saved: source"][3].startswith("http")
+    assert rows["Electricity saved by street lights: value"][3:] == ["130900", "1.31"]
+    assert rows["Electricity saved by street lights: unit"][3:] == ["kWh/year", "GWh/year"]
+    assert rows["Electricity saved by street lights: source"][3].startswith("http")
     assert rows["City service"][2] == "same in all"
     assert rows["Money"][3:] == ["not reported"] * 2
     assert "Source" not in rows["The need"][3]

@@ -134,7 +134,7 @@ def test_one_can_start_from_what_a_case_used(visit, width, palette):
 
     expect(page.locator(".plan-table tbody tr")).to_have_count(5)
     expect(page.get_by_role("alert")).to_have_text("")
-    assert "electricity-saving" in chosen(page)
+    assert "lighting-electricity-saving" in chosen(page)
 
 
 def test_one_can_start_from_the_services_of_a_pathway(visit):
