@@ -24,7 +24,7 @@ QUESTIONS = (
     Question(
         "Did anybody empty bins less often, by how much, and who says so?",
         ("Case studies", "Waste", "250 Helsingborg homes"),
-        ("Emptying on demand", "Helsingborg", "Kind of evidence", "worse"),
+        ("at most 40 % less", "Future by Lund", "Kind of evidence", "worse"),
     ),
     Question(
         "Only one firm has bid. What do we do today?",
