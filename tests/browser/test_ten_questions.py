@@ -59,7 +59,7 @@ QUESTIONS = (
     Question(
         "Is new street lighting paid back, and after how many years?",
         ("What works?", "New LED street lamps"),
-        ("Gunskirchen", "by report only", "EUR a lamp"),
+        ("20 to 50 years until the money is back", "Gunskirchen", "by report only"),
     ),
     Question(
         "A well-liked service was closed. Why, and what can we learn?",
