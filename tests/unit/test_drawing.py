@@ -35,8 +35,8 @@ def chart(id_="example", finding="Bins are full", texts=("0.125", "12")):
         "Bar chart of two bins.",
         "2 bins",
         draw,
-        pd.DataFrame({"Bin": ["one"]}),
-        pd.DataFrame({"bin": ["one"]}),
+        pd.DataFrame({"Bin": ["one", "two"]}),
+        pd.DataFrame({"bin": ["one", "two"]}),
     )
 
 

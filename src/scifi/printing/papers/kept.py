@@ -71,7 +71,10 @@ def _is_kept(press: Press, kept: Kept | None, order: Order) -> bool:
 def _deliver(press: Press, order: Order, kept: Kept) -> Printed:
     path = press.site / order.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(cache(press.root) / kept.name, path)
+    # Copied beside it and renamed: whoever reads the old file meanwhile never meets half a new one.
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    shutil.copyfile(cache(press.root) / kept.name, part)
+    part.replace(path)
     return Printed(order.edition, path, kept.pages, path.stat().st_size)
 
 
