@@ -1,0 +1,115 @@
+"""Commands on content: check it, explain a rule, start a file, write the schemas."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from scifi import guides
+from scifi.content.checks import RULES, Report, check_all
+from scifi.kinds import KINDS
+from scifi.language import _, ngettext
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
+    """
+    Check content files: all of them, or those at PATHS.
+
+    Exit status: 0 nothing wrong, 1 problems found, 2 the command was misused.
+    """
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(
+                _("{path} does not exist; give files or folders of content.", path=path)
+            )
+    report = check_all(root, paths)
+    if format_ == "json":
+        found = [p.as_dict() for p in [*report.problems, *report.remarks]]
+        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        for problem in [*report.problems, *report.remarks]:
+            click.echo(problem)
+        click.echo(_outcome(report), err=True)
+    sys.exit(1 if report.problems else 0)
+
+
+def _outcome(report: Report) -> str:
+    if report.remarks and not report.problems:
+        return ngettext(
+            "{files} checked, nothing wrong, {n} remark",
+            "{files} checked, nothing wrong, {n} remarks",
+            len(report.remarks),
+            files=ngettext("{n} file", "{n} files", report.files),
+        )
+    if not report.problems:
+        return ngettext(
+            "{n} file checked, nothing wrong", "{n} files checked, nothing wrong", report.files
+        )
+    return ngettext(
+        "{files} checked, {n} problem",
+        "{files} checked, {n} problems",
+        len(report.problems),
+        files=ngettext("{n} file", "{n} files", report.files),
+    )
+
+
+@click.command("rule")
+@click.argument("name", required=False)
+def explain(name: str | None) -> None:
+    """Explain the rule NAME, or list all rules."""
+    helps = {rule.name: guides.said(rule.__doc__) for rule in RULES}
+    if name is None:
+        for known, help_ in helps.items():
+            click.echo(f"{known:18} {help_.splitlines()[0]}")
+    elif name in helps:
+        click.echo(f"{name}\n\n{helps[name]}")
+    else:
+        raise click.UsageError(
+            _(
+                'There is no rule "{name}". The rules are: {names}.',
+                name=name,
+                names=", ".join(helps),
+            )
+        )
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(sorted(KINDS)))
+@click.argument("id_", metavar="ID")
+@click.pass_obj
+def new(root: Path, kind: str, id_: str) -> None:
+    """
+    Start a file of KIND named ID, with every field and its help.
+
+    The lines marked TODO are what `scifi check` will ask for.
+    """
+    from scifi.content import new
+
+    try:
+        path = new.write_stub(root, kind, id_)
+    except new.NewFileError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(
+        _(
+            "{file} is started: fill in the lines marked TODO, then run scifi check.",
+            file=path.relative_to(root),
+        )
+    )
+
+
+@click.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Write the JSON Schemas that editors use into data/schemas/."""
+    from scifi.content.schema import schemas
+
+    folder = root / "data" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    click.echo(_("{folder} is up to date", folder="data/schemas/"))

@@ -1,0 +1,94 @@
+"""Commands that make something of the content: the site, PDFs, plain pages, tables."""
+
+from pathlib import Path
+
+import click
+
+from scifi import papers
+from scifi.cli.shared import flawless_corpus, tell
+from scifi.language import ngettext
+
+
+@click.command()
+@click.option("--no-print", is_flag=True, help="Pages only, without PDFs and other papers.")
+@click.option("--no-book", is_flag=True, help="Without the whole book and its parts.")
+@click.pass_obj
+def build(root: Path, no_print: bool, no_book: bool) -> None:
+    """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
+    from scifi.build import pipeline
+
+    which = papers.NONE if no_print else papers.NO_BOOK if no_book else papers.ALL
+    try:
+        said = pipeline.build(root, tell, which)
+    except pipeline.BuildError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(said)
+
+
+@click.command("print")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4")
+@click.option("--ink-saver", is_flag=True, help="One ink, no tinted areas.")
+@click.option("--large", is_flag=True, help="Letters of 18 pt.")
+@click.pass_obj
+def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large: bool) -> None:
+    """
+    Set PDFs of the built site into site/print/: all, or those with these IDs.
+
+    An ID is that of a chapter, step, pathway, remedy, case study or part, or "book".
+    """
+    from scifi.printing import run
+    from scifi.printing.style import Style
+
+    corpus = flawless_corpus(root)
+    style = Style(paper, ink_saver, large)
+    try:
+        printed = run.print_some(root, corpus, ids, style, tell)
+    except run.PrintError as error:
+        raise click.ClickException(str(error)) from None
+    for pdf in printed:
+        path = pdf.path.relative_to(root)
+        click.echo(ngettext("{path} ({n} page)", "{path} ({n} pages)", pdf.pages, path=path))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def stage(root: Path, folder: Path) -> None:
+    """Write the pages as plain Markdown, with a config, into FOLDER for another engine."""
+    from scifi.build import stage
+    from scifi.build.checked import ContentError
+
+    try:
+        count = stage.stage(root, folder)
+    except (ContentError, stage.StageError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(
+        ngettext(
+            "{n} page written to {folder}; build it with: zensical build -f {folder}/mkdocs.yml",
+            "{n} pages written to {folder}; build them with: zensical build -f {folder}/mkdocs.yml",
+            count,
+            folder=folder,
+        )
+    )
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export(root: Path, folder: Path) -> None:
+    """Write the open data (CSV tables) into FOLDER."""
+    from scifi.site import downloads
+
+    tables = downloads.tables(flawless_corpus(root))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (_title, frame) in tables.items():
+        (folder / name).write_text(downloads.csv(frame), encoding="utf-8")
+    click.echo(
+        ngettext(
+            "{n} table written to {folder}",
+            "{n} tables written to {folder}",
+            len(tables),
+            folder=folder,
+        )
+    )
