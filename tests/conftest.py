@@ -57,6 +57,12 @@ HARD_TITLE = 'Signs &lt;b&gt; & "quotes" in a **title**, `code` and [a link](htt
 HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **bold** &amp;'
 """What the texts of one case study begin with in the small project; all of it is only text."""
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The papers first: checking the whole book takes minutes, and must not be left for the end."""
+    items.sort(key=lambda item: item.path.name != "test_printing_site.py")
+
+
 # Laws and money grow old: tests judge them on one day, whenever they run.
 os.environ["SOURCE_DATE_EPOCH"] = str(1_796_040_000)  # 30 November 2026
 
