@@ -59,7 +59,7 @@ HARD_TEXT = '"q"> <script>alert(1)</script> {{ 7 * 7 }} {% raw %} {# gone #} **b
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The papers first: checking the whole book takes minutes, and must not be left for the end."""
+    """The papers first: their checkers take minutes, and must not be left for the end."""
     items.sort(key=lambda item: item.path.name != "test_printing_site.py")
 
 
