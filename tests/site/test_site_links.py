@@ -138,14 +138,14 @@ def test_every_page_can_be_reached_from_the_home_page(pages):
     assert set(pages) - reached == {"404.html"}
 
 
-def test_the_title_search_leads_only_to_pages_that_exist(pages, site):
-    """The list that a USB stick searches names each entry with its right address."""
-    text = (site / "assets" / "pages.js").read_text(encoding="utf-8")
-    rows = json.loads(text.partition("=")[2].strip().rstrip(";"))
+def test_the_search_leads_only_to_pages_that_exist(pages, site):
+    """Whatever can be found by its name has its right address, lists and tools too."""
+    text = (site / "assets" / "data" / "search.js").read_text(encoding="utf-8")
+    rows = json.loads(text.partition(" = ")[2].strip().rstrip(";"))
     dead = [
-        url
-        for _, url, _, _ in rows
-        for path, _, anchor in [url.partition("#")]
+        row["url"]
+        for row in rows
+        for path, _, anchor in [row["url"].partition("#")]
         if path not in pages or (anchor and anchor not in pages[path].ids)
     ]
 

@@ -115,30 +115,20 @@ def test_drawings_for_paper_stand_beside_the_pages_not_in_them(site):
     assert [path for path in files if path.endswith(".svg")] == ["assets/charts/aid-kit-print.svg"]
 
 
-def test_the_list_of_pages_holds_every_entry(site):
-    """Where the search index cannot run, titles can still be searched."""
-    text = dict(downloads.files(site))["assets/pages.js"]
-    rows = json.loads(text.removeprefix("globalThis.scifiPages = ").rstrip(";\n"))
+def test_the_search_knows_every_page_by_its_names_and_its_gist(site):
+    """Titles first, then what readers call it at home, and what the page is about."""
+    text = dict(downloads.files(site))["assets/data/search.js"]
+    rows = json.loads(text.partition(" = ")[2].rstrip(";\n"))
+    by_url = {row["url"]: row for row in rows}
 
-    assert len(rows) == sum(len(entries) for entries in site.corpus.entries.values())
-    assert [
-        "Nobody bids for the example",
-        "aid-kit/example-no-bids/",
-        "Aid kit",
-        "The invented tender brought no bids; ask by telephone.",
-    ] in rows
-
-
-def test_the_names_of_solutions_come_in_every_language(site):
-    """The search box finds a solution by what readers call it at home."""
-    text = dict(downloads.files(site))["assets/data/names.js"]
-    [found] = json.loads(text.partition(" = ")[2].rstrip(";\n"))
-
-    assert found["url"] == "solutions/example-sensors/"
-    assert (found["part"], found["themes"]) == ("Solutions", ["waste"])
-    assert "[@ours]" not in found["text"]
-    assert found["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
-    assert {"text": "slimme vuilnisbakken", "lang": "nl"} in found["names"]
+    assert len(rows) == len(by_url) == sum(len(all_) for all_ in site.corpus.entries.values())
+    bids = by_url["aid-kit/example-no-bids/"]
+    assert (bids["title"], bids["part"]) == ("Nobody bids for the example", "Aid kit")
+    assert bids["text"] == "The invented tender brought no bids; ask by telephone."
+    sensors = by_url["solutions/example-sensors/"]
+    assert sensors["themes"] == ["waste"]
+    assert sensors["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
+    assert {"text": "slimme vuilnisbakken", "lang": "nl"} in sensors["names"]
 
 
 def test_scifi_export_writes_the_tables(valid, tmp_path, scifi, corpus):

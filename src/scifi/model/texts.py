@@ -108,6 +108,9 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A currency by its three capital letters (ISO 4217): EUR, GBP."""
 
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*$")]
+"""A page by its address below the site's root: survival-guide/laws/."""
+
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
 """A web address that starts with http:// or https://."""
 

@@ -269,7 +269,7 @@ def all_pages(site: Site, here: str) -> str:
             ],
         )
         for kind in KINDS
-        if site.corpus.all(kind)
+        if KINDS[kind].listed and site.corpus.all(kind)
     ]
     return call("lists.html", "all_pages", site.view(here), groups)
 

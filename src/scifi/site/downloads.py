@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -10,10 +9,7 @@ from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
-from scifi.kinds import KINDS, part_title
-from scifi.labels import label
-from scifi.model.texts import without_citations
-from scifi.site import tools
+from scifi.site import search, tools
 from scifi.site.pages import Site
 from scifi.site.scripts import script
 
@@ -66,56 +62,10 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
                 yield urls.drawing(chart.id, canvas.name), drawing
     yield "assets/words.js", _words()
-    yield "assets/pages.js", _page_list(site)
-    yield "assets/data/names.js", script("names", names(site.corpus))
+    yield "assets/data/search.js", script("search", search.entries(site.corpus))
     yield from tools.files(site)
 
 
 def _words() -> str:
     """What scripts say in the language of the site; nothing where that is English."""
     return f"globalThis.scifiWords = {json.dumps(language.script_words(), ensure_ascii=False)};\n"
-
-
-def _page_list(site: Site) -> str:
-    """Titles and first words of all pages, for the search box where Pagefind cannot run."""
-    rows = [
-        [
-            entry.title,
-            urls.url(kind, entry.id),
-            part_title(KINDS[kind].part),
-            without_citations(
-                str(getattr(entry, "summary", "") or getattr(entry, "definition", ""))
-            )[:160],
-        ]
-        for kind in KINDS
-        for entry in site.corpus.all(kind)
-    ]
-    return f"globalThis.scifiPages = {json.dumps(rows, ensure_ascii=False)};\n"
-
-
-def names(corpus: Corpus) -> list[dict[str, Any]]:
-    """
-    What every solution is called, in the languages of its readers, for the search box.
-
-    Returns:
-        title, url (below the site's root), part, themes and text (its summary) as a search result
-        shows and filters them; names: text and language of each, the title first.
-    """
-    return [
-        {
-            "title": solution.title,
-            "url": urls.url("solution", solution.id),
-            "part": part_title(KINDS["solution"].part),
-            "themes": [label(theme) for theme in solution.themes],
-            "text": without_citations(solution.summary),
-            "names": [
-                {"text": solution.title, "lang": language.code()},
-                *(
-                    {"text": name, "lang": lang}
-                    for lang, called in solution.also_called.items()
-                    for name in called
-                ),
-            ],
-        }
-        for solution in corpus.solutions
-    ]
