@@ -143,11 +143,13 @@ async function take(found, count) {
   return { pages, more: true };
 }
 
-function counted(count, more) {
+function counted(count, more, what) {
   if (count === 0) {
     return _("Nothing found. Try another word, one word less, or look at all pages; the link is in the footer.");
   }
-  return more ? _("The best {n} pages are shown.", { n: number(count) }) : ngettext("{n} page", "{n} pages", count);
+  return more
+    ? _("The best {n} pages for {what}", { n: number(count), what })
+    : ngettext("{n} page", "{n} pages", count);
 }
 
 /** A function that shows the pages for what is in the fields of the dialog by now. */
@@ -158,19 +160,20 @@ function finder(dialog, input, selects, load) {
   let latest = 0;
   let current = null;
 
-  /** Show the next results below those that are there; the first new one gets the focus when it was asked for. */
-  async function show(found, mine, asked) {
+  /** Show the next results below those that are there. */
+  async function show({ found, what }, mine, shown) {
     const { pages, more } = await take(found, STEP);
     if (mine !== latest) return;
-    const items = pages.map(resultItem);
-    if (asked) list.append(...items);
-    else list.replaceChildren(...items);
-    status.textContent = counted(list.childElementCount, more);
+    list.replaceChildren(...shown, ...pages.map(resultItem));
+    status.textContent = counted(list.childElementCount, more, what);
     further.hidden = !more;
-    if (asked) items[0]?.querySelector("a").focus();
   }
 
-  further.addEventListener("click", () => show(current, latest, true));
+  further.addEventListener("click", async () => {
+    const before = [...list.children];
+    await show(current, latest, before);
+    list.children[before.length]?.querySelector("a").focus();
+  });
   return async () => {
     latest += 1;
     const mine = latest;
@@ -186,8 +189,8 @@ function finder(dialog, input, selects, load) {
       const ready = await load();
       const found = await ready.search(query, Object.fromEntries(chosen));
       if (mine !== latest) return;
-      current = found;
-      await show(found, mine, false);
+      current = { found, what: [query, ...chosen.map(([, value]) => value)].filter(Boolean).join(" · ") };
+      await show(current, mine, []);
     } catch {
       status.textContent = _("Search could not be loaded. The list of all pages is in the footer.");
     }

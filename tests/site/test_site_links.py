@@ -8,6 +8,7 @@ import pytest
 from failures import listed
 
 from scifi import urls
+from scifi.kinds import KINDS
 
 PROMISED = (
     "",
@@ -47,7 +48,7 @@ def test_every_entry_has_its_place(pages, corpus):
     """Each content file is a page, or a section of the page for its kind."""
     missing = []
     for kind in corpus.entries:
-        for entry in corpus.all(kind):
+        for entry in corpus.all(kind) if KINDS[kind].listed else []:
             address, _, anchor = urls.url(kind, entry.id).partition("#")
             if address not in pages or (anchor and anchor not in pages[address].ids):
                 missing.append(urls.url(kind, entry.id))

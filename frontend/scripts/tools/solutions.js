@@ -7,7 +7,7 @@ import { siteSearch } from "../pure/site-search.js";
 import { html, render } from "../view.js";
 
 /** How well a name must answer the words for its solution to be shown, of 1. */
-const SURE = 0.6;
+const SURE = 0.4;
 
 /** @type {HTMLTableElement} */
 const table = document.querySelector(".solution-table");
