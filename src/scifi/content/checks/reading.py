@@ -4,6 +4,7 @@ Rules about a file as such: that it can be read, and that it is finished.
 Most are found by `source` and `load` before there is a document; their classes carry the help.
 """
 
+import re
 from collections.abc import Iterator
 
 from scifi.content.checks.base import Library, Rule
@@ -79,6 +80,34 @@ class PlainScalars(_FoundWhileReading):
     name = "plain-scalars"
 
 
+class WholeText(_FoundWhileReading):
+    """
+    A text without quotes does not end at a #.
+
+    Why: to YAML a # after a space begins a comment. "Bins in district #5 were emptied less"
+    becomes "Bins in district", and nobody is told.
+
+    Fix: put the whole text in quotes; write a comment on a line of its own.
+    """
+
+    name = "whole-text"
+
+
+class FilePlace(_FoundWhileReading):
+    """
+    A file lies in the folder of its kind, and nowhere else.
+
+    Refused are files in a folder below it, in `data/` itself, in a folder of another name, and
+    links that lead to nothing.
+
+    Why: only the folders of the kinds are read. A file beside them would show up nowhere.
+
+    Fix: move the file to the place that the message names.
+    """
+
+    name = "file-place"
+
+
 class FileName(_FoundWhileReading):
     """
     A file's name, without its ending, is its id: small letters, digits, single hyphens.
@@ -94,24 +123,28 @@ class FileName(_FoundWhileReading):
 
 class Finished(Rule):
     """
-    No text still says TODO.
+    No text still says TODO, TBD, FIXME, XXX, "lorem ipsum" or three question marks.
 
-    Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs.
+    Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs. Of such
+    a text nothing else is reported, so there is one problem for each TODO.
 
     Fix: write the text, or `null` (for a list `[]`) where nothing is known.
     """
 
     name = "finished"
 
+    _STUB = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\?\?\?|(?i:lorem ipsum)")
+
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
-        """Every text or line of prose that is or starts with TODO."""
+        """Every text or line of prose with a word that stands for one still to be written."""
         sources = [(document.place(path), text) for path, text in document.source_texts]
         for place, text in sources + document.passages:
-            if text.strip().startswith("TODO"):
+            stub = self._STUB.search(text)
+            if stub:
                 yield self.problem_at(
                     document,
                     place,
-                    _("this still says TODO"),
+                    _("this still says {word}", word=stub.group()),
                     _("The site shows no stubs."),
                     _("Write the text, or null (for a list []) where nothing is known."),
                 )

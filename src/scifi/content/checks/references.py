@@ -1,15 +1,17 @@
-"""Rules about names: `known-id`, `known-class`, `known-variant`, `free-address`."""
+"""Rules about names: `known-id`, `own-link`, `known-class`, `known-variant`, `free-address`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from scifi import corpus
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
-from scifi.content.problem import Problem, nearest
+from scifi.content.problem import Problem, closest, nearest
 from scifi.kinds import KINDS
 from scifi.language import _
 from scifi.model import Axis, Solution
+from scifi.model.texts import ID_PATTERN
 
 
 class KnownId(Rule):
@@ -37,8 +39,61 @@ class KnownId(Rule):
                     path,
                     _('unknown {kind} "{id}"', kind=kind, id=id_),
                     _("The page would link to nothing."),
-                    nearest(id_, library.ids.get(kind, [])),
+                    self._advice(kind, id_, library.ids.get(kind, [])),
                 )
+
+    def _advice(self, kind: str, id_: str, known: list[str]) -> str:
+        """The nearest id, and how to start the entry where the id is a new one."""
+        if kind not in KINDS or not re.fullmatch(ID_PATTERN, id_):
+            return nearest(id_, known)
+        command = f"scifi new {kind} {id_}"
+        near = closest(id_, known)
+        if near:
+            return _(
+                'Did you mean "{name}"? If not, start a new entry with {command}.',
+                name=near,
+                command=command,
+            )
+        return _(
+            "Start the entry with {command}, or name one of {folder}/.",
+            command=command,
+            folder=KINDS[kind].folder,
+        )
+
+
+class OwnLink(Rule):
+    """
+    No entry names itself, and no list names an entry twice.
+
+    Why: a page that sends its reader to itself helps nobody, and an entry named twice is counted
+    twice.
+
+    Fix: delete the line, or name the entry that is meant.
+    """
+
+    name = "own-link"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every id that is the file's own, and every id that its list has already."""
+        seen: set[tuple[object, ...]] = set()
+        for path, kind, id_ in corpus.references(document.data):
+            if (kind, id_) == (document.file.kind, document.file.id):
+                yield self.problem(
+                    document,
+                    path,
+                    _("the entry names itself"),
+                    _("The link would lead to the page that it stands on."),
+                    _("Delete it, or name the entry that is meant."),
+                )
+            if isinstance(path[-1], int) and (path[:-1], id_) in seen:
+                yield self.problem(
+                    document,
+                    path,
+                    _('"{id}" is named twice', id=id_),
+                    _("It would be shown twice, and counted twice."),
+                    _("Delete one of the two."),
+                )
+            seen.add((path[:-1], id_))
 
 
 class KnownClass(Rule):

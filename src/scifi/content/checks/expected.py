@@ -1,0 +1,147 @@
+"""What a field asks for, in words: the right form for a missing or a wrong value."""
+
+import json
+import re
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from scifi.content.checks import codes, numerals
+from scifi.content.problem import nearest
+from scifi.language import _, ngettext, or_list
+
+DATES = ("start", "end", "date", "read", "confirmed", "checked", "closes")
+"""Fields that hold a date wherever they stand."""
+
+_EXAMPLE = 40
+"""Signs of a text that a message shows as an example."""
+
+
+def may_be_null(field: Any) -> bool:
+    """Whether `null`, not known, is a value of the field."""
+    return field is not None and type(None) in get_args(field.annotation)
+
+
+def least_items(field: Any) -> int | None:
+    """How many items a list has at least; None for a field that is no list."""
+    if field is None or get_origin(field.annotation) is not list:
+        return None
+    return max([getattr(limit, "min_length", 0) or 0 for limit in field.metadata], default=0)
+
+
+def when_missing(name: str, field: Any) -> str:
+    """How to add a field that is not there; nothing that the next check would refuse."""
+    least = least_items(field)
+    if may_be_null(field):
+        return _("Add `{name}:` and what is known, or `{name}: null`.", name=name)
+    if least == 0:
+        return _("Add `{name}:` and a list, or `{name}: []` if there is nothing.", name=name)
+    if least:
+        return _("Add `{name}:` and below it a list, each line with a -.", name=name)
+    if field is not None and _is_group(field.annotation):
+        return _("Add `{name}:` and its fields below it.", name=name)
+    return _("Add `{name}:` and the value after it; it cannot stay open.", name=name)
+
+
+def when_null(field: Any) -> str:
+    """What to write where `null` is no answer."""
+    least = least_items(field)
+    if least == 0:
+        return _("Write [] if there is nothing.")
+    if least:
+        return ngettext("Give at least {n}.", "Give at least {n}.", least)
+    return _("Write the value; this field cannot stay open.")
+
+
+def as_text(name: str | int, value: object) -> str:
+    """How to write something else as a text."""
+    if isinstance(value, dict):
+        return _("Put the whole text in quotes; a colon in it made a group of fields.")
+    if isinstance(value, list):
+        return _("Write one text, without brackets and dashes.")
+    if type(value) is int and name in DATES:
+        return _date(str(value))
+    shown = f'"{json.dumps(value)}"'
+    return _("Write it in quotes: `{line}`.", line=_line(name, shown))
+
+
+def as_list(name: str | int, value: object) -> str:
+    """How to write a single value as a list."""
+    if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) and len(value) < _EXAMPLE:
+        return _("Write `{line}`.", line=_line(name, f"[{value}]"))
+    return _("Write a list (lines that start with -).")
+
+
+def as_number(name: str | int, value: object, beside: list[str], *, null: bool) -> str:
+    """How to write a text as a number."""
+    if not isinstance(value, str):
+        return _("Write a number.")
+    if re.fullmatch(r"-?\d+(\.\d+)?", value.strip()):
+        return _(
+            "Write `{name}: {value}` without quotes, and the unit in its own field.",
+            name=name,
+            value=value.strip(),
+        )
+    return numerals.advice(str(name), value, beside, may_be_null=null)
+
+
+def by_pattern(name: str | int, pattern: str, value: str) -> str:
+    """How to write what a pattern of `scifi.model.texts` asks for, from what was written."""
+    if "[12][0-9]{3}" in pattern:
+        return _date(value)
+    for field, form in (("country", r"^[A-Z]{2}$"), ("lang", r"^[a-z]{2}$")):
+        if pattern == form and codes.meant(field, value):
+            return codes.advice(field, value)
+    if pattern == r"^[A-Z]{2}$":
+        return _('Write two capital letters in quotes, such as "BE".')
+    if pattern == r"^[a-z]{2}$":
+        return _("Write two small letters, such as nl.")
+    if pattern == r"^[A-Z]{3}$":
+        return _currency(value)
+    if pattern.startswith("^https?"):
+        return _address(value)
+    if pattern.startswith("^[a-z0-9]+"):
+        return _id(value)
+    if pattern.startswith("^("):
+        return nearest(value, pattern.strip("^()$").split("|"))
+    return _("Write it on one line, without spaces at its ends.")
+
+
+def _date(value: str) -> str:
+    found = numerals.dates(value)
+    if found:
+        return _("Write {dates}.", dates=or_list(found))
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return _("Write a year between 1900 and 2100.")
+    return _("Write a year, a month or a day: 2019, 2019-06 or 2019-06-17.")
+
+
+def _currency(value: str) -> str:
+    signs = {"\u20ac": "EUR", "\u00a3": "GBP", "$": "USD"}
+    code = signs.get(value.strip()) or codes.meant("currency", value)
+    if code:
+        return codes.advice("currency", code)
+    return _("Write three capital letters, such as EUR.")
+
+
+def _address(value: str) -> str:
+    if re.fullmatch(r"(www\.)?[\w-]+(\.[\w-]+)+(/[^\s<>\"']*)?", value):
+        return _("Write https://{address}", address=value)
+    if re.search(r"\s", value):
+        return _("Write a web address without spaces; %20 stands for one.")
+    return _("Write a web address that starts with https://.")
+
+
+def _id(value: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+    if slug and value.isascii():
+        return _('Write "{id}": small letters, digits and single hyphens.', id=slug)
+    return _("Use small letters, digits and single hyphens.")
+
+
+def _line(name: str | int, value: str) -> str:
+    return f"- {value}" if isinstance(name, int) else f"{name}: {value}"
+
+
+def _is_group(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
