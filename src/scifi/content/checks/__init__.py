@@ -168,11 +168,11 @@ def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list
 
 
 def _one_for_each_mistake(problems: set[Problem]) -> Iterable[Problem]:
-    """Without what follows from another problem at the same place."""
-    stubs = {problem.place for problem in problems if problem.rule == Finished.name}
+    """Without what follows from another problem at the same place, or from a TODO in its line."""
+    stubs = {problem.place[:2] for problem in problems if problem.rule == Finished.name}
     wrong = {problem.place for problem in problems if problem.rule == Fields.name}
     for problem in problems:
-        hidden = problem.place in stubs and problem.rule != Finished.name
+        hidden = problem.place[:2] in stubs and problem.rule != Finished.name
         if not hidden and not (problem.place in wrong and problem.rule in _FOLLOWING):
             yield problem
 
