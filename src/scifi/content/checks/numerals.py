@@ -108,7 +108,7 @@ def read(text: str) -> Reading | None:
 def _qualifier(text: str) -> tuple[str, str]:
     """How far a number holds by the words before it, and what else stands there."""
     for name, words in _QUALIFIERS.items():
-        for word in words:
+        for word in sorted(words, key=len, reverse=True):
             rest = text[len(word) :]
             if text.casefold().startswith(word) and not (word.isalpha() and rest[:1].isalpha()):
                 return name, rest.strip()
@@ -134,6 +134,8 @@ def plain(text: str) -> str:
         group, point = (".", ",") if digits.rindex(",") > digits.rindex(".") else (",", ".")
         digits = digits.replace(group, "").replace(point, ".")
     elif commas > 1 or points > 1:
+        if not re.fullmatch(r"[-+]?\d{1,3}([.,]\d{3})+", digits):
+            return ""
         digits = digits.replace(",", "").replace(".", "")
     elif commas:
         digits = digits.replace(",", ".")
