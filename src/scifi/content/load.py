@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from scifi import corpus
 from scifi.content import characters, reader
 from scifi.content.problem import Problem
 from scifi.content.reader import Path as Path
@@ -50,7 +51,7 @@ class Document:
     @cached_property
     def _values(self) -> list[tuple[Path, object]]:
         """Everything in the fields, groups and lists too, with its path, outermost first."""
-        return list(_walk(self.data))
+        return _walk(self.data, (), [])
 
     @cached_property
     def texts(self) -> list[tuple[Path, str]]:
@@ -72,6 +73,11 @@ class Document:
         return [(path, value) for path, value in self._values if isinstance(value, dict)]
 
     @cached_property
+    def references(self) -> list[tuple[Path, str, str]]:
+        """Every (path, kind, id) by which the fields name another entry."""
+        return list(corpus.references(self.data))
+
+    @cached_property
     def lines(self) -> list[tuple[int, str]]:
         """The lines of the prose with their numbers in the file."""
         return list(enumerate(self.body.split("\n"), self.body_line))
@@ -85,15 +91,16 @@ class Document:
         ]
 
 
-def _walk(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+def _walk(data: object, path: Path, found: list[tuple[Path, object]]) -> list[tuple[Path, object]]:
     """Plain data and all that is in it, each with its path, outermost first."""
-    yield path, data
+    found.append((path, data))
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _walk(value, (*path, key))
+            _walk(value, (*path, key), found)
     elif isinstance(data, list):
         for i, item in enumerate(data):
-            yield from _walk(item, (*path, i))
+            _walk(item, (*path, i), found)
+    return found
 
 
 def load(file: SourceFile) -> Document | list[Problem]:

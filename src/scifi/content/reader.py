@@ -166,7 +166,7 @@ class _Reader:
             )
         self._refuse_unseen(event)
         name = str(event.value)
-        odd = _ODD_SPACE.search(name)
+        odd = None if name.isascii() else _ODD_SPACE.search(name)
         if odd:
             self._refuse_odd_space(event, odd)
         return name
@@ -251,6 +251,8 @@ class _Reader:
 
     def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
         """Look at what a quoted text means, not at how it is written: escapes hide characters."""
+        if event.style != '"' and "\t" not in event.value:
+            return  # what stands in the file as it is was looked at before
         allowed = "\n\t" if event.style in ("|", ">") else "\n"
         found = characters.refused(event.value, allowed)
         if found:

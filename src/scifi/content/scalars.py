@@ -34,7 +34,7 @@ def plain(text: str) -> object:
 
 def is_ambiguous(text: str) -> bool:
     """True for `NO`, `012`, `12:30`, `1_000`: other YAML readers see something else in them."""
-    return bool(_AMBIGUOUS.fullmatch(text))
+    return (len(text) <= 3 or text[0] in "+-.0123456789") and bool(_AMBIGUOUS.fullmatch(text))
 
 
 def is_truth(text: str) -> bool:
@@ -49,7 +49,7 @@ def two_readings(text: str) -> tuple[str, str] | None:
     Half of Europe groups thousands by points: `13.900` is `13900` there, `13.9` elsewhere. A zero
     in front, `0.125`, can only be a fraction.
     """
-    match = _GROUPED.fullmatch(text)
+    match = _GROUPED.fullmatch(text) if text[-4:-3] == "." else None
     if not match:
         return None
     whole, decimals = match.groups()

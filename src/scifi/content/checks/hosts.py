@@ -1,6 +1,7 @@
 """Where a source may not lead: shops for documents, copies of other pages, and lists of papers."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from scifi.content.checks.base import Library, Rule
@@ -71,6 +72,7 @@ class PrimarySource(Rule):
                 )
 
 
+@cache
 def is_refused(host: str) -> bool:
     """True for a host on the list, and for the proxy of a library."""
     labels = host.split(".")

@@ -12,6 +12,7 @@ _LOOSE = re.compile(
     rf"|{_OPEN}\s*[@\uff20]\s*[\w-]+\s*{_CLOSE}"  # other brackets, or spaces within
     r"|(?<![\w.@/+-])[@\uff20][\w-]+"  # no brackets at all
 )
+_SIGN = re.compile("[@\uff20[]")
 _KEY_ALONE = re.compile(r"\[\^?\s*([\w-]+)\s*\](?![(\[:])")
 _ADDRESS = re.compile(r"https?://\S+|`[^`]*`|\{\{.*?\}\}")
 
@@ -22,7 +23,10 @@ def almost(text: str, known: Collection[str]) -> list[tuple[str, str]]:
 
     The key is empty where none of `known`, the keys of the file's sources, is meant.
     """
-    bare = CITATION.sub(" ", _ADDRESS.sub(" ", text))
+    bare = CITATION.sub(" ", text)
+    if not _SIGN.search(bare):
+        return []
+    bare = _ADDRESS.sub(" ", bare)
     keys = {*known, OURS}
     found = []
     for mark in _LOOSE.findall(bare):

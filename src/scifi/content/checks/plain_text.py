@@ -19,6 +19,8 @@ _MARKUP = (
         N_("signs for a list or heading"),
     ),
 )
+_ANY = re.compile(r"[<`\u2022]|\*\*|__|~~|\]\(|^\s{0,3}(?:#|[-*] )", re.MULTILINE)
+"""What each of them begins with: most texts hold none of it."""
 
 
 class PlainText(Rule):
@@ -38,12 +40,12 @@ class PlainText(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """A remark for every kind of markup in a text; for copied entities in sources as well."""
         for path, text in document.texts:
-            for pattern, what in _MARKUP:
+            for pattern, what in _MARKUP if _ANY.search(text) else ():
                 found = pattern.search(text)
                 if found:
                     yield self._remark(document, path, _(what), found.group().strip())
         for path, text in [*document.texts, *document.source_texts]:
-            found = _ENTITY.search(text)
+            found = _ENTITY.search(text) if "&" in text else None
             if found:
                 yield self._remark(document, path, _("sign written for HTML"), found.group())
 

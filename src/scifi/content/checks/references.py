@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from scifi import corpus
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, closest, nearest
@@ -32,7 +31,7 @@ class KnownId(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every id without an entry."""
-        for path, kind, id_ in corpus.references(document.data):
+        for path, kind, id_ in document.references:
             if id_ not in library.ids.get(kind, []):
                 yield self.problem(
                     document,
@@ -76,7 +75,7 @@ class OwnLink(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every id that is the file's own, and every id that its list has already."""
         seen: set[tuple[object, ...]] = set()
-        for path, kind, id_ in corpus.references(document.data):
+        for path, kind, id_ in document.references:
             if (kind, id_) == (document.file.kind, document.file.id):
                 yield self.problem(
                     document,

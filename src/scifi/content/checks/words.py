@@ -70,6 +70,8 @@ class ClearNumber(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every number of a text whose points may group thousands; values are read by `reader`."""
         for place, text in document.passages:
+            if not self._GROUPED.search(text):
+                continue
             for number in self._GROUPED.findall(re.sub(r"https?://\S+|`[^`]*`", "", text)):
                 grouped = number.replace(".", ",")
                 fix = _("Write {number}.", number=grouped)
