@@ -22,7 +22,7 @@ from scifi.content.checks.chapters import (
 )
 from scifi.content.checks.codes import KnownCode
 from scifi.content.checks.fields import Fields, parse
-from scifi.content.checks.hosts import PrimarySource
+from scifi.content.checks.hosts import PrimarySource, WebAddress
 from scifi.content.checks.markdown import MarkdownShape
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.content.checks.places import PlaceInCountry
@@ -32,6 +32,7 @@ from scifi.content.checks.reading import (
     FileName,
     FilePlace,
     Finished,
+    NullForUnknown,
     PlainScalars,
     ReadableFile,
     UniqueKeys,
@@ -51,6 +52,7 @@ from scifi.content.checks.references import (
     KnownId,
     KnownVariant,
     OwnLink,
+    ToldApart,
 )
 from scifi.content.checks.words import ClearNumber, PerCent
 from scifi.content.load import Document
@@ -71,16 +73,19 @@ RULES: tuple[type[Rule], ...] = (
     ClearNumber,
     FileName,
     Finished,
+    NullForUnknown,
     Fields,
     KnownId,
     KnownClass,
     KnownVariant,
     KnownCode,
     OwnLink,
+    ToldApart,
     FreeAddress,
     KnownSource,
     UsedSource,
     PrimarySource,
+    WebAddress,
     OutsideSource,
     MeasuredPeriod,
     ComparedResult,
@@ -103,7 +108,8 @@ RULES: tuple[type[Rule], ...] = (
 
 
 _FOLLOWING = tuple(
-    rule.name for rule in (ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate)
+    rule.name
+    for rule in (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate)
 )
 """Rules that say nothing new of a value that is not written as its field asks."""
 

@@ -111,7 +111,7 @@ class Fields(Rule):
                 path,
                 _('unknown field "{field}"', field=field),
                 _("A field nobody reads would be lost without a word."),
-                nearest(path[-1], list(_fields(_model_at(model, path[:-1])))),
+                _field_meant(str(path[-1]), list(_fields(_model_at(model, path[:-1])))),
                 key=True,
             )
         what, fix = _wrong_value(error, field, path, model)
@@ -127,6 +127,13 @@ class Fields(Rule):
             _("The file name becomes the page's address, which never changes."),
             _("Use small letters a to z, digits and single hyphens, at most 80 characters."),
         )
+
+
+def _field_meant(name: str, known: list[str]) -> str:
+    """What to do about a field that nobody knows."""
+    if name.isdigit():  # `{low: 0,5}` is low: 0, and a field called 5
+        return _("A comma ended the number before it: write decimals behind a point, 0.5.")
+    return nearest(name, known)
 
 
 def _wrong_value(

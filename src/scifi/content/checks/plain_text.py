@@ -13,13 +13,14 @@ _MARKUP = (
     (re.compile(r"</?[a-z][^<>]*>|<!--", re.I), N_("HTML")),
     (re.compile(r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)|~~[^~\n]+~~"), N_("signs for bold")),
     (re.compile(r"\[[^\]\n]+\]\((?:https?:|/|\.)[^)\n]*\)"), N_("link in brackets")),
+    (re.compile(r"\{\{.*?\}\}|\{%"), N_("call of a macro")),
     (re.compile(r"(?<!`)`[^`\n]+`"), N_("signs for code")),
     (
         re.compile(r"^\s{0,3}(?:#{1,6} |[-*\u2022] )", re.MULTILINE),
         N_("signs for a list or heading"),
     ),
 )
-_ANY = re.compile(r"[<`\u2022]|\*\*|__|~~|\]\(|^\s{0,3}(?:#|[-*] )", re.MULTILINE)
+_ANY = re.compile(r"[<`\u2022]|\{[{%]|\*\*|__|~~|\]\(|^\s{0,3}(?:#|[-*] )", re.MULTILINE)
 """What each of them begins with: most texts hold none of it."""
 
 

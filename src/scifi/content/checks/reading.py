@@ -11,6 +11,7 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.language import _
+from scifi.model.texts import without_citations
 
 
 class _FoundWhileReading(Rule):
@@ -36,13 +37,14 @@ class ReadableFile(_FoundWhileReading):
     name = "readable-file"
 
 
-class VisibleText(_FoundWhileReading):
+class VisibleText(Rule):
     """
     Every character of a text can be seen, and means itself.
 
     Refused are control characters, characters without width, those that turn the direction of
     reading, private ones, and line breaks other than the usual one. An escape in quotes,
-    such as `"\\u200b"`, counts as the character it stands for.
+    such as `"\\u200b"`, counts as the character it stands for. A word of Latin letters holds no
+    Cyrillic one that looks like them.
 
     Why: what nobody sees, nobody reviews. Such a character can end a heading, hide an
     address or start markup on the page.
@@ -51,6 +53,22 @@ class VisibleText(_FoundWhileReading):
     """
 
     name = "visible-text"
+
+    _MIXED = re.compile(r"\w*(?:[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z])\w*")
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every word of two scripts; the rest is found while the file is read."""
+        sources = [(document.place(path), text) for path, text in document.source_texts]
+        for place, text in sources + document.passages:
+            mixed = None if text.isascii() else self._MIXED.search(text)
+            if mixed:
+                yield self.problem_at(
+                    document,
+                    place,
+                    _('the word "{word}" mixes Latin and Cyrillic letters', word=mixed.group()),
+                    _("It looks like another word, and no search finds it."),
+                    _("Type the word again."),
+                )
 
 
 class UniqueKeys(_FoundWhileReading):
@@ -123,7 +141,8 @@ class FileName(_FoundWhileReading):
 
 class Finished(Rule):
     """
-    No text still says TODO, TBD, FIXME, XXX, "lorem ipsum" or three question marks.
+    No text still says TODO, TBD, FIXME, XXX, "lorem ipsum" or three question marks, and none is
+    only its receipt.
 
     Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs. Of such
     a text nothing else is reported, so there is one problem for each TODO.
@@ -152,4 +171,39 @@ class Finished(Rule):
                     _("this still says {word}", word=stub.group()),
                     _("The site shows no stubs."),
                     _("Write the text, or null (for a list []) where nothing is known."),
+                )
+        for path, text in document.texts:
+            if text[:2] == "[@" and not without_citations(text):
+                yield self.problem(
+                    document,
+                    path,
+                    _("there is a receipt and nothing else"),
+                    _("A source proves a statement; here is none."),
+                    _("Write the statement in front of it."),
+                )
+
+
+class NullForUnknown(Rule):
+    """
+    What is not known is `null`, or `[]` for a list: no dash, no question mark, no "n/a".
+
+    Why: null is shown as "not reported", counted as a gap, and asked for; a dash is a value.
+
+    Fix: write `null` without quotes; in a list, delete the line.
+    """
+
+    name = "null-for-unknown"
+
+    _NOTHING = re.compile(r"(?i)n/a|n\.a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014")
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every text that only says that there is none."""
+        for path, text in [*document.texts, *document.source_texts]:
+            if len(text) < 5 and self._NOTHING.fullmatch(text.strip()):
+                yield self.problem(
+                    document,
+                    path,
+                    _('"{sign}" stands for something unknown', sign=text),
+                    _("Null is counted as a gap and asked for; a sign is a value like any other."),
+                    _("Write null without quotes; in a list, delete the line."),
                 )

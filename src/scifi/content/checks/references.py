@@ -95,6 +95,37 @@ class OwnLink(Rule):
             seen.add((path[:-1], id_))
 
 
+class ToldApart(Rule):
+    """
+    No two entries of a kind have the same title, or the same place in the order of their kind.
+
+    Why: two cards with one title cannot be told apart, and of two steps with one number nobody
+    knows which comes first. Mostly a file was copied, and a line not changed.
+
+    Of a title `scifi check` only makes a remark: two cities may have one name.
+
+    Fix: change the line in the file that was copied.
+    """
+
+    name = "told-apart"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """A title or an order that an entry before this one has."""
+        kind, id_ = document.file.kind, document.file.id
+        title = str(document.data.get("title")).casefold()
+        for field, value in (("title", title), ("order", document.data.get("order"))):
+            other = library.first_by.get((kind, field, value), id_)
+            if field in document.data and other < id_:
+                yield self.problem(
+                    document,
+                    (field,),
+                    _("{id} has the same {field}", id=KINDS[kind].file(other), field=field),
+                    _("Readers could not tell the two apart."),
+                    _("Change it here or there."),
+                    remark=field == "title",
+                )
+
+
 class KnownClass(Rule):
     """
     A city's class, and those other files name, exist on the axis they name.
