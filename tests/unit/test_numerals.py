@@ -92,6 +92,7 @@ def test_minutes_of_an_arc_become_decimals(written, degrees):
         ("2019-06-17T10:00", ["2019-06-17"]),
         ("31.02.2020", []),
         ("soon", []),
+        ("spring 2019", []),
     ],
 )
 def test_a_date_is_offered_in_every_way_it_can_be_meant(written, dates):

@@ -73,6 +73,11 @@ class Document:
         return [(path, value) for path, value in self._values if isinstance(value, dict)]
 
     @cached_property
+    def lists(self) -> list[tuple[Path, list[object]]]:
+        """Every list with its path, outermost first."""
+        return [(path, value) for path, value in self._values if isinstance(value, list)]
+
+    @cached_property
     def references(self) -> list[tuple[Path, str, str]]:
         """Every (path, kind, id) by which the fields name another entry."""
         return list(corpus.references(self.data))

@@ -50,7 +50,9 @@ def closest(word: object, choices: list[str]) -> str:
     "Close" is a rapidfuzz ratio of at least 60 of 100: it still catches two swapped
     syllables and no longer offers an unrelated word.
     """
-    best = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(
+        str(word), choices, scorer=fuzz.ratio, score_cutoff=60, processor=str.lower
+    )
     return best[0] if best else ""
 
 

@@ -229,7 +229,7 @@ class _Reader:
         sign = re.match(r"\s+(#)(\s?)", rest)
         if not sign or not isinstance(scalars.plain(event.value), str | None):
             return
-        is_comment = sign[2] and _WORD.fullmatch(event.value)
+        is_comment = sign[2] and (not event.value or _WORD.fullmatch(event.value))
         if is_comment or event.value == "TODO":
             return
         self.problems.append(

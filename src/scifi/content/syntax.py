@@ -29,6 +29,7 @@ _LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<name>[\w-]+):(?:\s+|$))?(?P<va
 _ODD_SPACE = re.compile(rf"^[^\w\"']*([{ODD_SPACES}])|:([{ODD_SPACES}])")
 _OTHER_COLON = re.compile(r"^\s*(?:- )*[\w-]+\s*([\uff1a\ufe55\ua789])")
 _TIGHT_COLON = re.compile(r"^\s*(?:- )*([a-z_]+):(?!//)[^\s:]")
+_EQUALS = re.compile(r"^\s*(?:- )*([a-z_]+)\s*(=)\s")
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb"
 _OPENER = re.compile(
     r"[%@`*&!\]},]"  # each of them opens something, or nothing at all
@@ -66,6 +67,13 @@ def _faults(line: str) -> Iterator[Fault]:
         match = pattern.search(line)
         if match:
             yield find(match)
+    equals = _EQUALS.match(line)
+    if equals:
+        yield Fault(
+            equals.start(2) + 1,
+            _("there is a = where a colon is due"),
+            _("Write `{name}:`, a space, and the value.", name=equals[1]),
+        )
     tight = _TIGHT_COLON.match(line)
     if tight:
         yield Fault(

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from scifi.content.checks import codes, numerals
 from scifi.content.problem import nearest
-from scifi.language import _, ngettext, or_list
+from scifi.language import _, and_list, ngettext, or_list
 
 DATES = ("start", "end", "date", "read", "confirmed", "checked", "closes")
 """Fields that hold a date wherever they stand."""
@@ -69,7 +69,17 @@ def as_list(name: str | int, value: object) -> str:
     """How to write a single value as a list."""
     if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) and len(value) < _EXAMPLE:
         return _("Write `{line}`.", line=_line(name, f"[{value}]"))
-    return _("Write a list (lines that start with -).")
+    first = str(value)[:1]
+    if first == "-":
+        return _("Write a space after the -.")
+    if first and first in "\u2010\u2011\u2012\u2013\u2014\u2022*":
+        return _("Begin each line with - and a space; {sign} makes no list.", sign=first)
+    return _("Begin a new line for it, with - and a space in front.")
+
+
+def as_group(names: list[str]) -> str:
+    """Which fields a group has."""
+    return _("Write its fields, each on its line: {names}.", names=and_list(names))
 
 
 def as_number(name: str | int, value: object, beside: list[str], *, null: bool) -> str:
@@ -109,6 +119,8 @@ def by_pattern(name: str | int, pattern: str, value: str) -> str:
 
 def _date(value: str) -> str:
     found = numerals.dates(value)
+    if re.fullmatch(r"\s*[12]\d{3}(-\d\d){0,2}\s*", value) and value.strip() != value:
+        return _("Write {dates}.", dates=value.strip())
     if found:
         return _("Write {dates}.", dates=or_list(found))
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
@@ -125,17 +137,27 @@ def _currency(value: str) -> str:
 
 
 def _address(value: str) -> str:
+    doi = re.fullmatch(r"(?:doi:\s*)?(10\.\d{4,}/\S+)", value.strip(), re.I)
+    inside = re.search(r"https?://[^\s<>\"'()]+", value)
+    if doi:
+        return _("Write https://doi.org/{doi}", doi=doi[1])
     if re.fullmatch(r"(www\.)?[\w-]+(\.[\w-]+)+(/[^\s<>\"']*)?", value):
         return _("Write https://{address}", address=value)
+    if inside and not re.match(r"https?:", value):
+        return _("Write {address}", address=inside.group())
     if re.search(r"\s", value):
         return _("Write a web address without spaces; %20 stands for one.")
     return _("Write a web address that starts with https://.")
 
 
+def slug(text: str) -> str:
+    """A text as an id: small letters, digits, single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
 def _id(value: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
-    if slug and value.isascii():
-        return _('Write "{id}": small letters, digits and single hyphens.', id=slug)
+    if slug(value) and value.isascii():
+        return _('Write "{id}": small letters, digits and single hyphens.', id=slug(value))
     return _("Use small letters, digits and single hyphens.")
 
 

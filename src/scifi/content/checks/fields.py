@@ -33,6 +33,14 @@ _WRONG_TYPE = {
 }
 """What is wrong and how to mend it, by pydantic's name for a value of another type."""
 
+_BOUNDS = {
+    "greater_than": ("gt", N_("Write a number above {bound}.")),
+    "greater_than_equal": ("ge", N_("Write a number from {bound} up.")),
+    "less_than": ("lt", N_("Write a number below {bound}.")),
+    "less_than_equal": ("le", N_("Write a number up to {bound}.")),
+}
+"""How to mend a number outside its bounds, by pydantic's name for it."""
+
 _OWN_REFUSALS = (
     (
         N_("has no receipt: end it with [@key] of a source, or [@ours] if it is ours"),
@@ -114,6 +122,10 @@ class Fields(Rule):
                 _field_meant(str(path[-1]), list(_fields(_model_at(model, path[:-1])))),
                 key=True,
             )
+        if path[-1:] == ("[key]",):
+            path, field = path[:-1], field.removesuffix(".[key]")
+            what, fix = _wrong_value(error, field, path, model)
+            return self.problem(document, path, what, help_, fix, key=True)
         what, fix = _wrong_value(error, field, path, model)
         return self.problem(document, path, what, help_, fix)
 
@@ -166,6 +178,9 @@ def _right_type(kind: str, value: object, path: Path, model: type[BaseModel]) ->
         return expected.as_text(name, value)
     if kind == "list_type":
         return expected.as_list(name, value)
+    if kind in ("model_type", "model_attributes_type"):
+        fields = _fields(_model_at(model, path))
+        return expected.as_group([key for key, field in fields.items() if field.is_required()])
     if kind in ("float_type", "int_type"):
         beside = list(_fields(_model_at(model, path[:-1])))
         return expected.as_number(name, value, beside, null=expected.may_be_null(field))
@@ -191,6 +206,25 @@ def _wrong_form(
             limit=context["max_length"],
         )
         return what, _("Say it shorter.")
+    if kind == "string_too_short":
+        what = _("is too short: at least {least} characters", least=context["min_length"])
+        return what, _("Say it in words.")
+    if kind in _BOUNDS:
+        sign, fix = _BOUNDS[kind]
+        bound = context[sign]
+        return _("{given} cannot be", given=_shown(value)), _(fix, bound=bound)
+    if kind == "union_tag_invalid":
+        tags = [tag.strip(" '") for tag in context["expected_tags"].split(",")]
+        return _("{given} is not a choice", given=_shown(context["tag"])), nearest(
+            context["tag"], tags
+        )
+    if kind == "too_long":
+        what = _(
+            "the list has {length}, at most {limit} fit",
+            length=context["actual_length"],
+            limit=context["max_length"],
+        )
+        return what, _("Leave some out.")
     if kind == "too_short":
         least = context["min_length"]
         what = _(

@@ -172,7 +172,8 @@ def dates(text: str) -> list[str]:
         return _real([(match[2], match[1], None)])
     if match := re.fullmatch(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.? (\d{4})", words):
         month = match[2][:3].lower()
-        return _real([(match[3], str(_MONTHS.index(month) + 1), match[1])] * (month in _MONTHS))
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        return _real([(match[3], str(number), match[1])])
     return []
 
 

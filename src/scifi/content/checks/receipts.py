@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scifi.content.checks import marks
 from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.expected import slug
 from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem, nearest
 from scifi.language import _
@@ -19,6 +20,12 @@ def citations(document: Document) -> Iterator[tuple[Place, str, bool]]:
     for place, text in document.passages:
         for key in CITATION.findall(text):
             yield place, key, False
+
+
+def meant(document: Document) -> set[str]:
+    """The keys under `sources`, also as they should be written: of "My note" there is `my-note`."""
+    keys = listed(document)
+    return {*keys, *(slug(key) for key in keys)}
 
 
 def listed(document: Document) -> list[str]:
@@ -44,9 +51,9 @@ class KnownSource(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every cited key that is not listed, and marks that look like a citation but are none."""
-        known = listed(document)
+        known, keys = listed(document), meant(document)
         for place, key, in_field in citations(document):
-            if key not in known and (key != OURS or in_field):
+            if key not in keys and (key != OURS or in_field):
                 yield self.problem_at(
                     document,
                     place,
@@ -90,7 +97,7 @@ class UsedSource(Rule):
                     _("Give the source another key."),
                     key=True,
                 )
-            elif key not in used:
+            elif key not in used and slug(key) not in used:
                 yield self.problem(
                     document,
                     ("sources", key),

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, closest, nearest
-from scifi.kinds import KINDS
+from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.language import _
 from scifi.model import Axis, Solution
 from scifi.model.texts import ID_PATTERN
@@ -62,7 +62,7 @@ class KnownId(Rule):
 
 class OwnLink(Rule):
     """
-    No entry names itself, and no list names an entry twice.
+    No entry names itself, and no list names anything twice.
 
     Why: a page that sends its reader to itself helps nobody, and an entry named twice is counted
     twice.
@@ -85,14 +85,22 @@ class OwnLink(Rule):
                     _("Delete it, or name the entry that is meant."),
                 )
             if isinstance(path[-1], int) and (path[:-1], id_) in seen:
-                yield self.problem(
-                    document,
-                    path,
-                    _('"{id}" is named twice', id=id_),
-                    _("It would be shown twice, and counted twice."),
-                    _("Delete one of the two."),
-                )
+                yield self._again(document, path, id_)
             seen.add((path[:-1], id_))
+        for path, items in document.lists:
+            texts = [item for item in items if isinstance(item, str)]
+            if path[-1] not in KIND_BY_FIELD and "rows" not in path and len({*texts}) < len(texts):
+                again = next(i for i, item in enumerate(items) if item in items[:i])
+                yield self._again(document, (*path, again), str(items[again]))
+
+    def _again(self, document: Document, path: Path, text: str) -> Problem:
+        return self.problem(
+            document,
+            path,
+            _('"{id}" is named twice', id=text),
+            _("It would be shown twice, and counted twice."),
+            _("Delete one of the two."),
+        )
 
 
 class ToldApart(Rule):
