@@ -124,7 +124,7 @@ class ChapterMarkup(Rule):
             N_("Explain it where it first stands, or in the glossary: scifi new term ID."),
         ),
         (
-            re.compile(r"\[\^[^\]]+\]"),
+            re.compile(r"\[\^[^\[\]]+\]"),
             N_("there is a footnote"),
             N_("Cite a source by [@key]; say everything else in the text."),
         ),

@@ -13,6 +13,9 @@ from scifi.language import _, and_list, ngettext, or_list
 DATES = ("start", "end", "date", "read", "confirmed", "checked", "closes")
 """Fields that hold a date wherever they stand."""
 
+_LONGEST = 500
+"""Characters of a value that are looked at; an address has no more."""
+
 _EXAMPLE = 40
 """Signs of a text that a message shows as an example."""
 
@@ -92,11 +95,12 @@ def as_number(name: str | int, value: object, beside: list[str], *, null: bool) 
             name=name,
             value=value.strip(),
         )
-    return numerals.advice(str(name), value, beside, may_be_null=null)
+    return numerals.advice(str(name), value[:_LONGEST], beside, may_be_null=null)
 
 
 def by_pattern(name: str | int, pattern: str, value: str) -> str:
     """How to write what a pattern of `scifi.model.texts` asks for, from what was written."""
+    value = value[:_LONGEST]
     if "[12][0-9]{3}" in pattern:
         return _date(value)
     for field, form in (("country", r"^[A-Z]{2}$"), ("lang", r"^[a-z]{2}$")):

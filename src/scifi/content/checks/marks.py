@@ -14,7 +14,7 @@ _LOOSE = re.compile(
 )
 _SIGN = re.compile("[@\uff20[]")
 _KEY_ALONE = re.compile(r"\[\^?\s*([\w-]+)\s*\](?![(\[:])")
-_ADDRESS = re.compile(r"https?://\S+|`[^`]*`|\{\{.*?\}\}")
+_ADDRESS = re.compile(r"https?://\S+|`[^`]*`|\{\{[^{}\n]*\}\}")
 
 
 def almost(text: str, known: Collection[str]) -> list[tuple[str, str]]:

@@ -9,6 +9,9 @@ from scifi.language import _, and_list
 
 _GROUP_SIGNS = "[ \u00a0\u2007\u2009\u202f'\u2019]"
 _GROUPED = re.compile(rf"[-+]?\d{{1,3}}({_GROUP_SIGNS}\d{{3}})+([.,]\d+)?")
+_LONGEST = 60
+"""Characters that are looked at; a number with its unit and the words around it has less."""
+
 _MINUS = "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"
 _NUMBER = r"[-+]?\d[\d.,'\u2019 \u00a0\u2007\u2009\u202f]*\d|[-+]?\d"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:[-{_MINUS}]|to|\.\.+|\u2026)\s*({_NUMBER})(.*)")
@@ -44,7 +47,7 @@ def advice(name: str, text: str, fields: list[str], *, may_be_null: bool) -> str
 
     `fields` are the names beside it: a range goes into `value_to` only where there is one.
     """
-    words = text.strip()
+    words = text.strip()[:_LONGEST]
     if words.casefold() in _UNKNOWN and may_be_null:
         return _("Write `{name}: null` if it is not known.", name=name)
     if name in ("latitude", "longitude") and (degrees := decimal_degrees(words)):
@@ -160,7 +163,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def dates(text: str) -> list[str]:
     """The dates that a text can mean, written as content writes them: `17.06.2019`, `June 2019`."""
-    words = text.strip()
+    words = text.strip()[:_LONGEST]
     if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", words):
         return _real([(match[1], match[2], match[3])])
     if match := re.fullmatch(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:[T ].*)?", words):

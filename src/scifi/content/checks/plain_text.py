@@ -12,8 +12,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.I)
 _MARKUP = (
     (re.compile(r"</?[a-z][^<>]*>|<!--", re.I), N_("HTML")),
     (re.compile(r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)|~~[^~\n]+~~"), N_("signs for bold")),
-    (re.compile(r"\[[^\]\n]+\]\((?:https?:|/|\.)[^)\n]*\)"), N_("link in brackets")),
-    (re.compile(r"\{\{.*?\}\}|\{%"), N_("call of a macro")),
+    (re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|\.)[^)\n]*\)"), N_("link in brackets")),
+    (re.compile(r"\{\{[^{}\n]*\}\}|\{%"), N_("call of a macro")),
     (re.compile(r"(?<!`)`[^`\n]+`"), N_("signs for code")),
     (
         re.compile(r"^\s{0,3}(?:#{1,6} |[-*\u2022] )", re.MULTILINE),

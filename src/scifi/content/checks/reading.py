@@ -54,7 +54,7 @@ class VisibleText(Rule):
 
     name = "visible-text"
 
-    _MIXED = re.compile(r"\w*(?:[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z])\w*")
+    _MIXED = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every word of two scripts; the rest is found while the file is read."""
@@ -62,10 +62,13 @@ class VisibleText(Rule):
         for place, text in sources + document.passages:
             mixed = None if text.isascii() else self._MIXED.search(text)
             if mixed:
+                before = re.search(r"\w*$", text[max(0, mixed.start() - 20) : mixed.start()])
+                after = re.match(r"\w*", text[mixed.end() : mixed.end() + 20])
+                word = f"{before and before[0]}{mixed[0]}{after and after[0]}"
                 yield self.problem_at(
                     document,
                     place,
-                    _('the word "{word}" mixes Latin and Cyrillic letters', word=mixed.group()),
+                    _('the word "{word}" mixes Latin and Cyrillic letters', word=word),
                     _("It looks like another word, and no search finds it."),
                     _("Type the word again."),
                 )

@@ -63,7 +63,7 @@ class ClearNumber(Rule):
     name = "clear-number"
 
     _GROUPED = re.compile(
-        r"(?<![\w.,/:@-])[1-9]\d{0,2}(?:\.\d{3})+"
+        r"(?<![\w.,/:@-])[1-9]\d{0,2}(?:\.\d{3})++"
         r"(?![\d.,-]*\d|\w| ?(?:million|billion|m\b|bn\b))"
     )
 
