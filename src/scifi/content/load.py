@@ -14,8 +14,8 @@ from scifi import corpus
 from scifi.content import characters, reader
 from scifi.content.problem import Problem
 from scifi.content.reader import Path as Path
-from scifi.content.reader import Place as Place
 from scifi.content.source import PAGE, SourceFile
+from scifi.content.source import Place as Place
 from scifi.language import _
 
 _MOST = 20
@@ -120,8 +120,7 @@ def load(file: SourceFile) -> Document | list[Problem]:
     match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)
     if not match:
         return [
-            reader.problem(
-                file,
+            file.problem(
                 (1, 1),
                 _("the chapter does not start with a front matter"),
                 _("Title, roles and sources of a chapter stand between two lines of ---."),
@@ -157,8 +156,7 @@ def _conflict(file: SourceFile) -> list[Problem]:
         return []
     place = (file.text[: match.start()].count("\n") + 1, 1)
     return [
-        reader.problem(
-            file,
+        file.problem(
             place,
             _("two versions of the text stand here, one below the other"),
             _("Git could not join them and left the choice to a person."),

@@ -13,21 +13,19 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from scifi.content import characters, scalars, syntax
+from scifi.content import characters, scalars, stumble, syntax
 from scifi.content.problem import Problem
-from scifi.content.source import SourceFile
-from scifi.language import N_, _
+from scifi.content.source import Place, SourceFile
+from scifi.language import _
 
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings; the content model needs seven."""
 
 Path = tuple[str | int, ...]
-Place = tuple[int, int]
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD = re.compile(r"[A-Za-z0-9.-]+")
 _NEVER_THOUSANDS = (("latitude",), ("longitude",))
-_NOT_READ = N_("Nothing in the file can be read until this is mended.")
 _ODD_SPACE = re.compile(rf"([{syntax.ODD_SPACES}])")
 
 
@@ -73,11 +71,10 @@ class _Reader:
         except _RefusedError as refused:
             return [refused.problem]
         except yaml.MarkedYAMLError as error:
-            return [self._syntax(error)]
+            return [stumble.explained(self.file, self.lines, error, self.quote)]
         except yaml.YAMLError as error:
             return [
-                problem(
-                    self.file,
+                self.file.problem(
                     (1, 1),
                     _("this is not YAML: {reason}", reason=" ".join(str(error).split())),
                     _("Nothing in the file can be read until this is mended."),
@@ -90,8 +87,7 @@ class _Reader:
         return self.problems or self.fields
 
     def _no_fields(self) -> Problem:
-        return problem(
-            self.file,
+        return self.file.problem(
             (1, 1),
             _("the file holds no fields"),
             _("Every file is a list of `field: value` lines; the first is `title:`."),
@@ -233,8 +229,7 @@ class _Reader:
         if is_comment or event.value == "TODO":
             return
         self.problems.append(
-            problem(
-                self.file,
+            self.file.problem(
                 (line, column + sign.start(1)),
                 _("the text ends before the #"),
                 _("In YAML a # after a space begins a comment: what follows is lost."),
@@ -247,7 +242,7 @@ class _Reader:
         found = syntax.odd_space(odd)
         line, column = _place(event)
         place = (line, column + found.column - 1)
-        self.problems.append(problem(self.file, place, found.what, _(_NOT_READ), found.fix))
+        self.problems.append(self.file.problem(place, found.what, _(stumble.NOT_READ), found.fix))
 
     def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
         """Look at what a quoted text means, not at how it is written: escapes hide characters."""
@@ -282,79 +277,11 @@ class _Reader:
                 _("If it is a text, put it in quotes; else delete the tag."),
             )
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
-        """What a person did where the parser gave up; its own words only where nothing is seen."""
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        opened = self._opened(error, line)
-        if opened:
-            return opened
-        for number in self._suspects(error, line):
-            text = self.lines[number]
-            lead = text[: len(text) - len(text.lstrip())]
-            if "\t" in lead:
-                return self._tab(number, lead)
-            found = syntax.fault(text)
-            if found:
-                place = (number + 1, found.column)
-                return problem(self.file, place, found.what, _(_NOT_READ), found.fix)
-        if re.search("not allowed|expected key|block end", error.problem or "") and mark:
-            return problem(
-                self.file,
-                (line + 1, mark.column + 1),
-                _("the indentation does not fit the lines above"),
-                _(_NOT_READ),
-                _("Begin the line under the field or list item it belongs to."),
-            )
-        said = " ".join(part for part in (error.context, error.problem) if part)
-        return problem(
-            self.file,
-            (line + 1, mark.column + 1) if mark else (1, 1),
-            _("this is not YAML: {reason}", reason=said),
-            _("Nothing in the file can be read until this line, or the one above it, is mended."),
-            _("Check the indentation, and put text with a colon or # in quotes."),
-        )
-
-    def _opened(self, error: yaml.MarkedYAMLError, line: int) -> Problem | None:
-        """A quote that swallowed lines: it is mended where it opens."""
-        begin, end = self.quote
-        if "end of stream" in (error.problem or "") and error.context_mark:
-            begin = (error.context_mark.line + 1, error.context_mark.column + 1)
-        elif not begin[0] < end[0] == line + 1:
-            return None
-        text = self.lines[begin[0] - 1]
-        apostrophe = syntax.fault(text) if text[begin[1] - 1 :].startswith("'") else None
-        return problem(
-            self.file,
-            begin,
-            apostrophe.what if apostrophe else _("the quote that opens here is not closed"),
-            _("It goes on to the next quote, lines below, and takes all fields on its way."),
-            apostrophe.fix if apostrophe else _("Close it where the text ends."),
-        )
-
-    def _suspects(self, error: yaml.MarkedYAMLError, line: int) -> list[int]:
-        """The lines to look at: that of the error, those above, where what went wrong began."""
-        last = len(self.lines) - 1
-        above = (number for number in range(min(line, last + 1) - 1, -1, -1))
-        written = next((number for number in above if self.lines[number].strip()), None)
-        context = error.context_mark.line if error.context_mark else None
-        found = [line, written, context]
-        return [number for number in found if number is not None and number <= last]
-
-    def _tab(self, line: int, lead: str) -> Problem:
-        return problem(
-            self.file,
-            (line + 1, lead.index("\t") + 1),
-            _("the line is indented with a tab"),
-            _("YAML counts spaces; a tab has no agreed width."),
-            _("Replace the tab by two spaces for each level."),
-        )
-
     def _stop(self, event: yaml.Event, what: str, why: str, fix: str) -> _RefusedError:
-        return _RefusedError(problem(self.file, _place(event), what, why, fix))
+        return _RefusedError(self.file.problem(_place(event), what, why, fix))
 
     def _refuse(self, event: yaml.Event, what: str, why: str, fix: str, rule: str) -> None:
-        self.problems.append(problem(self.file, _place(event), what, why, fix, rule))
+        self.problems.append(self.file.problem(_place(event), what, why, fix, rule))
 
 
 def _place(event: yaml.Event) -> Place:
@@ -369,18 +296,10 @@ def _end(event: yaml.Event) -> Place:
 
 def unseen(file: SourceFile, place: Place, name: str) -> Problem:
     """A character nobody sees, as `characters` calls it, at its place."""
-    return problem(
-        file,
+    return file.problem(
         place,
         name,
         _("It cannot be seen, and it breaks or disguises what is made from this text."),
         _("Delete it, as a character and as an escape such as \\u200b, or type the text again."),
         "visible-text",
     )
-
-
-def problem(
-    file: SourceFile, place: Place, what: str, why: str, fix: str, rule: str = "readable-file"
-) -> Problem:
-    """What keeps a file from being read, at a line and column."""
-    return Problem(file.path, *place, rule, what, why, fix)

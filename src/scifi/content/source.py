@@ -24,6 +24,10 @@ PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs takes for Markdown."""
 
 
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A content file: project-relative `path`, `kind` by its folder, `id` (its stem), `text`."""
@@ -32,6 +36,12 @@ class SourceFile:
     kind: str
     id: str
     text: str
+
+    def problem(
+        self, place: Place, what: str, why: str, fix: str, rule: str = "readable-file"
+    ) -> Problem:
+        """What keeps the file from being read, at a line and column."""
+        return Problem(self.path, *place, rule, what, why, fix)
 
 
 def find(root: Path) -> list[Path]:
