@@ -166,7 +166,7 @@ def test_a_call_with_too_few_or_too_many_names_is_refused(root, call):
         '!!! tip "Ask first"\n    Then buy.',
         "A bin costs less than a lorry: a < b, R&D, \"quotes\" and 'quotes'.",
         "> A quotation.",
-        "- [ ] Something to tick",
+        "AT&T; stands for itself [@ours].",
         "A sentence with 53 in it has a receipt [@ours].",
         "Years such as 2019 as well [@example-recipe].",
         "1. First do this.\n2. Then do that.",

@@ -153,7 +153,7 @@ def test_a_file_outside_the_content_folders_is_told_where_to_go(root, scifi):
     done = scifi("check", stray, root=root)
 
     assert done.exit_code == 1
-    assert heads(done.stdout) == ["stray.yml:1:1: this folder holds no content [readable-file]"]
+    assert heads(done.stdout) == ["stray.yml:1:1: this folder holds no content [file-place]"]
     assert "Move the file to one of: casestudies, cookbook, data/axes" in done.stdout
 
 

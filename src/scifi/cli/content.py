@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scifi import guides
+from scifi.content import source
 from scifi.content.checks import RULES, Report, check_all
 from scifi.kinds import KINDS
 from scifi.language import _, ngettext
@@ -27,7 +28,13 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
             raise click.UsageError(
                 _("{path} does not exist; give files or folders of content.", path=path)
             )
+        if not _is_content(root, path.resolve()):
+            raise click.UsageError(_("{path} holds no content, so nothing was checked.", path=path))
     report = check_all(root, paths)
+    if not report.files:
+        raise click.UsageError(
+            _("There is no content below {folder}: nothing was checked.", folder=root)
+        )
     if format_ == "json":
         found = [p.as_dict() for p in [*report.problems, *report.remarks]]
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))
@@ -36,6 +43,12 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
             click.echo(problem)
         click.echo(_outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
+
+
+def _is_content(root: Path, path: Path) -> bool:
+    """Whether a path is a file, checked wherever it lies, or a folder with files to check."""
+    files = [*source.find(root), *source.find_strays(root), *source.find_pages(root)]
+    return path.is_file() or any(file.is_relative_to(path) for file in files)
 
 
 def _outcome(report: Report) -> str:

@@ -1,6 +1,8 @@
 """New files: every field of a kind with its help, and TODO where a person has to write."""
 
+import json
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -21,6 +23,9 @@ CHAPTER_SECTIONS = (
     "If it goes wrong",
 )
 """The headings every chapter of the cookbook has, in this order."""
+
+
+_ITEM = "# An item; for each one take away [] above and the # in front of these lines:"
 
 
 class NewFileError(Exception):
@@ -70,21 +75,53 @@ def stub(kind: str) -> str:
 
 def _field(name: str, field: Any, indent: int) -> list[str]:
     space = "  " * indent
-    lines = [f"{space}# {field.description}"] if field.description else []
+    lines = [f"{space}# {_help(field)}"] if field.description else []
     record = _record(field.annotation)
     is_list = get_origin(field.annotation) is list
-    needs_items = any(getattr(limit, "min_length", 0) for limit in field.metadata)
+    least = max([getattr(limit, "min_length", 0) or 0 for limit in field.metadata], default=0)
     if name == "sources":
         lines += [f"{space}sources:", f"{space}  todo-key:"]
         return lines + _lines(record, indent + 2)
-    if is_list and not (field.is_required() and needs_items):
-        return [*lines, f"{space}{name}: []"]
+    if is_list and not (field.is_required() and least):
+        return [*lines, f"{space}{name}: []", *_shown_item(record, indent)]
     if not field.is_required() or type(None) in get_args(field.annotation):
-        return [*lines, f"{space}{name}: null"]
+        return [*lines, f"{space}{name}: {_default(field)}"]
     if record is None:
-        return [*lines, f"{space}{name}: {'[TODO]' if is_list else 'TODO'}"]
+        todo = f"[{', '.join(['TODO'] * least)}]" if is_list else "TODO"
+        return [*lines, f"{space}{name}: {todo}"]
     inner = _lines(record, indent + 1 + is_list)
     return [*lines, f"{space}{name}:", *(_first_item(inner, indent + 1) if is_list else inner)]
+
+
+def _help(field: Any) -> str:
+    """What a field means, and the words it may hold where there is a fixed set of them."""
+    choices = _choices(field.annotation)
+    if not choices:
+        return str(field.description)
+    return f"{field.description} One of: {', '.join(choices)}."
+
+
+def _choices(annotation: Any) -> list[str]:
+    """The words of an enumeration, alone, in a list, or beside null."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return [word.value for word in annotation]
+    return next((found for part in get_args(annotation) if (found := _choices(part))), [])
+
+
+def _default(field: Any) -> str:
+    """What a field holds if nobody fills it in."""
+    default = None if field.is_required() else field.get_default(call_default_factory=True)
+    return json.dumps(default) if isinstance(default, bool | int) else str(default or "null")
+
+
+def _shown_item(record: type[BaseModel] | None, indent: int) -> list[str]:
+    """What one item of an empty list looks like, as comments: who needs it takes the # away."""
+    if record is None:
+        return []
+    item = _first_item(_lines(record, indent + 2), indent + 1)
+    space = "  " * indent
+    shown = [f"{space}# {line[len(space) :]}" for line in item]
+    return [f"{space}{_ITEM}", *shown]
 
 
 def _lines(record: type[BaseModel] | None, indent: int) -> list[str]:

@@ -27,6 +27,11 @@ class Problem:
     fix: str
     remark: bool = False
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands: path, line and column."""
+        return self.path, self.line, self.column
+
     def __str__(self) -> str:
         """`path:line:col: what [rule]`, then why and how to mend it, indented."""
         what = _("remark: {what}", what=self.what) if self.remark else self.what
@@ -38,16 +43,24 @@ class Problem:
         return asdict(self)
 
 
-def nearest(word: object, choices: list[str]) -> str:
+def closest(word: object, choices: list[str]) -> str:
     """
-    A sentence that offers the closest of `choices`, or lists them if none is close.
+    The closest of `choices`; empty if none is close.
 
     "Close" is a rapidfuzz ratio of at least 60 of 100: it still catches two swapped
     syllables and no longer offers an unrelated word.
     """
-    best = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(
+        str(word), choices, scorer=fuzz.ratio, score_cutoff=60, processor=str.lower
+    )
+    return best[0] if best else ""
+
+
+def nearest(word: object, choices: list[str]) -> str:
+    """A sentence that offers the closest of `choices`, or lists them if none is close."""
+    best = closest(word, choices)
     if best:
-        return _('Did you mean "{name}"?', name=best[0])
+        return _('Did you mean "{name}"?', name=best)
     if not choices:
         return _("There is nothing to choose from yet.")
     shown, more = ", ".join(sorted(choices)[:12]), len(choices) - 12

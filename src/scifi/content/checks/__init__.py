@@ -20,16 +20,24 @@ from scifi.content.checks.chapters import (
     KeyPointsOfText,
     NumberReceipt,
 )
+from scifi.content.checks.codes import KnownCode
 from scifi.content.checks.fields import Fields, parse
-from scifi.content.checks.hosts import PrimarySource
+from scifi.content.checks.hosts import PrimarySource, WebAddress
+from scifi.content.checks.markdown import MarkdownShape
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
+from scifi.content.checks.places import PlaceInCountry
+from scifi.content.checks.plain_text import PlainText
+from scifi.content.checks.possible import PossibleDate, PossibleNumber
 from scifi.content.checks.reading import (
     FileName,
+    FilePlace,
     Finished,
+    NullForUnknown,
     PlainScalars,
     ReadableFile,
     UniqueKeys,
     VisibleText,
+    WholeText,
 )
 from scifi.content.checks.receipts import (
     ComparedResult,
@@ -43,8 +51,10 @@ from scifi.content.checks.references import (
     KnownClass,
     KnownId,
     KnownVariant,
+    OwnLink,
+    ToldApart,
 )
-from scifi.content.checks.words import PerCent
+from scifi.content.checks.words import ClearNumber, PerCent
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -55,33 +65,53 @@ from scifi.vocabulary import CHARTS, COUNTED_BESIDES
 
 RULES: tuple[type[Rule], ...] = (
     ReadableFile,
+    FilePlace,
     VisibleText,
     UniqueKeys,
     PlainScalars,
+    WholeText,
+    ClearNumber,
     FileName,
     Finished,
+    NullForUnknown,
     Fields,
     KnownId,
     KnownClass,
     KnownVariant,
+    KnownCode,
+    OwnLink,
+    ToldApart,
     FreeAddress,
     KnownSource,
     UsedSource,
     PrimarySource,
+    WebAddress,
     OutsideSource,
     MeasuredPeriod,
     ComparedResult,
     FittingUnit,
     DatesInOrder,
     RangeInOrder,
+    PossibleDate,
+    PossibleNumber,
+    PlaceInCountry,
     CheckedLately,
     ChapterMacros,
     ChapterMarkup,
+    MarkdownShape,
     NumberReceipt,
     KeyPointsOfText,
+    PlainText,
     PerCent,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
+
+
+_FOLLOWING = tuple(
+    rule.name
+    for rule in (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate)
+)
+"""Rules that say nothing new of a value that is not written as its field asks."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +136,7 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
     age of entries is counted up to `day`, by default today.
     """
     root, only = root.resolve(), [path.resolve() for path in only]
-    paths, pages = source.find(root), source.find_pages(root)
+    paths, pages = source.find(root) + source.find_strays(root), source.find_pages(root)
     known = {*paths, *pages}
     paths += [path for path in only if path.is_file() and path not in known]
     documents, problems = _loaded(source.read(path, root) for path in paths)
@@ -118,10 +148,11 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
         for rule in RULES:
             problems += rule().check(document, library)
     for page in prose:
-        problems += ChapterMacros().check(page, library)
+        for rule in (ChapterMacros, MarkdownShape):
+            problems += rule().check(page, library)
     if only:
         problems = [problem for problem in problems if _is_within(problem.path, root, only)]
-    found = sorted(set(problems))
+    found = sorted(_one_for_each_mistake(set(problems)))
     return Report(
         [problem for problem in found if not problem.remark],
         corpus,
@@ -140,6 +171,16 @@ def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list
         else:
             problems += loaded
     return documents, problems
+
+
+def _one_for_each_mistake(problems: set[Problem]) -> Iterable[Problem]:
+    """Without what follows from another problem at the same place, or from a TODO in its line."""
+    stubs = {problem.place[:2] for problem in problems if problem.rule == Finished.name}
+    wrong = {problem.place for problem in problems if problem.rule == Fields.name}
+    for problem in problems:
+        hidden = problem.place[:2] in stubs and problem.rule != Finished.name
+        if not hidden and not (problem.place in wrong and problem.rule in _FOLLOWING):
+            yield problem
 
 
 def _is_within(path: str, root: Path, wanted: Iterable[Path]) -> bool:

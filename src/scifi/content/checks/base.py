@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from scifi.content.load import Document, Path, Place
@@ -23,6 +24,16 @@ class Library:
     entries: Mapping[str, Mapping[str, Entry]]
     macros: Collection[str] = ()
     today: date = date.min
+
+    @cached_property
+    def first_by(self) -> Mapping[tuple[str, str, object], str]:
+        """Which entry has a title, or an `order`, first: its id by kind, field and value."""
+        first: dict[tuple[str, str, object], str] = {}
+        for kind, entries in self.entries.items():
+            for entry in sorted(entries.values(), key=lambda entry: entry.id):
+                first.setdefault((kind, "title", entry.title.casefold()), entry.id)
+                first.setdefault((kind, "order", getattr(entry, "order", None)), entry.id)
+        return first
 
 
 class Rule:

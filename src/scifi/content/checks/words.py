@@ -1,8 +1,9 @@
-"""Rules about words: one style in all texts."""
+"""Rules about words: one style in all texts, and numbers that everybody reads alike."""
 
 import re
 from collections.abc import Iterator
 
+from scifi.content import scalars
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Place
 from scifi.content.problem import Problem
@@ -44,3 +45,43 @@ class PerCent(Rule):
         for number, line in document.lines:
             if not line.lstrip().startswith("|"):
                 yield (number, 1), re.sub(r"https?://\S+|`[^`]*`", "", line)
+
+
+class ClearNumber(Rule):
+    """
+    A number is written so that all of Europe reads the same one.
+
+    `10.000` is ten thousand in Ghent and ten in Dublin. As a value it is written `10000` or
+    `10.0`, in a sentence "10,000". Three digits behind a zero, `0.125`, are clear, and so is a
+    number before "million".
+
+    Why: nobody notices a sum that is a thousand times too small.
+
+    Fix: write one of the two numbers that the message offers.
+    """
+
+    name = "clear-number"
+
+    _GROUPED = re.compile(
+        r"(?<![\w.,/:@-])[1-9]\d{0,2}(?:\.\d{3})++"
+        r"(?![\d.,-]*\d|\w| ?(?:million|billion|m\b|bn\b))"
+    )
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every number of a text whose points may group thousands; values are read by `reader`."""
+        for place, text in document.passages:
+            if not self._GROUPED.search(text):
+                continue
+            for number in self._GROUPED.findall(re.sub(r"https?://\S+|`[^`]*`", "", text)):
+                grouped = number.replace(".", ",")
+                fix = _("Write {number}.", number=grouped)
+                if number.count(".") == 1:
+                    fraction = scalars.clear(float(number))
+                    fix = _("Write {first} or {second}.", first=grouped, second=fraction)
+                yield self.problem_at(
+                    document,
+                    place,
+                    _('"{number}" in a sentence can be read in two ways', number=number),
+                    _("Half of Europe groups thousands by points, and others see a fraction."),
+                    fix,
+                )
