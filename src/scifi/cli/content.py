@@ -119,10 +119,10 @@ def new(root: Path, kind: str, id_: str) -> None:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Write the JSON Schemas that editors use into data/schemas/."""
-    from scifi.content.schema import schemas
+    from scifi.content.schema import known_ids, schemas
 
     folder = root / "data" / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    for name, text in schemas(known_ids(root)).items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(_("{folder} is up to date", folder="data/schemas/"))

@@ -9,7 +9,13 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from scifi.language import _
 
@@ -19,6 +25,11 @@ OURS = "ours"
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_DATE_PATTERN = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years that a date may have; a file may hold them without quotes."""
 
 
 def cited(text: str) -> list[str]:
@@ -55,7 +66,8 @@ def _is_date(text: str) -> str:
 
 
 def _year_as_text(value: object) -> object:
-    return str(value) if type(value) is int and 1000 <= value <= 2999 else value
+    is_year = type(value) is int and FIRST_YEAR <= value <= LAST_YEAR
+    return str(value) if is_year else value
 
 
 def _at_most_60_words(text: str) -> str:
@@ -94,8 +106,16 @@ Summary = Annotated[Text, AfterValidator(_at_most_60_words)]
 PartialDate = Annotated[
     str,
     BeforeValidator(_year_as_text),
-    StringConstraints(pattern=r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    StringConstraints(pattern=_DATE_PATTERN),
     AfterValidator(_is_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _DATE_PATTERN},
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+            ]
+        }
+    ),
 ]
 """A year, a month or a day: `2019`, `2019-06` or `2019-06-17`."""
 
@@ -111,7 +131,7 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*$")]
 """A page by its address below the site's root: survival-guide/laws/."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
+Url = Annotated[str, StringConstraints(pattern=r"""^https?://[^\s<>"']+$""", max_length=500)]
 """A web address that starts with http:// or https://."""
 
 Number = Annotated[float, Field(allow_inf_nan=False)]
