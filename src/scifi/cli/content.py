@@ -1,12 +1,14 @@
 """Commands on content: check it, explain a rule, start a file, write the schemas."""
 
-import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from scifi import guides
+from scifi.cli.changed import UnknownChangesError, changed
+from scifi.cli.reports import FORMATS
 from scifi.content import source
 from scifi.content.checks import RULES, Report, check_all
 from scifi.kinds import KINDS
@@ -15,9 +17,17 @@ from scifi.language import _, ngettext
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--changed",
+    "base",
+    is_flag=False,
+    flag_value="",
+    metavar="[BRANCH]",
+    help="Only files that differ from BRANCH, by default the main branch, as git knows it.",
+)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
+def check(root: Path, paths: tuple[Path, ...], format_: str, base: str | None) -> None:
     """
     Check content files: all of them, or those at PATHS.
 
@@ -35,14 +45,40 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
         raise click.UsageError(
             _("There is no content below {folder}: nothing was checked.", folder=root)
         )
-    if format_ == "json":
-        found = [p.as_dict() for p in [*report.problems, *report.remarks]]
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-    else:
-        for problem in [*report.problems, *report.remarks]:
-            click.echo(problem)
-        click.echo(_outcome(report), err=True)
+    if base is not None:
+        report = _only_changed(report, root, base)
+    said = FORMATS[format_]([*report.problems, *report.remarks])
+    if said:
+        click.echo(said)
+    idle = base is not None and not (report.files or report.problems)
+    click.echo(_("no content file changed") if idle else _outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
+
+
+def _only_changed(report: Report, root: Path, base: str) -> Report:
+    """The report on files that changed; a word on others that are wrong, perhaps because of it."""
+    try:
+        names = changed(root, base)
+    except UnknownChangesError as error:
+        raise click.UsageError(str(error)) from None
+    files = {*source.find(root), *source.find_pages(root)}
+    problems = [problem for problem in report.problems if problem.path in names]
+    others = len(report.problems) - len(problems)
+    if others:
+        click.echo(
+            ngettext(
+                "{n} problem stands in files that did not change: scifi check shows it",
+                "{n} problems stand in files that did not change: scifi check shows them",
+                others,
+            ),
+            err=True,
+        )
+    return replace(
+        report,
+        problems=problems,
+        remarks=[remark for remark in report.remarks if remark.path in names],
+        files=sum(path.relative_to(root).as_posix() in names for path in files),
+    )
 
 
 def _is_content(root: Path, path: Path) -> bool:
