@@ -2,7 +2,6 @@
 
 import json
 import re
-from urllib.parse import unquote
 
 import pytest
 
@@ -37,7 +36,8 @@ def test_github_shows_a_problem_at_its_line(spoilt, scifi):
     assert done.exit_code == 1
     assert done.stdout == (
         f"::error file={WINDOW},line=6,col=9,title=known-id::"
-        'unknown step "plna"%0AThe page would link to nothing.%0ADid you mean "plan"?\n'
+        'unknown step "plna"%0AThe page would link to nothing.%0ADid you mean "plan"? '
+        "If not, start a new entry with scifi new step plna.\n"
     )
 
 
@@ -47,7 +47,9 @@ def test_no_text_of_a_file_ends_a_command_or_begins_one():
 
     head, words = re.fullmatch(r"::error (.*?)::(.*)", said).groups()
     assert head == "file=casestudies/a b%2Cc%3Ad.yml,line=3,col=7,title=per-cent"
-    assert unquote(words) == "\n".join((HARD.what, HARD.why, HARD.fix))
+    assert words == (
+        '"43 %25" in a sentence%0D%0A::error::forged%0A100 %25 of é%0AWrite 43, or: none'
+    )
     assert as_github([HARD, HARD]).splitlines() == [said, said]
 
 
