@@ -88,11 +88,15 @@ def test_what_the_main_branch_did_meanwhile_is_not_ones_own(root, git, scifi):
 def test_a_project_may_lie_within_a_repository(root, git, scifi, tmp_path):
     """Names are counted from the project, as in every problem."""
     shutil.rmtree(root / ".git")
-    subprocess.run(["git", "init", "--initial-branch=main"], cwd=tmp_path, check=True)
-    subprocess.run(["git", "commit", "--allow-empty", "-m", "Nothing"], cwd=tmp_path, check=True)
+    for command in (["init", "--initial-branch=main"], ["add", "."], ["commit", "-m", "All"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True, capture_output=True)
     spoil(root, WINDOW)
+    shutil.copy(root / WINDOW, root / "data" / "windows" / "new-window.yml")
 
-    assert files(scifi("check", "--changed", root=root)) == {WINDOW}
+    assert files(scifi("check", "--changed", root=root)) == {
+        WINDOW,
+        "data/windows/new-window.yml",
+    }
 
 
 @pytest.mark.parametrize(
