@@ -62,8 +62,6 @@ def main() -> None:
         lambda: pipeline.build(ROOT, lambda line: None)
     )
     with tempfile.TemporaryDirectory() as folder:
-        big = thousand_cases(Path(folder))
-        results["check 1,000 case studies, s"] = best_of_three(lambda: check_all(big))
         results |= checking.measure(Path(folder) / "content")
         results |= stock.measure(ROOT, Path(folder))
     for chapter, size in first_view(ROOT / "site").items():
