@@ -137,8 +137,8 @@ def _first_item(lines: list[str], indent: int) -> list[str]:
 
 
 def _fields(record: type[BaseModel] | None) -> list[tuple[str, Any]]:
-    fields = record.model_fields.items() if record else ()
-    return [(field.alias or name, field) for name, field in fields]
+    fields = [(f.alias or name, f) for name, f in record.model_fields.items()] if record else []
+    return sorted(fields, key=lambda named: named[0] == "sources")  # They come last in every file.
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:

@@ -49,10 +49,12 @@ def schema(kind: str, ids: Ids | None = None) -> dict[str, Any]:
     The JSON Schema (draft 2020-12) of a kind of file; its id, the file's name, is no field.
 
     Fields that name another entry are `$ref` to `$defs/CityId` and the like, whose `examples`
-    are the `ids` of that kind, if given.
+    are the `ids` of that kind, if given. Properties stand in the order in which a file has them,
+    its sources at the end.
     """
     made = KINDS[kind].model.model_json_schema(by_alias=True, schema_generator=_Draft202012)
     made["properties"].pop("id")
+    made["properties"]["sources"] = made["properties"].pop("sources")
     made["required"] = [name for name in made["required"] if name != "id"]
     groups = [made, *made.get("$defs", {}).values()]
     for group in groups:

@@ -10,7 +10,6 @@ from scifi.model.base import (
     Direction,
     Entry,
     EvidenceKind,
-    Figure,
     MeasuredBy,
     Qualifier,
     Record,
@@ -103,7 +102,7 @@ class Promise(Record):
     note: Text | None = Field(default=None, description="Who promised it, when, on what ground.")
 
 
-class Result(Figure):
+class Result(Record):
     """One number the pilot is known by, with what it was before and how it came about."""
 
     indicator: Id = Field(description="The indicator it belongs to.")
@@ -111,15 +110,25 @@ class Result(Figure):
         default=False,
         description="true for the result on the pilot's own aim; its evidence grade rests on it.",
     )
-    direction: Direction | None = Field(
-        default=None,
-        description="better, none (no difference found), worse or unclear; null if no effect.",
+    what: Label = Field(description="What is counted, in a few words.")
+    value: Number | None = Field(description="The number; null if it is not reported.")
+    value_to: Number | None = Field(
+        default=None, description="The upper end, where the source gives a range."
     )
+    qualifier: Qualifier | None = Field(
+        default=None, description="about, at-least (over) or at-most (up to), as the source says."
+    )
+    baseline: Number | None = Field(description="The number before, or of the control group.")
+    unit: Label = Field(description="The unit: EUR, pilots, people.")
     interval: Interval | None = Field(
         default=None, description="The interval of confidence, if the study gives one."
     )
     sample: Label | None = Field(
         default=None, description="How many were counted: 5,028 homes, 1,170 of them controls."
+    )
+    direction: Direction | None = Field(
+        default=None,
+        description="better, none (no difference found), worse or unclear; null if no effect.",
     )
     promised: Promise | None = Field(
         default=None, description="What had been promised for the same number, if anything."
@@ -127,10 +136,12 @@ class Result(Figure):
     variant: Id | None = Field(
         default=None, description="The variant of the solution it is about, if one of several."
     )
-    baseline: Number | None = Field(description="The number before, or of the control group.")
     period: Label | None = Field(description="When or how long it was counted.")
+    kind: EvidenceKind = Field(description="How the number came about.")
     measured_by: MeasuredBy = Field(description="Who took the number.")
     comparison: Comparison = Field(description="What it is compared with.")
+    source: Id = Field(description="The key of the source it was read in.")
+    note: Text | None = Field(default=None, description="What limits the number.")
 
 
 class ObstacleMet(Record):

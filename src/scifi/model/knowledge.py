@@ -498,8 +498,8 @@ class Questions(Record):
 
     type: Literal["questions"] = Field(description="Says that these are questions.")
     title: Title = Field(description="The heading above the questions.")
-    items: list[Label] = Field(min_length=1, description="The questions, in order.")
     lines: int = Field(ge=1, le=6, description="Lines for each answer.")
+    items: list[Label] = Field(min_length=1, description="The questions, in order.")
 
 
 class Grid(Record):
