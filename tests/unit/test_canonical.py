@@ -146,11 +146,11 @@ def test_long_texts_are_folded_and_short_ones_stand_on_their_line():
 
 
 def test_numbers_are_plain_decimals():
-    numbers = [10.0, 0.1, -0.0, 1e20, 1e21, 1e-6, 1e-7, 123456789012345680000.0, 12.50]
+    numbers = [10.0, 0.1, -0.0, 1e20, 1e21, 1e-6, 1e-7, 123456789012345680000.0, 12.50, 1.125]
 
     lines = canonical.written("casestudy", {"money": numbers}).splitlines()[2:]
 
     assert [line.removeprefix("  - ") for line in lines] == [
         *("10", "0.1", "0", "100000000000000000000", "1e+21", "0.000001", "1e-7"),
-        *("123456789012345680000", "12.5"),
+        *("123456789012345680000", "12.5", "1.1250"),
     ]

@@ -10,6 +10,7 @@ const NOT_TEXT =
 const MISLEADING = /^[-?:,[\]{}#&*!|>'"%@`\s]|: | #|\t|\n|:$|\s$/;
 
 const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
+const LIKE_THOUSANDS = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/;
 const WORD = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 const BREAK = /(?<=[^ \t]) (?=[^ \t])/;
 
@@ -18,9 +19,13 @@ const length = (text) => [...text].length;
 
 /** A text, number, truth value or null on one line; `inside` are signs that need quotes too. */
 export function scalar(value, inside = "") {
+  if (typeof value === "number") return number(value);
   if (typeof value !== "string") return String(value);
   return needsQuotes(value, inside) ? quoted(value) : value;
 }
+
+/** `13.125` gets a zero at its end: half of Europe would read it as thirteen thousand. */
+const number = (value) => (LIKE_THOUSANDS.test(value) ? `${value}0` : String(value));
 
 const needsQuotes = (text, inside) =>
   NOT_TEXT.test(text) ||

@@ -28,6 +28,7 @@ _MISLEADING = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`\s]|: | #|\t|\n|:$|\s$")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
@@ -60,10 +61,16 @@ def quoted(text: str) -> str:
 
 
 def _number(value: float) -> str:
-    """As JavaScript writes it: plain digits from 0.000001 up to 21 of them."""
+    """
+    As JavaScript writes it: plain digits from 0.000001 up to 21 of them.
+
+    `13.125` gets a zero at its end: half of Europe would read it as thirteen thousand.
+    """
     if value == 0 or 1e-6 <= abs(value) < 1e21:
-        return f"{Decimal(repr(value or 0.0)).normalize():f}"
-    return re.sub(r"(?<=e[-+])0", "", repr(value))
+        text = f"{Decimal(repr(value or 0.0)).normalize():f}"
+    else:
+        text = re.sub(r"(?<=e[-+])0", "", repr(value))
+    return text + "0" if _LIKE_THOUSANDS.fullmatch(text) else text
 
 
 def short_list(items: Sequence[object], room: int, *, nested: bool) -> str | None:
