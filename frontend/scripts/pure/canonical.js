@@ -38,8 +38,9 @@ function settledGroup(group, schema, definitions) {
   const known = schema.properties ?? {};
   const names = Object.keys(known).filter((name) => Object.hasOwn(group, name));
   names.push(...Object.keys(group).filter((name) => !Object.hasOwn(known, name)));
+  const others = Object.values(schema.patternProperties ?? {})[0] ?? schema.additionalProperties;
   const entries = names.map((name) => {
-    const field = Object.hasOwn(known, name) ? known[name] : schema.additionalProperties || {};
+    const field = Object.hasOwn(known, name) ? known[name] : others;
     return [name, settledValue(group[name], field, definitions)];
   });
   return new Map(entries.filter(([name, value]) => !isDefault(name, value, schema)));

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scifi import language
-from scifi.cli import content, shared, site
+from scifi.cli import content, form, shared, site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,6 +35,7 @@ COMMANDS = (
     content.explain,
     content.new,
     content.schema,
+    form.format_,
     site.build,
     site.print_,
     site.stage,

@@ -6,7 +6,8 @@ column 120. Its twin is `frontend/scripts/pure/canonical.js`, which writes the s
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -16,9 +17,32 @@ from scifi.content.notation import WIDTH
 from scifi.content.schema import schema
 from scifi.kinds import KINDS
 
-Comments = Mapping[Path, tuple[list[str], str]]
-"""Lines of comment before a value, and a comment at the end of its line, by its path."""
+MODELINE = "# yaml-language-server:"
+"""How the first line of a file begins; it tells editors the schema."""
 
+
+@dataclass
+class Comments:
+    """Comments of a file: about it, above or beside the values at their paths, below them all."""
+
+    head: list[str] = field(default_factory=list)
+    above: dict[Path, list[str]] = field(default_factory=dict)
+    beside: dict[Path, str] = field(default_factory=dict)
+    tail: list[str] = field(default_factory=list)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether the value at a path has a comment."""
+        return path in self.above or path in self.beside
+
+    def inside(self, path: Path) -> bool:
+        """Whether a value in the value at a path has a comment."""
+        return any(
+            len(other) > len(path) and other[: len(path)] == path
+            for other in (*self.above, *self.beside)
+        )
+
+
+_ONE_WORD = re.compile(r"[A-Za-z0-9.-]+")
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 _schema = cache(schema)
@@ -26,29 +50,31 @@ _schema = cache(schema)
 
 def written(kind: str, data: dict[str, object], comments: Comments | None = None) -> str:
     """The text of a content file; of a chapter the part above its prose, with both lines ---."""
-    lines = _Writer(comments or {}).fields(settled(kind, data), 0, ())
-    text = "\n".join([first_line(kind), *lines]) + "\n"
+    comments = comments or Comments()
+    head = [*comments.head, ""] if comments.head else []
+    lines = Writer(comments).fields(settled(kind, data, comments), 0, ())
+    text = "\n".join([first_line(kind), *head, *lines, *comments.tail]) + "\n"
     return f"---\n{text}---\n" if KINDS[kind].suffix == ".md" else text
 
 
 def first_line(kind: str) -> str:
     """The comment that tells editors the schema of a file."""
     folder = "../schemas" if KINDS[kind].folder.startswith("data/") else "../data/schemas"
-    return f"# yaml-language-server: $schema={folder}/{kind}.json"
+    return f"{MODELINE} $schema={folder}/{kind}.json"
 
 
-def settled(kind: str, data: dict[str, object], kept: Mapping[Path, Any] | None = None) -> Any:
+def settled(kind: str, data: dict[str, object], kept: Container[Path] = ()) -> Any:
     """
     The same data, settled: fields in order, defaults left out unless their path is in `kept`,
     space at the ends of texts gone, a year that stands alone as a number.
     """
-    return _Settling(_schema(kind), kept or {}).value(data, _schema(kind), ())
+    return _Settling(_schema(kind), kept).value(data, _schema(kind), ())
 
 
 class _Settling:
     """A walk through data along its schema."""
 
-    def __init__(self, root: dict[str, Any], kept: Mapping[Path, Any]):
+    def __init__(self, root: dict[str, Any], kept: Container[Path]):
         self.definitions: dict[str, Any] = root.get("$defs", {})
         self.kept = kept
 
@@ -69,13 +95,9 @@ class _Settling:
         fields = schema.get("properties", {})
         order = [name for name in fields if name in group]
         order += [name for name in group if name not in fields]
+        others = _schema_of_others(schema)
         settled = {
-            name: self.value(
-                group[name],
-                fields.get(name, schema.get("additionalProperties") or {}),
-                (*path, name),
-            )
-            for name in order
+            name: self.value(group[name], fields.get(name, others), (*path, name)) for name in order
         }
         return {
             name: value
@@ -96,6 +118,13 @@ class _Settling:
             yield from ({**schema, "type": type_} for type_ in schema["type"])
         else:
             yield schema
+
+
+def _schema_of_others(schema: dict[str, Any]) -> Any:
+    """The schema of fields whose names are free, such as the keys of sources."""
+    return next(iter(schema.get("patternProperties", {}).values()), None) or schema.get(
+        "additionalProperties"
+    )
 
 
 def _fitting(group: dict[str, Any], options: list[dict[str, Any]]) -> dict[str, Any]:
@@ -122,13 +151,14 @@ def _is_default(name: str, value: object, schema: dict[str, Any]) -> bool:
     return value in ([], {})
 
 
-class _Writer:
+class Writer:
     """Lines of settled data, each value with its comments."""
 
     def __init__(self, comments: Comments):
         self.comments = comments
 
     def fields(self, group: dict[str, Any], indent: int, path: Path) -> list[str]:
+        """The lines of a group of fields."""
         return [
             line
             for name, value in group.items()
@@ -136,6 +166,7 @@ class _Writer:
         ]
 
     def items(self, items: list[Any], indent: int, path: Path) -> list[str]:
+        """The lines of a list with a dash for each item."""
         return [
             line
             for i, item in enumerate(items)
@@ -144,7 +175,8 @@ class _Writer:
 
     def entry(self, lead: str, value: object, indent: int, path: Path) -> list[str]:
         """The lines of a value behind its `lead`: its name with a colon, or the dash of an item."""
-        before, after = self.comments.get(path, ([], ""))
+        before = self.comments.above.get(path, [])
+        after = self.comments.beside.get(path, "")
         first, *below = self.content(lead, value, indent, path)
         space = " " * indent
         if lead == "-" and not first:
@@ -153,7 +185,7 @@ class _Writer:
             line, below = f"{space}- {below[at].lstrip()}", below[at + 1 :]
         else:
             line = space + lead + (first and " " + first)
-        if after and len(line) + 2 + len(after) > WIDTH:
+        if after and (len(line) + 2 + len(after) > WIDTH or not _takes_comment(value)):
             before, after = [*before, after], ""
         return [*(space + comment for comment in before), line + (after and "  " + after), *below]
 
@@ -167,11 +199,12 @@ class _Writer:
             return ["", *self.fields(value, inner, path)] if value else ["{}"]
         if isinstance(value, list):
             short = notation.short_list(value, room, nested=lead == "-")
-            if short is None or self.inside(path):
+            if short is None or self.comments.inside(path):
                 return ["", *self.items(value, inner, path)]
             return [short]
         return [notation.scalar(value)]
 
-    def inside(self, path: Path) -> bool:
-        """Whether a comment belongs to something in the value at a path."""
-        return any(len(p) > len(path) and p[: len(path)] == path for p in self.comments)
+
+def _takes_comment(value: object) -> bool:
+    """Whether a # behind a value is surely a comment: behind words a reader may miss the cut."""
+    return not isinstance(value, str) or bool(_ONE_WORD.fullmatch(value))
