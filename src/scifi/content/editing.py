@@ -44,8 +44,10 @@ def put(text: str, path: Path, value: object, kind: str = "") -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     plain = text.removeprefix(mark).replace("\r\n", "\n")
     before = _read(plain, kind or _kind_of(plain))
+    wanted = copy.deepcopy(before.data)
+    _set(wanted, path, value)
     after = _Edit(before).put(path, value)
-    _verify(before, after, path, value)
+    _verify(before, after, wanted)
     return mark + after.replace("\n", newline)
 
 
@@ -62,11 +64,9 @@ def _read(text: str, kind: str) -> Document:
     raise EditingError(_("the file cannot be read: {reason}", reason=read[0].what))
 
 
-def _verify(before: Document, after: str, path: Path, value: object) -> None:
-    """Nothing else may have changed, no comment may be gone."""
+def _verify(before: Document, after: str, wanted: dict[str, object]) -> None:
+    """The text says what is wanted, and no comment of it is gone."""
     read = load(SourceFile("", before.file.kind, "", after))
-    wanted = copy.deepcopy(before.data)
-    _set(wanted, path, value)
     if (
         not isinstance(read, Document)
         or read.body != before.body
@@ -86,20 +86,19 @@ def _comments(document: Document) -> set[str]:
 
 def _set(data: Any, path: Path, value: object) -> None:
     """Set a value in plain data, with the groups and lists above it."""
-    *above, last = path
-    for key, following in zip(above, path[1:], strict=True):
-        if isinstance(key, int):
-            if key == len(data):
-                data.append(None)
-        else:
+    for depth, key in enumerate(path):
+        last = depth == len(path) - 1
+        if isinstance(key, int) and isinstance(data, list) and key in range(len(data) + 1):
+            data[key:] = data[key:] or [None]
+        elif isinstance(key, str) and isinstance(data, dict):
             data.setdefault(key, None)
-        if data[key] is None:
-            data[key] = [] if isinstance(following, int) else {}
+        else:
+            raise _absent(path)
+        if last:
+            data[key] = value
+        elif data[key] is None:
+            data[key] = [] if isinstance(path[depth + 1], int) else {}
         data = data[key]
-    if isinstance(last, int) and last == len(data):
-        data.append(value)
-    else:
-        data[last] = value
 
 
 class _Edit:
@@ -181,7 +180,7 @@ class _Edit:
             before = node.value[-1]
             lines = self.lines("-", self.lead(node, key, before)[1], path, value)
         else:
-            raise EditingError(_("there is no {path} in this file.", path=spelt(path)))
+            raise _absent(path)
         line_end = self.line_end(self.end(before))
         return "\n".join([self.text[:line_end], *lines]) + self.text[line_end:]
 
@@ -279,6 +278,10 @@ def _is_null(node: Any) -> bool:
 
 def _by_hand() -> EditingError:
     return EditingError(_("this value cannot be set alone here; change the file by hand."))
+
+
+def _absent(path: Path) -> EditingError:
+    return EditingError(_("there is no {path} in this file.", path=spelt(path)))
 
 
 def spelt(path: Path) -> str:
