@@ -17,6 +17,7 @@ serve: setup
 
 check: setup-development
 	@$(bin)/scifi check
+	@$(bin)/scifi format --check
 	@$(bin)/ruff check .
 	@$(bin)/ruff format --check --quiet .
 	@$(bin)/mypy

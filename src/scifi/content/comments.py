@@ -5,13 +5,39 @@ A comment on a line of its own belongs to the line that follows, another to the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
 
-from scifi.content.canonical import MODELINE, Comments
 from scifi.content.load import Document, Path
+
+MODELINE = "# yaml-language-server:"
+"""How the first line of a file begins; it tells editors the schema."""
+
+
+@dataclass
+class Comments:
+    """Comments of a file: about it, above or beside the values at their paths, below them all."""
+
+    head: list[str] = field(default_factory=list)
+    above: dict[Path, list[str]] = field(default_factory=dict)
+    beside: dict[Path, str] = field(default_factory=dict)
+    tail: list[str] = field(default_factory=list)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether the value at a path has a comment."""
+        return path in self.above or path in self.beside
+
+    def inside(self, path: Path) -> bool:
+        """Whether a value in the value at a path has a comment."""
+        return any(
+            len(other) > len(path) and other[: len(path)] == path
+            for other in (*self.above, *self.beside)
+        )
+
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -48,6 +74,11 @@ def found(fields: str) -> list[Comment]:
             alone = not line[: sign.start()].strip()
             comments.append(Comment(number + 1, sign.start() + 1, text, alone))
     return comments
+
+
+def told(document: Document) -> Counter[str]:
+    """The texts of all comments of a file, each with how often it stands there."""
+    return Counter(comment.text for comment in found(fields_of(document)))
 
 
 def _after_values(fields: str, lines: list[str]) -> Iterator[tuple[int, int]]:

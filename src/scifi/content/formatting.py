@@ -5,10 +5,9 @@ Nothing a person wrote is lost: what was said before is said after, in data and 
 the file stays as it is.
 """
 
-from collections import Counter
-
 from scifi.content import canonical, comments
 from scifi.content.load import Document, load
+from scifi.content.settling import settled
 from scifi.content.source import SourceFile
 from scifi.language import _
 
@@ -38,11 +37,7 @@ def formatted(file: SourceFile) -> str:
 def _says_the_same(before: Document, after: Document) -> bool:
     kind = before.file.kind
     return (
-        canonical.settled(kind, before.data) == canonical.settled(kind, after.data)
+        settled(kind, before.data) == settled(kind, after.data)
         and before.body == after.body
-        and _comments(before) == _comments(after)
+        and comments.told(before) == comments.told(after)
     )
-
-
-def _comments(document: Document) -> Counter[str]:
-    return Counter(comment.text for comment in comments.found(comments.fields_of(document)))

@@ -130,10 +130,10 @@ def _lines(record: type[BaseModel] | None, indent: int) -> list[str]:
 
 
 def _first_item(lines: list[str], indent: int) -> list[str]:
-    """The lines of a record as the first item of a list: a dash before its first field."""
+    """The lines of a record as the first item of a list: help, a dash, its fields."""
     at = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
     dashed = "  " * indent + "- " + lines[at].lstrip()
-    return [*lines[:at], dashed, *lines[at + 1 :]]
+    return [*(line.removeprefix("  ") for line in lines[:at]), dashed, *lines[at + 1 :]]
 
 
 def _fields(record: type[BaseModel] | None) -> list[tuple[str, Any]]:
