@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scifi import guides
+from scifi.cli import form
 from scifi.cli.changed import UnknownChangesError, changed
 from scifi.cli.reports import FORMATS
 from scifi.content import source
@@ -26,8 +27,11 @@ from scifi.language import _, ngettext
     metavar="[BRANCH]",
     help="Only files that differ from BRANCH, by default the main branch, as git knows it.",
 )
+@click.option("--fix", is_flag=True, help="First mend what can only mean one thing, and say so.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], format_: str, base: str | None) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], format_: str, base: str | None, *, fix: bool
+) -> None:
     """
     Check content files: all of them, or those at PATHS.
 
@@ -40,6 +44,8 @@ def check(root: Path, paths: tuple[Path, ...], format_: str, base: str | None) -
             )
         if not _is_content(root, path.resolve()):
             raise click.UsageError(_("{path} holds no content, so nothing was checked.", path=path))
+    if fix:
+        form.mend(root, paths if base is None else _changed_paths(root, base))
     report = check_all(root, paths)
     if not report.files:
         raise click.UsageError(
@@ -53,6 +59,13 @@ def check(root: Path, paths: tuple[Path, ...], format_: str, base: str | None) -
     idle = base is not None and not (report.files or report.problems)
     click.echo(_("no content file changed") if idle else _outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
+
+
+def _changed_paths(root: Path, base: str) -> list[Path]:
+    try:
+        return [root / name for name in changed(root, base)]
+    except UnknownChangesError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _only_changed(report: Report, root: Path, base: str) -> Report:

@@ -1,13 +1,14 @@
 """Commands that bring content files into form."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from scifi.content import source
 from scifi.content.formatting import FormattingError, formatted
+from scifi.content.mending import mended
 from scifi.content.problem import Problem
 from scifi.content.saving import save
 from scifi.language import _, ngettext
@@ -49,7 +50,25 @@ def format_(root: Path, paths: tuple[Path, ...], check: bool) -> None:
     sys.exit(1 if failed or (check and changed) else 0)
 
 
-def _chosen(root: Path, paths: tuple[Path, ...]) -> Iterator[Path]:
+def mend(root: Path, paths: Iterable[Path]) -> None:
+    """Mend what a machine can in content files, and say each change; others are left alone."""
+    for path in _chosen(root, paths):
+        file = source.read(path, root)
+        if isinstance(file, Problem):
+            continue
+        text, told = mended(file)
+        if text.encode() == path.read_bytes():
+            continue
+        told = told or [_("{file}: written in its form", file=file.path)]
+        try:
+            save(path, text)
+        except OSError as error:
+            told = [_("{file} is left alone: {reason}", file=file.path, reason=error)]
+        for line in told:
+            click.echo(line, err=True)
+
+
+def _chosen(root: Path, paths: Iterable[Path]) -> Iterator[Path]:
     """The content files among those chosen, and any other file that was named."""
     chosen = [path.resolve() for path in paths]
     known = source.find(root)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 from scifi.model import Entry
 
 
@@ -40,7 +41,7 @@ class Rule:
     """
     A rule has a `name`, a docstring that is its help page, and a `check`.
 
-    The docstring says what holds, then `Why:`, then `Fix:`.
+    The docstring says what holds, then `Why:`, then `Fix:`, then what `mend` mends if there is one.
     """
 
     name: ClassVar[str]
@@ -48,6 +49,14 @@ class Rule:
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every breach of the rule in one document. It reads; it never writes."""
         raise NotImplementedError
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """
+        Texts of the file that may be without this problem, the likeliest first.
+
+        For `scifi check --fix`, which takes the first that this rule and all others accept.
+        """
+        yield from ()
 
     def problem(
         self,

@@ -6,11 +6,12 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from scifi.content.checks import expected
+from scifi.content.checks import expected, mends
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.reading import FileName
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
+from scifi.content.source import SourceFile
 from scifi.kinds import KINDS
 from scifi.language import N_, _
 from scifi.model import Entry
@@ -82,6 +83,9 @@ class Fields(Rule):
 
     Fix: the message names the field, what is expected and, where there is a near match,
     the name that was probably meant. Write `null` where a value is not known.
+
+    Mended by `scifi check --fix`: numbers and dates written otherwise that can mean only one
+    thing, such as `33,5` or `24.4.2024`; capitals; a single value where a list is due.
     """
 
     name = "fields"
@@ -95,6 +99,15 @@ class Fields(Rule):
         model = KINDS[document.file.kind].model
         for error in result.errors(include_url=False):
             yield self._explain(document, model, error)
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """A number or date written otherwise, a single value for a list, a word in capitals."""
+        document = mends.document_of(file)
+        result = parse(document) if document else None
+        if document and isinstance(result, ValidationError):
+            for error in result.errors(include_url=False):
+                if document.place(error["loc"]) == (problem.line, problem.column):
+                    yield from mends.value(document, error["loc"])
 
     def _explain(
         self, document: Document, model: type[BaseModel], error: Mapping[str, Any]

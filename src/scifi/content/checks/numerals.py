@@ -52,12 +52,12 @@ def advice(name: str, text: str, fields: list[str], *, may_be_null: bool) -> str
         return _("Write `{name}: null` if it is not known.", name=name)
     if name in ("latitude", "longitude") and (degrees := decimal_degrees(words)):
         return _("Write decimal degrees: `{name}: {value}`.", name=name, value=degrees)
-    if both := _both(words):
+    if pair := both(words):
         return _(
             "Write `{name}: {first}` or `{name}: {second}`.",
             name=name,
-            first=both[0],
-            second=both[1],
+            first=pair[0],
+            second=pair[1],
         )
     found = read(words)
     if found is None:
@@ -69,7 +69,7 @@ def advice(name: str, text: str, fields: list[str], *, may_be_null: bool) -> str
     )
 
 
-def _both(words: str) -> tuple[str, str] | None:
+def both(words: str) -> tuple[str, str] | None:
     """The two numbers that `10,000` can be."""
     return scalars.two_readings(words.replace(",", ".")) if words.count(",") == 1 else None
 

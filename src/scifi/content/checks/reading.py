@@ -7,9 +7,11 @@ Most are found by `source` and `load` before there is a document; their classes 
 import re
 from collections.abc import Iterator
 
+from scifi.content.checks import mends
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document
 from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 from scifi.language import _
 from scifi.model.texts import without_citations
 
@@ -32,9 +34,16 @@ class ReadableFile(_FoundWhileReading):
 
     Fix: the message gives the line. Text with a colon or a # belongs in quotes; other
     encodings are mended by saving as UTF-8.
+
+    Mended by `scifi check --fix`: tabs and odd spaces in front of a line, and a text on one
+    line that is not in quotes, or in curly ones.
     """
 
     name = "readable-file"
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """Tabs, odd spaces, and texts that are not in quotes."""
+        return mends.readable(file, problem)
 
 
 class VisibleText(Rule):
@@ -50,6 +59,9 @@ class VisibleText(Rule):
     address or start markup on the page.
 
     Fix: delete the character the message names; if you cannot find it, type the text again.
+
+    Mended by `scifi check --fix`: soft hyphens, characters without width, and breaks that
+    Word pastes.
     """
 
     name = "visible-text"
@@ -72,6 +84,10 @@ class VisibleText(Rule):
                     _("It looks like another word, and no search finds it."),
                     _("Type the word again."),
                 )
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """Soft hyphens and the like deleted, a break that Word pastes as a space."""
+        return mends.visible(file, problem)
 
 
 class UniqueKeys(_FoundWhileReading):
@@ -96,9 +112,16 @@ class PlainScalars(_FoundWhileReading):
     Why: the country Norway must not turn into "false" in somebody's spreadsheet.
 
     Fix: put text in quotes, `country: "NO"`; write numbers as plain decimals.
+
+    Mended by `scifi check --fix`: a word or a time of day gets its quotes, and `yes` becomes
+    true where that is asked for.
     """
 
     name = "plain-scalars"
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """Quotes round a word or a time of day; what is a number to some is left alone."""
+        return mends.plain(file, problem)
 
 
 class WholeText(_FoundWhileReading):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from scifi.content import scalars
+from scifi.content.checks import mends
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Place
 from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 from scifi.language import _
 
 UNITS = ("unit", "units")
@@ -20,11 +22,14 @@ class PerCent(Rule):
     Why: half of the texts wrote one and half the other, and a line can break before the sign.
 
     Fix: write "43 per cent". In a table row and in the field `unit` keep the sign.
+
+    Mended by `scifi check --fix`.
     """
 
     name = "per-cent"
 
     _SIGN = re.compile(r"\d[\d.,]*\s?%")
+    _SPELT = re.compile(r"(\d)\s?%")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every number with the sign in a sentence."""
@@ -37,6 +42,20 @@ class PerCent(Rule):
                     _("One style is easier to read, and to search for."),
                     _("Write {number} per cent.", number=sign.rstrip("% \u00a0\u202f\n")),
                 )
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """The words for the sign, in one text or line of prose."""
+        document = mends.document_of(file)
+        for path, text in document.texts if document else ():
+            if document and document.place(path) == (problem.line, problem.column):
+                yield from mends.put(document, path, self._SPELT.sub(r"\1 per cent", text))
+        lines = file.text.split("\n")
+        if document and problem.line >= document.body_line and document.body:
+            line = lines[problem.line - 1]
+            lines[problem.line - 1] = (
+                line if re.search("`|://", line) else self._SPELT.sub(r"\1 per cent", line)
+            )
+            yield "\n".join(lines)
 
     def _sentences(self, document: Document) -> Iterator[tuple[Place, str]]:
         for path, text in document.texts:
