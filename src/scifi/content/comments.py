@@ -1,14 +1,15 @@
 """
 Comments of a content file: where they stand, and to which value each belongs.
 
-A comment on a line of its own belongs to the line that follows, another to the line it ends.
+A comment on a line of its own belongs to the line that follows, or stands further in than that and
+belongs to what is above; another belongs to the line it ends.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import yaml
 
@@ -20,28 +21,30 @@ MODELINE = "# yaml-language-server:"
 
 @dataclass
 class Comments:
-    """Comments of a file: about it, above or beside the values at their paths, below them all."""
+    """Comments of a file: about it, by the paths of the values they stand at, below them all."""
 
     head: list[str] = field(default_factory=list)
     above: dict[Path, list[str]] = field(default_factory=dict)
     beside: dict[Path, str] = field(default_factory=dict)
+    below: dict[Path, list[str]] = field(default_factory=dict)
     tail: list[str] = field(default_factory=list)
 
-    def __contains__(self, path: object) -> bool:
-        """Whether the value at a path has a comment."""
-        return path in self.above or path in self.beside
+    @property
+    def paths(self) -> set[Path]:
+        """Values that have a comment."""
+        return {*self.above, *self.beside, *self.below}
 
     def inside(self, path: Path) -> bool:
         """Whether a value in the value at a path has a comment."""
-        return any(
-            len(other) > len(path) and other[: len(path)] == path
-            for other in (*self.above, *self.beside)
-        )
+        return any(len(p) > len(path) and p[: len(path)] == path for p in self.paths)
 
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
+
+
+Where = Literal["head", "above", "beside", "below", "tail"]
 
 
 class Comment(NamedTuple):
@@ -102,50 +105,56 @@ def _after_values(fields: str, lines: list[str]) -> Iterator[tuple[int, int]]:
 
 def by_value(document: Document) -> Comments:
     """Every comment with the value that it belongs to."""
-    fields = fields_of(document)
-    starts = _starts(document)
-    first = min(starts, default=0)
-    blank = [n for n, line in enumerate(fields.split("\n"), 1) if not line.strip() and n < first]
     comments = Comments()
-    for comment in found(fields):
-        if comment.alone:
-            _above(comments, starts, comment, top=max(blank, default=0))
+    for comment, where, path in attached(document):
+        if where == "beside" and path not in comments.beside:
+            comments.beside[path] = comment.text
+        elif where in ("head", "tail"):
+            getattr(comments, where).append(comment.text)
         else:
-            _beside(comments, starts, comment)
+            # The second comment of a line stands above it.
+            lists = comments.below if where == "below" else comments.above
+            lists.setdefault(path, []).append(comment.text)
     return comments
 
 
-def _above(comments: Comments, starts: dict[int, list[Path]], comment: Comment, top: int) -> None:
-    """A comment on a line of its own; up to line `top` it is about the whole file."""
-    line = next((line for line in sorted(starts) if line > comment.line), None)
-    if comment.line <= top:
-        comments.head.append(comment.text)
-    elif line is None:
-        comments.tail.append(comment.text)
-    else:
-        comments.above.setdefault(starts[line][0], []).append(comment.text)
+def attached(document: Document) -> Iterator[tuple[Comment, Where, Path]]:
+    """Every comment, where it stands, and the path of the value; () for the whole file."""
+    fields = fields_of(document)
+    starts = _starts(document, fields.split("\n"))
+    first = starts[0].line if starts else 0
+    blank = [n for n, line in enumerate(fields.split("\n"), 1) if not line.strip() and n < first]
+    for comment in found(fields):
+        earlier = [start for start in starts if start.line <= comment.line]
+        if comment.line < max(blank, default=0):
+            yield comment, "head", ()
+        elif comment.alone:
+            yield comment, *_alone(comment, earlier, starts[len(earlier) :])
+        else:
+            yield comment, "beside", earlier[-1].path
 
 
-def _beside(comments: Comments, starts: dict[int, list[Path]], comment: Comment) -> None:
-    """A comment at the end of a line; the second of one value stands above it."""
-    line = max(line for line in starts if line <= comment.line)
-    path = starts[line][-1]
-    if path in comments.beside:
-        comments.above.setdefault(path, []).append(comment.text)
-    else:
-        comments.beside[path] = comment.text
+class _Start(NamedTuple):
+    """Where a field begins, with its name, or an item, with its dash."""
+
+    line: int
+    column: int
+    path: Path
 
 
-def _starts(document: Document) -> dict[int, list[Path]]:
-    """The fields and items that begin in a line, the outermost first."""
-    items = {path: place for path, place in document.places.items() if _is_item(path)}
-    starts: dict[int, list[Path]] = {}
-    for path, (line, _column) in sorted(
-        [*items.items(), *document.keys.items()], key=lambda start: (start[1], len(start[0]))
-    ):
-        starts.setdefault(line, []).append(path)
-    return starts
+def _starts(document: Document, lines: list[str]) -> list[_Start]:
+    """The beginnings of all fields and items, in the order of the file, the outermost first."""
+    starts = [_Start(*place, path) for path, place in document.keys.items()]
+    for path, (line, column) in document.places.items():
+        if path and isinstance(path[-1], int):
+            before = lines[line - 1][: column - 1].rstrip()
+            starts.append(_Start(line, len(before) if before.endswith("-") else column, path))
+    return sorted(starts, key=lambda start: (start.line, start.column, len(start.path)))
 
 
-def _is_item(path: Path) -> bool:
-    return bool(path) and isinstance(path[-1], int)
+def _alone(comment: Comment, earlier: list[_Start], later: list[_Start]) -> tuple[Where, Path]:
+    """Where a comment on its own line stands: further in than what follows, it ends a group."""
+    beside = [start for start in earlier if start.column <= comment.column]
+    if beside and comment.column > (later[0].column if later else 1):
+        return "below", beside[-1].path
+    return ("above", later[0].path) if later else ("tail", ())

@@ -21,6 +21,7 @@ from scifi.content.checks.chapters import (
     NumberReceipt,
 )
 from scifi.content.checks.codes import KnownCode
+from scifi.content.checks.exceptions import NeededException, without_excused
 from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.hosts import PrimarySource, WebAddress
 from scifi.content.checks.markdown import MarkdownShape
@@ -103,6 +104,7 @@ RULES: tuple[type[Rule], ...] = (
     KeyPointsOfText,
     PlainText,
     PerCent,
+    NeededException,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
 
@@ -145,8 +147,8 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
     library, corpus = _library(root, paths, documents, guides.macros(root / "macros.py"))
     library = replace(library, today=day or today())
     for document in documents:
-        for rule in RULES:
-            problems += rule().check(document, library)
+        in_file = [problem for rule in RULES for problem in rule().check(document, library)]
+        problems += without_excused(document, in_file, RULES)
     for page in prose:
         for rule in (ChapterMacros, MarkdownShape):
             problems += rule().check(page, library)

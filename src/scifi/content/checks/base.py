@@ -46,6 +46,9 @@ class Rule:
 
     name: ClassVar[str]
 
+    of_judgement: ClassVar[bool] = False
+    """Whether a value can be excused from it, by a comment with the reason."""
+
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every breach of the rule in one document. It reads; it never writes."""
         raise NotImplementedError

@@ -23,6 +23,7 @@ class FittingUnit(Rule):
     """
 
     name = "fitting-unit"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every result in a unit its indicator does not know."""

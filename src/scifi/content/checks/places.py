@@ -25,6 +25,7 @@ class PlaceInCountry(Rule):
     """
 
     name = "place-in-country"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """A place outside all boxes of its country."""

@@ -34,6 +34,7 @@ class PossibleDate(Rule):
     """
 
     name = "possible-date"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every date that cannot be; what is no date of the calendar fails in `fields`."""
@@ -88,6 +89,7 @@ class PossibleNumber(Rule):
     """
 
     name = "possible-number"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every number outside what its field or unit allows."""

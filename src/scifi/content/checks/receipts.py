@@ -194,6 +194,7 @@ class OutsideSource(Rule):
     """
 
     name = "outside-source"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every such text that cites only ourselves; one without any receipt fails in `fields`."""

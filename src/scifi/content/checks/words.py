@@ -27,6 +27,7 @@ class PerCent(Rule):
     """
 
     name = "per-cent"
+    of_judgement = True
 
     _SIGN = re.compile(r"\d[\d.,]*\s?%")
     _SPELT = re.compile(r"(\d)\s?%")
@@ -80,6 +81,7 @@ class ClearNumber(Rule):
     """
 
     name = "clear-number"
+    of_judgement = True
 
     _GROUPED = re.compile(
         r"(?<![\w.,/:@-])[1-9]\d{0,2}(?:\.\d{3})++"
