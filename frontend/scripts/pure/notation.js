@@ -3,8 +3,16 @@
 export const WIDTH = 120;
 
 /** What some reader of YAML takes for something other than text. */
-const NOT_TEXT =
-  /^(|~|null|true|false|y|n|yes|no|on|off|[-+]?[0-9_]*\.?[0-9_]*(e[-+]?[0-9]*)?|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|0[xob][0-9a-f_]+|[-+]?\.(inf|nan))$/i;
+const NOT_TEXT = new RegExp(
+  `^(${[
+    "|~|null|true|false|y|n|yes|no|on|off",
+    "[-+]?[0-9_]*\\.?[0-9_]*(e[-+]?[0-9]*)?", // a number, perhaps with digits in groups
+    "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?", // base 60
+    "0[xob][0-9a-f_]+",
+    "[-+]?\\.(inf|nan)",
+  ].join("|")})$`,
+  "i",
+);
 
 /** What begins or ends something in YAML, and so cannot stand in a text without quotes. */
 const MISLEADING = /^[-?:,[\]{}#&*!|>'"%@`\s]|: | #|\t|\n|:$|\s$/;
