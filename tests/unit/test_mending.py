@@ -155,3 +155,22 @@ def test_the_help_of_a_rule_says_what_is_mended(project):
     assert (
         "Mended by `scifi check --fix`: numbers and dates" in run(project, "rule", "fields").stdout
     )
+
+
+INVALID = Path(__file__).parents[1] / "examples/invalid"
+BAD = sorted(INVALID.rglob("*.[ym]*"))
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_whatever_is_wrong_a_mended_file_can_be_read_and_is_stable(path):
+    """Over all bad files: it stays as it is, or it can be read and there is no more to mend."""
+    file = source.read(path, INVALID)
+    if not isinstance(file, source.SourceFile):
+        return
+
+    text, told = mending.mended(file)
+
+    again = source.SourceFile(file.path, file.kind, file.id, text)
+    assert bool(told) == (text != file.text)
+    assert text == file.text or isinstance(load.load(again), load.Document)
+    assert mending.mended(again) == (text, [])
