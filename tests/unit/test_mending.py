@@ -96,6 +96,13 @@ def test_several_mistakes_are_mended_in_one_go_and_each_is_told(good):
     assert "value: 33,5 → value: 33.5 [fields]" in "\n".join(told)
 
 
+def test_what_somebody_excused_with_a_reason_is_left(good):
+    excused = "# allow per-cent: the sign is part of the name\n    note: 33 % guess"
+    file = spoilt(good, "note: A guess", excused)
+
+    assert mending.mended(file) == (file.text, [])
+
+
 def test_nothing_is_told_of_a_file_that_is_right(good):
     assert mending.mended(good) == (good.text, [])
 

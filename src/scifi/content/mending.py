@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scifi.content.checks import RULES
 from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.exceptions import without_excused
 from scifi.content.checks.fields import parse
 from scifi.content.formatting import FormattingError, formatted
 from scifi.content.load import Document, load
@@ -72,7 +73,9 @@ def _problems(file: SourceFile) -> list[Problem]:
     good = {file.kind: {file.id: entry}} if isinstance(entry, Entry) else {}
     # None of these rules looks at other files.
     library = Library({}, good)
-    return sorted(found for rule in MENDING for found in rule().check(document, library))
+    found = [problem for rule in MENDING for problem in rule().check(document, library)]
+    names = {rule.name for rule in MENDING}
+    return sorted(p for p in without_excused(document, found, RULES) if p.rule in names)
 
 
 def _is_better(before: SourceFile, problem: Problem, after: SourceFile) -> bool:
