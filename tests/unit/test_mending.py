@@ -72,6 +72,7 @@ def test_what_can_only_mean_one_thing_is_mended(good, right, wrong, mended):
         ("value: 33", "value: 33 %"),
         ("value: 33", "value: 30-35"),
         ("value: 33", "value: 012"),
+        ("value: 33", "value: 12:30"),
         ("date: 2019-03-04", "date: 4/5/2024"),
         ("date: 2019-03-04", "date: 2024-13"),
         ("title: Twelve", "title: Bins in district #5"),
