@@ -22,7 +22,7 @@ def written(kind: str, data: dict[str, object], comments: Comments | None = None
     """The text of a content file; of a chapter the part above its prose, with both lines ---."""
     comments = comments or Comments()
     head = [*comments.head, ""] if comments.head else []
-    lines = Writer(comments).fields(settled(kind, data, comments), 0, ())
+    lines = Writer(comments).fields(settled(kind, data, comments.paths), 0, ())
     text = "\n".join([first_line(kind), *head, *lines, *comments.tail]) + "\n"
     return f"---\n{text}---\n" if KINDS[kind].suffix == ".md" else text
 
@@ -59,17 +59,21 @@ class Writer:
         """The lines of a value behind its `lead`: its name with a colon, or the dash of an item."""
         before = self.comments.above.get(path, [])
         after = self.comments.beside.get(path, "")
-        first, *below = self.content(lead, value, indent, path)
+        first, *rest = self.content(lead, value, indent, path)
         space = " " * indent
         if lead == "-" and not first:
-            at = next(i for i, line in enumerate(below) if not line.lstrip().startswith("#"))
-            before = [*before, *(line.lstrip() for line in below[:at])]
-            line, below = f"{space}- {below[at].lstrip()}", below[at + 1 :]
+            at = next(i for i, line in enumerate(rest) if not line.lstrip().startswith("#"))
+            before = [*before, *(line.lstrip() for line in rest[:at])]
+            line, rest = f"{space}- {rest[at].lstrip()}", rest[at + 1 :]
         else:
             line = space + lead + (first and " " + first)
         if after and (len(line) + 2 + len(after) > WIDTH or not _takes_comment(value)):
             before, after = [*before, after], ""
-        return [*(space + comment for comment in before), line + (after and "  " + after), *below]
+        above, below = (
+            [space + comment for comment in comments]
+            for comments in (before, self.comments.below.get(path, []))
+        )
+        return [*above, line + (after and "  " + after), *rest, *below]
 
     def content(self, lead: str, value: object, indent: int, path: Path) -> list[str]:
         """What stands behind the lead, and the lines below."""
