@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
         checked.site(_root(config))
-    except (checked.ContentError, language.LanguageError) as error:
+    except checked.ERRORS as error:
         raise PluginError(f"\n{error}") from None
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.

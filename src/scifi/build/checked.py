@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scifi import language
 from scifi.build import drawing
+from scifi.contact import ContactError, contact
 from scifi.content import source
 from scifi.content.checks import check_all
 from scifi.content.problem import Problem
@@ -38,6 +39,9 @@ class ContentError(Exception):
         self.problems = problems
 
 
+ERRORS = (ContentError, ContactError, language.LanguageError)
+"""What keeps a site from being made; each message says what to do."""
+
 _known: dict[Path, tuple[object, Site]] = {}
 
 
@@ -48,11 +52,13 @@ def site(root: Path) -> Site:
     Raises:
         ContentError: `scifi check` would report problems.
         LanguageError: `mkdocs.yml` names a language that the site does not speak.
+        ContactError: It names a repository or a mail address that leads nowhere.
     """
     root = root.resolve()
     language.use(language.chosen(root))
     which = os.environ.get(PAPERS, NONE)
-    state = (language.code(), which, source.newest_change(root))
+    doors = contact(root)
+    state = (language.code(), which, doors, source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:
         return known[1]
@@ -61,6 +67,6 @@ def site(root: Path) -> Site:
         raise ContentError(report.problems)
     made = charts(report.corpus)
     drawings = drawing.draw(made.values(), root / CACHE / "drawings")
-    fresh = Site(report.corpus, made, drawings, papers=papers(report.corpus, which))
+    fresh = Site(report.corpus, made, drawings, papers=papers(report.corpus, which), contact=doors)
     _known[root] = (state, fresh)
     return fresh

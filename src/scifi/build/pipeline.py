@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scifi.build import assets, browser, checked
 from scifi.corpus import Corpus
-from scifi.language import LanguageError, _, ngettext, number
+from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
 from scifi.printing import run as press
 from scifi.printing.errors import PrintError
@@ -39,7 +39,7 @@ def build(root: Path, tell: Callable[[str], None], which: str = ALL) -> str:
     tell(_("Checking content and drawing charts ..."))
     try:
         site = checked.site(root)
-    except (checked.ContentError, LanguageError) as error:
+    except checked.ERRORS as error:
         raise BuildError(str(error)) from None
     if browser.find() is None:
         tell(browser.none_found())

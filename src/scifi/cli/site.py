@@ -57,11 +57,11 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
 def stage(root: Path, folder: Path) -> None:
     """Write the pages as plain Markdown, with a config, into FOLDER for another engine."""
     from scifi.build import stage
-    from scifi.build.checked import ContentError
+    from scifi.build.checked import ERRORS
 
     try:
         count = stage.stage(root, folder)
-    except (ContentError, stage.StageError) as error:
+    except (*ERRORS, stage.StageError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
         ngettext(

@@ -63,6 +63,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 yield urls.drawing(chart.id, canvas.name), drawing
     yield "assets/words.js", _words()
     yield "assets/data/search.js", script("search", search.entries(site.corpus))
+    yield "assets/data/contact.js", script("contact", site.contact.doors)
     yield from tools.files(site)
 
 

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 from scifi import evidence, facets, matching, urls, verdict
+from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import Chart
@@ -78,6 +79,8 @@ class Site:
     """True for an engine that reads links as relative to the Markdown file, not to its page."""
     papers: Sequence[PaperFile] = ()
     """The printed files that this site has, in the order of their list."""
+    contact: Contact = NOBODY
+    """Where readers can send what they know."""
 
     def place(self, address: str) -> str:
         """What links on the page at `address` are relative to."""
