@@ -1,10 +1,11 @@
 """A case study: one pilot of one or more cities, what it did, found, and what became of it."""
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from scifi.language import _
+from scifi.language import N_, _
 from scifi.model.base import (
     Comparison,
     Direction,
@@ -180,12 +181,51 @@ class SolutionTried(Record):
     )
 
 
-class CaseStudy(Entry):
-    """One pilot. The title is its finding, in one sentence."""
+ALWAYS = ("title", "themes")
+"""Fields that even a draft has, besides a place."""
 
+UNWRITTEN: Mapping[str, Any] = {
+    "summary": N_("Not written yet."),
+    "challenge": N_("Not written yet. [@ours]"),
+    "built": N_("Not written yet. [@ours]"),
+    "lessons": [N_("Not written yet. [@ours]")],
+    "afterwards": {
+        "status": Status.UNKNOWN.value,
+        "reason": N_("Not written yet. [@ours]"),
+        "confirmed": None,
+    },
+}
+"""Fields that a finished case study has to have, and what stands for them in a draft."""
+
+
+def _draft_may_lack(schema: dict[str, Any]) -> None:
+    """Let the JSON Schema ask for the fields of `UNWRITTEN` only where there is no draft."""
+    asked = [name for name in schema["required"] if name not in UNWRITTEN]
+    schema |= {
+        "required": asked,
+        "if": {"properties": {"draft": {"const": True}}, "required": ["draft"]},
+        "then": True,
+        "else": {"required": list(UNWRITTEN)},
+    }
+
+
+class CaseStudy(Entry):
+    """
+    One pilot. The title is its finding, in one sentence.
+
+    What nobody reported may be left out; it shows as "not reported". A `draft` may also leave out
+    what is not written yet: it has a page, and counts nowhere.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_draft_may_lack)
+
+    draft: bool = Field(
+        default=False, description="true while it is not complete; it is shown, and counts nowhere."
+    )
     summary: Summary = Field(description="At most 60 words: what, cost, proof, risk.")
     cities: list[Id] = Field(
-        description="Where it took place; empty if it was a trial of a whole country."
+        default_factory=list,
+        description="Where it took place; empty if it was a trial of a whole country.",
     )
     countries: list[Country] = Field(
         default_factory=list, description="Countries it covered as a whole, two letters each."
@@ -193,29 +233,56 @@ class CaseStudy(Entry):
     solutions: list[SolutionTried] = Field(
         default_factory=list, description="Solutions it tried; empty if none of ours."
     )
-    programme: Id | None = Field(description="The programme that paid for or framed it.")
+    programme: Id | None = Field(
+        default=None, description="The programme that paid for or framed it."
+    )
     cycle: int | None = Field(
         default=None, description="The accelerator cycle, where there is one."
     )
     themes: list[Theme] = Field(min_length=1, description="The city services it is about.")
     challenge: Claim = Field(description="The need, before any solution was known.")
     built: Claim = Field(description="What was built or done.")
-    data_used: list[Label] = Field(description="Data that went in; empty if not reported.")
-    providers: list[Provider] = Field(description="Suppliers; empty if not reported.")
-    partners: list[Label] = Field(description="Others who took part, without the city itself.")
-    period: Period = Field(description="From when to when.")
+    data_used: list[Label] = Field(
+        default_factory=list, description="Data that went in; empty if not reported."
+    )
+    providers: list[Provider] = Field(
+        default_factory=list, description="Suppliers; empty if not reported."
+    )
+    partners: list[Label] = Field(
+        default_factory=list, description="Others who took part, without the city itself."
+    )
+    period: Period = Field(
+        default_factory=lambda: Period(start=None, end=None), description="From when to when."
+    )
     milestones: list[Milestone] = Field(default_factory=list, description="Dated events.")
-    money: list[Money] = Field(description="Sums; empty if not reported.")
-    results: list[Result] = Field(description="Numbers; empty if none was reported.")
-    obstacles: list[ObstacleMet] = Field(description="Obstacles met; empty if none is reported.")
+    money: list[Money] = Field(default_factory=list, description="Sums; empty if not reported.")
+    results: list[Result] = Field(
+        default_factory=list, description="Numbers; empty if none was reported."
+    )
+    obstacles: list[ObstacleMet] = Field(
+        default_factory=list, description="Obstacles met; empty if none is reported."
+    )
     remedies: list[RemedyTried] = Field(default_factory=list, description="Remedies tried.")
-    steps: list[Id] = Field(min_length=1, description="Steps of the survival guide it shows best.")
+    steps: list[Id] = Field(
+        default_factory=list, description="Steps of the survival guide it shows best."
+    )
     lessons: list[Claim] = Field(min_length=1, description="What others can take from it.")
     needed_elsewhere: list[Claim] = Field(
-        min_length=1, description="What must exist before another city can do the same."
+        default_factory=list,
+        description="What must exist before another city can do the same.",
     )
     afterwards: Afterwards = Field(description="What became of it.")
-    unknowns: list[Text] = Field(description="What was looked for and not found.")
+    unknowns: list[Text] = Field(
+        default_factory=list, description="What was looked for and not found."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_draft(cls, data: Any) -> Any:
+        """A draft with words in place of what is not written, so that pages need not ask."""
+        if isinstance(data, dict) and data.get("draft") is True:
+            return {**unwritten(), **data}
+        return data
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
@@ -224,3 +291,22 @@ class CaseStudy(Entry):
                 _("the case study has no place: `cities` and `countries` are both empty")
             )
         return self
+
+    def written(self) -> dict[str, Any]:
+        """Its fields as plain data, as they stand in its file; what is not written left out."""
+        data = self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"id"})
+        missing = unwritten() if self.draft else {}
+        return {name: value for name, value in data.items() if value != missing.get(name, ...)}
+
+
+def unwritten() -> dict[str, Any]:
+    """What stands for each field that a draft may lack, in the language of the site."""
+    return {name: _translated(value) for name, value in UNWRITTEN.items()}
+
+
+def _translated(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _translated(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_translated(part) for part in value]
+    return _(value) if isinstance(value, str) and " " in value else value

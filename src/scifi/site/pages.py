@@ -110,6 +110,8 @@ def pages(site: Site) -> Iterator[Page]:
         if kind.template and kind.own_pages:
             for entry in site.corpus.all(kind.name):
                 yield _entry_page(site, kind, entry)
+            if kind.model is CaseStudy:
+                yield from _drafts(site, kind)
         elif kind.template and site.corpus.all(kind.name):
             yield _shared_page(site, kind)
     yield from _facet_pages(site)
@@ -126,6 +128,15 @@ def _entry_page(site: Site, kind: Kind, entry: Entry) -> Page:
     view = site.view(site.place(address), entry)
     body = render(kind.template, view, **{kind.name: entry, **values})
     return Page(address, meta, body, kind.file(entry.id))
+
+
+def _drafts(site: Site, kind: Kind) -> Iterator[Page]:
+    """A page for each case study that is not complete; no facet of the search counts it."""
+    for draft in site.corpus.drafts:
+        address = kind.url(draft.id)
+        meta = _meta(kind, _("Draft: {title}", title=draft.title), draft.summary)
+        body = render("draft.html", site.view(site.place(address), draft), case=draft)
+        yield Page(address, meta, body, kind.file(draft.id))
 
 
 def _shared_page(site: Site, kind: Kind) -> Page:
