@@ -106,11 +106,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
+    site = checked.site(_root(config))
     env.globals |= {
         **WORDS,
         "language": language.code(),
         "part_titles": {part: kinds.part_title(part) for part in kinds.PARTS},
-        "papers_of": checked.site(_root(config)).papers_of,
+        "papers_of": site.papers_of,
+        "contact": site.contact,
     }
     return env
 

@@ -36,6 +36,7 @@ MACRO_CALLS = (
     "evidence_rules()",
     "evidence_cases()",
     "gaps()",
+    "tell_us()",
     "sources()",
     "all_pages()",
     "download_list()",

@@ -32,7 +32,7 @@ FORMS: dict[Forge, dict[str, str]] = {
         # It fills in the name alone: GitLab has ignored a text in the address since 2025.
         "new_file": "/-/new/{branch}?file_name={path}",
         "issue": "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
-        "correction": "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={address}",
+        "correction": "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
     },
 }
 """What follows the address of a repository, by what one wants to do there."""
@@ -85,14 +85,21 @@ class Contact:
         """Where an issue is written, begun with these texts."""
         return self._door("issue", title=title, body=body)
 
-    def correction(self, title: str, address: str) -> str | None:
-        """Where a mistake on the page at `address` is told, in the form for it."""
-        return self._door("correction", title=title, address=address)
-
     def letter(self, subject: str, body: str) -> str | None:
         """A mail to the project, begun with these texts."""
         # Mail counts lines as ended by both signs.
         return self._door("letter", subject=subject, body=body.replace("\n", "\r\n"))
+
+    def mistake(self, title: str, address: str) -> list[tuple[str, str]]:
+        """Ways to tell of a mistake on the page at `address`: what each is called, and its own."""
+        subject = _("Something wrong: {title}", title=title)
+        asked = _(
+            "Page: {address}\n\nWhat is wrong?\n\nHow do you know? A source, if there is one:\n",
+            address=address,
+        )
+        form = self._door("correction", title=subject, address=address, body=asked)
+        ways = [(_("Write a mail"), self.letter(subject, asked)), (_("Write an issue"), form)]
+        return [(name, way) for name, way in ways if way]
 
     def _door(self, name: str, **texts: str) -> str | None:
         form = self.doors.get(name)

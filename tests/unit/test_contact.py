@@ -31,7 +31,8 @@ def test_a_project_without_the_settings_has_no_doors(root):
 
     assert (doors.repository, doors.mail, doors.doors) == (None, None, {})
     assert doors.edit("a.yml") is doors.new_file("a.yml", "x") is doors.issue("a", "b") is None
-    assert doors.correction("a", "b") is doors.letter("a", "b") is None
+    assert doors.letter("a", "b") is None
+    assert doors.mistake("a", "b") == []
     (root / "mkdocs.yml").unlink()
     assert contact(root) == doors
 
@@ -93,16 +94,20 @@ def test_every_text_arrives_as_it_was_written():
     )
 
 
-def test_a_mistake_is_told_in_the_form_for_it():
-    """GitHub opens the form `correct-a-fact.yml` with the page filled in."""
-    address = GITHUB.correction("Bins", "https://x.example/casestudies/bins/")
+def test_a_mistake_is_told_with_its_page():
+    """GitHub opens the form `correct-a-fact.yml`; elsewhere the page stands in the text."""
+    page = "https://x.example/casestudies/bins/"
 
+    ((name, address),) = GITHUB.mistake("Bins", page)
+    assert name == "Write an issue"
     assert urlsplit(address).path == "/city/cookbook/issues/new"
-    assert asked(address) == {
-        "template": "correct-a-fact.yml",
-        "title": "Bins",
-        "page": "https://x.example/casestudies/bins/",
-    }
+    told = asked(address)
+    assert told == {"template": "correct-a-fact.yml", "title": told["title"], "page": page}
+
+    ((name, address),) = GITLAB.mistake("Bins", page)
+    assert asked(address)["issue[description]"].startswith(f"Page: {page}\n")
+    ((name, address),) = BY_MAIL.mistake("Bins", page)
+    assert asked(address)["subject"] == "Something wrong: Bins"
 
 
 def test_scripts_get_the_same_addresses_with_their_places_open():

@@ -17,6 +17,7 @@ from scifi.content.problem import Problem
 from scifi.figures.charts import charts
 from scifi.language import _
 from scifi.papers import NONE, papers
+from scifi.printing.imprint import site_url
 from scifi.site.pages import Site
 
 CACHE = ".cache"
@@ -57,8 +58,8 @@ def site(root: Path) -> Site:
     root = root.resolve()
     language.use(language.chosen(root))
     which = os.environ.get(PAPERS, NONE)
-    doors = contact(root)
-    state = (language.code(), which, doors, source.newest_change(root))
+    doors, address = contact(root), site_url(root)
+    state = (language.code(), which, doors, address, source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:
         return known[1]
@@ -67,6 +68,7 @@ def site(root: Path) -> Site:
         raise ContentError(report.problems)
     made = charts(report.corpus)
     drawings = drawing.draw(made.values(), root / CACHE / "drawings")
-    fresh = Site(report.corpus, made, drawings, papers=papers(report.corpus, which), contact=doors)
+    listed = papers(report.corpus, which)
+    fresh = Site(report.corpus, made, drawings, papers=listed, contact=doors, published=address)
     _known[root] = (state, fresh)
     return fresh

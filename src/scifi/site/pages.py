@@ -81,6 +81,8 @@ class Site:
     """The printed files that this site has, in the order of their list."""
     contact: Contact = NOBODY
     """Where readers can send what they know."""
+    published: str = ""
+    """The address at which it is published, with a slash at its end; empty while there is none."""
 
     def place(self, address: str) -> str:
         """What links on the page at `address` are relative to."""
@@ -199,6 +201,7 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
         "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
+        "address": site.published and site.published + urls.url("casestudy", case.id),
     }
 
 
