@@ -1,0 +1,340 @@
+// What `scifi check` finds in a case study, found while one writes: a twin of each rule of
+// `scifi.content.checks` that can be broken in the form, in the same words. A test holds the two
+// together: a rule has its twin in RULES, or a line in WITHOUT_TWIN that says why it needs none.
+import { _ } from "../language.js";
+import { cited, fields } from "./field-rules.js";
+import { nearest } from "./nearest.js";
+
+export const WITHOUT_TWIN = {
+  "readable-file": "the form writes the file",
+  "unique-keys": "the form writes each field once",
+  "plain-scalars": "the form puts in quotes what needs them",
+  "known-class": "a case study names no class",
+  "outside-source": "it is about laws, funding lines and chapters",
+  "checked-lately": "it is about laws and funding lines",
+  "chapter-macros": "it is about chapters",
+  "chapter-markup": "it is about chapters",
+  "number-receipt": "it is about chapters",
+  "key-points": "it is about chapters",
+};
+
+const OURS = "ours";
+
+const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isNumber = (value) => typeof value === "number";
+const groupsIn = (list) => (Array.isArray(list) ? [...list.entries()].filter(([, item]) => isGroup(item)) : []);
+
+/** Plain data and all that is in it, each with its path, outermost first. */
+function* walk(value, path = []) {
+  yield [path, value];
+  if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* walk(item, [...path, at]);
+  if (isGroup(value)) for (const [name, item] of Object.entries(value)) yield* walk(item, [...path, name]);
+}
+
+/** A case study as rules look at it: all values, texts with and without those of its sources. */
+function read(id, data, library) {
+  const values = [...walk(data)];
+  const all = values.filter(([, value]) => typeof value === "string");
+  return {
+    id,
+    data,
+    library,
+    all,
+    texts: all.filter(([path]) => path[0] !== "sources"),
+    groups: values.filter(([, value]) => isGroup(value)),
+    sources: isGroup(data.sources) ? data.sources : {},
+  };
+}
+
+// Letters and marks by their category, yet nothing is drawn for them.
+const FILLERS = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0]/u;
+const UNSEEN = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/u;
+
+function visibleText({ all, sources }) {
+  const found = [...all, ...Object.keys(sources).map((key) => [["sources", key], key])];
+  return found.flatMap(([path, text]) => {
+    const sign = UNSEEN.exec(text)?.[0] ?? FILLERS.exec(text)?.[0];
+    if (sign === undefined) return [];
+    const code = `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    return { path, what: _("there is an invisible character ({code})", { code }) };
+  });
+}
+
+function fileName({ id }) {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 80) return [];
+  return {
+    path: ["id"],
+    what: _('the file name "{name}" cannot be an id', { name: id }),
+    why: _("The file name becomes the page's address, which never changes."),
+    fix: _("Use small letters a to z, digits and single hyphens, at most 80 characters."),
+  };
+}
+
+function freeAddress({ id, library }) {
+  if (!library.taken.includes(id)) return [];
+  return {
+    path: ["id"],
+    what: _('the name "{id}" is taken by a page of the site', { id }),
+    why: _("The id becomes the page's address, and an address leads to one page."),
+    fix: _("Rename the file, such as {name}.", { name: `${id}-2.yml` }),
+  };
+}
+
+const finished = ({ all }) =>
+  all
+    .filter(([, text]) => text.trim().startsWith("TODO"))
+    .map(([path]) => ({
+      path,
+      what: _("this still says TODO"),
+      why: _("The site shows no stubs."),
+      fix: _("Write the text, or null (for a list []) where nothing is known."),
+    }));
+
+/** Every id that a case study names: its path, the kind, the id. */
+function* references(data, kinds, path = []) {
+  if (Array.isArray(data)) for (const [at, item] of data.entries()) yield* references(item, kinds, [...path, at]);
+  if (!isGroup(data)) return;
+  for (const [name, value] of Object.entries(data)) {
+    const kind = kinds[name];
+    const listed = kind && Array.isArray(value) ? [...value.entries()] : [];
+    if (kind && typeof value === "string") yield [[...path, name], kind, value];
+    else if (!listed.length) yield* references(value, kinds, [...path, name]);
+    for (const [at, item] of listed) {
+      if (typeof item === "string") yield [[...path, name, at], kind, item];
+      else yield* references(item, kinds, [...path, name, at]);
+    }
+  }
+}
+
+function knownId({ data, library }) {
+  const known = (kind) => Object.keys(library.titles[kind] ?? {});
+  return [...references(data, library.kinds)]
+    .filter(([, kind, id]) => !known(kind).includes(id))
+    .map(([path, kind, id]) => ({
+      path,
+      what: _('unknown {kind} "{id}"', { kind, id }),
+      why: _("The page would link to nothing."),
+      fix: nearest(id, known(kind)),
+    }));
+}
+
+function knownVariant({ groups, library }) {
+  const unknown = (path, { variant }, known) =>
+    typeof variant !== "string" || known.includes(variant)
+      ? []
+      : {
+          path: [...path, "variant"],
+          what: _('unknown variant "{id}"', { id: variant }),
+          why: _("Effects are counted by variant of a solution that the case names."),
+          fix: nearest(variant, known),
+        };
+  const below = (field) => groups.filter(([path]) => path[0] === field);
+  const variants = (group) => library.variants[group.solution] ?? [];
+  const all = below("solutions").flatMap(([, group]) => variants(group));
+  return [
+    ...below("solutions").flatMap(([path, group]) => unknown(path, group, variants(group))),
+    ...below("results").flatMap(([path, group]) => unknown(path, group, all)),
+  ];
+}
+
+/** Every source key that is cited: its path, the key, whether a field `source` holds it. */
+const citations = ({ groups, texts }) => [
+  ...groups
+    .filter(([, { source }]) => typeof source === "string")
+    .map(([path, { source }]) => [[...path, "source"], source, true]),
+  ...texts.flatMap(([path, text]) => cited(text).map((key) => [path, key, false])),
+];
+
+function knownSource(document) {
+  const known = Object.keys(document.sources);
+  const missing = citations(document)
+    .filter(([, key, inField]) => !known.includes(key) && (key !== OURS || inField))
+    .map(([path, key]) => ({
+      path,
+      what: _('source "{key}" is not listed under "sources"', { key }),
+      why: _("Every receipt has to lead to a page one can open."),
+      fix: nearest(key, known),
+    }));
+  const marks = document.texts.flatMap(([path, text]) =>
+    [...text.matchAll(/\[@[^\]\s]*\]?/g)]
+      .filter(([mark]) => !/^\[@[a-z0-9]+(-[a-z0-9]+)*\]$/.test(mark))
+      .map(([mark]) => ({
+        path,
+        what: _('"{mark}" is not a citation', { mark }),
+        why: _("It would be printed as it stands instead of leading to a source."),
+        fix: _("Write one key in each pair of brackets: [@first-key][@second-key]."),
+      })),
+  );
+  return [...missing, ...marks];
+}
+
+function usedSource(document) {
+  const used = citations(document).map(([, key]) => key);
+  const wrong = (key) =>
+    key === OURS
+      ? {
+          what: _('a source cannot be called "ours"'),
+          why: _("[@ours] marks our own advice."),
+          fix: _("Give the source another key."),
+        }
+      : {
+          what: _('source "{key}" is never cited', { key }),
+          why: _("Sources that support nothing make a page look better founded than it is."),
+          fix: _("Cite it with [@{key}] where it supports something, or delete it.", { key }),
+        };
+  return Object.keys(document.sources)
+    .filter((key) => key === OURS || !used.includes(key))
+    .map((key) => ({ path: ["sources", key], ...wrong(key) }));
+}
+
+/** The host of an address in small letters; empty for one that cannot be read. */
+const hostOf = (url) => (/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?([^/?#:]*)/i.exec(url)?.[1] ?? "").toLowerCase();
+
+function isRefused(host, names) {
+  const labels = host.split(".");
+  const isNamed = (name) => (name.includes(".") ? `.${host}`.endsWith(`.${name}`) : labels.includes(name));
+  return host.includes("proxy") || names.some(isNamed);
+}
+
+function primarySource({ sources, library }) {
+  return Object.entries(sources).flatMap(([key, source]) => {
+    const host = isGroup(source) && typeof source.url === "string" ? hostOf(source.url).replace(/\.+$/, "") : "";
+    if (!isRefused(host, library.refused)) return [];
+    return {
+      path: ["sources", key, "url"],
+      what: _('"{host}" shows what others published', { host }),
+      why: _("A copy can vanish or change, and nobody sees who stands behind it."),
+      fix: _("Link the page of its publisher or its DOI, or leave out source and claim."),
+    };
+  });
+}
+
+const measuredPeriod = ({ data }) =>
+  groupsIn(data.results)
+    .filter(([, { kind, period }]) => kind === "measured" && !period)
+    .map(([at]) => ({
+      path: ["results", at, "period"],
+      what: _("a measured result has no period"),
+      why: _("Without its period nobody can compare or repeat the measurement."),
+      fix: _("Fill in `period`, or call the result `reported` if no source names one."),
+    }));
+
+const missing = (value) => value === null || value === undefined;
+
+/** Whether a number in this unit is itself a difference: "% less" is, "kWh/year" is not. */
+const statesChange = (unit) => ["less", "more", "better", "earlier"].includes(String(unit).trim().split(/\s+/).at(-1));
+
+const comparedResult = ({ data }) =>
+  groupsIn(data.results)
+    .filter(
+      ([, { comparison, value, baseline, unit }]) =>
+        ["control-group", "other-form"].includes(comparison) &&
+        !missing(value) &&
+        missing(baseline) &&
+        !statesChange(unit),
+    )
+    .map(([at]) => ({
+      path: ["results", at, "comparison"],
+      what: _("a compared result shows one side only"),
+      why: _("A comparison nobody can see is none."),
+      fix: _('Fill in `baseline`, or give the difference in a unit such as "% less".'),
+    }));
+
+function fittingUnit({ data, library }) {
+  return groupsIn(data.results)
+    .filter(([, { indicator, unit }]) => indicator in library.units && !library.units[indicator].includes(unit))
+    .map(([at, { indicator, unit }]) => ({
+      path: ["results", at, "unit"],
+      what: _('"{indicator}" is not counted in "{unit}"', { indicator, unit }),
+      why: _("Results of one indicator share one axis."),
+      fix: nearest(unit, library.units[indicator]),
+    }));
+}
+
+function datesInOrder({ groups }) {
+  return groups.flatMap(([path, group]) => {
+    const [start, end] = [String(group.start || ""), String(group.end || "")];
+    // Dates of different precision compare on what both say: 2019 and 2019-06 agree.
+    const common = Math.min(start.length, end.length);
+    if (end.slice(0, common) >= start.slice(0, common)) return [];
+    return {
+      path: [...path, "end"],
+      what: _("the end {end} lies before the start {start}", { start, end }),
+      why: _("Nothing can end before it begins."),
+      fix: _("Check both dates against the source."),
+    };
+  });
+}
+
+function interval(path, { interval: ends, value }) {
+  if (!isGroup(ends) || ![ends.low, ends.high, value].every(isNumber)) return [];
+  if (ends.low <= value && value <= ends.high) return [];
+  return {
+    path: [...path, "interval"],
+    what: _("the interval from {low} to {high} does not hold {value}", { ...ends, value }),
+    why: _("An interval of confidence lies around its result."),
+    fix: _("Check signs and unit: both ends are in the unit of the result."),
+  };
+}
+
+function range(path, { value, value_to: high }) {
+  if (!isNumber(high) || (isNumber(value) && high > value)) return [];
+  return {
+    path: [...path, "value_to"],
+    what: _("the range from {low} to {high} does not rise", { low: value, high }),
+    why: _("A range has a lower end, `value`, and an upper end, `value_to`."),
+    fix: _("Swap the two, or leave `value_to` out."),
+  };
+}
+
+const rangeInOrder = ({ groups }) =>
+  groups.flatMap(([path, group]) => [interval(path, group), range(path, group)].flat());
+
+const UNIT_FIELDS = ["unit", "units"];
+
+const perCent = ({ texts }) =>
+  texts
+    .filter(([path]) => !path.slice(-2).some((part) => UNIT_FIELDS.includes(part)))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(/\d[\d.,]*\s?%/g)].map(([sign]) => ({
+        path,
+        what: _('"{number}" in a sentence', { number: sign }),
+        why: _("One style is easier to read, and to search for."),
+        fix: _("Write {number} per cent.", { number: sign.replace(/[%\s]+$/, "") }),
+      })),
+    );
+
+/** Each rule of `scifi check` that a case study can break, by its name. */
+export const RULES = {
+  "visible-text": visibleText,
+  "file-name": fileName,
+  "free-address": freeAddress,
+  finished,
+  fields,
+  "known-id": knownId,
+  "known-variant": knownVariant,
+  "known-source": knownSource,
+  "used-source": usedSource,
+  "primary-source": primarySource,
+  "measured-period": measuredPeriod,
+  "compared-result": comparedResult,
+  "fitting-unit": fittingUnit,
+  "dates-in-order": datesInOrder,
+  "range-in-order": rangeInOrder,
+  "per-cent": perCent,
+};
+
+/**
+ * Everything that is wrong with a case study.
+ *
+ * @param {string} id its file's name without ending
+ * @param {Record<string, any>} data its fields as plain data
+ * @param {Record<string, any>} library what it may refer to: see `library` in `site/tools/form.py`
+ * @returns {{ path: (string|number)[], rule: string, what: string, why: string, fix: string }[]}
+ */
+export function problems(id, data, library) {
+  const document = read(id, data, library);
+  return Object.entries(RULES).flatMap(([rule, check]) =>
+    [check(document)].flat().map((found) => ({ why: "", fix: "", ...found, rule })),
+  );
+}
