@@ -103,7 +103,9 @@ def test_the_schema_of_a_case_study_says_what_a_result_needs():
     status = made["$defs"]["Status"]
 
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert {"title", "summary", "cities", "results", "afterwards"} <= set(made["required"])
+    assert made["required"] == ["title", "themes"]
+    assert made["else"]["required"] == ["summary", "challenge", "built", "lessons", "afterwards"]
+    assert made["if"] == {"properties": {"draft": {"const": True}}, "required": ["draft"]}
     assert {"indicator", "value", "unit", "kind", "baseline", "source"} <= set(result["required"])
     assert {"note", "qualifier", "value_to"}.isdisjoint(result["required"])
     assert {option["type"] for option in result["properties"]["value"]["anyOf"]} == {

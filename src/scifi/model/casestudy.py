@@ -204,8 +204,7 @@ def _draft_may_lack(schema: dict[str, Any]) -> None:
     schema |= {
         "required": asked,
         "if": {"properties": {"draft": {"const": True}}, "required": ["draft"]},
-        "then": True,
-        "else": {"required": list(UNWRITTEN)},
+        "else": {"properties": dict.fromkeys(UNWRITTEN, True), "required": list(UNWRITTEN)},
     }
 
 
