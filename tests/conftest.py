@@ -43,6 +43,7 @@ MACRO_CALLS = (
     "rule_list()",
     "macro_list()",
     'tool("explorer")',
+    'tool("form")',
     'tool("finder")',
     'tool("compare")',
     'tool("picker")',

@@ -54,6 +54,8 @@ PAGE_TYPES = {
     "a city": "cities/bruges/",
     "programmes": "programmes/",
     "a programme": "programmes/scifi/",
+    "contribute": "contribute/",
+    "case form": "contribute/form/",
     "open data": "data/",
     "print": "print/",
     "about": "about/",

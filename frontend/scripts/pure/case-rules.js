@@ -47,7 +47,7 @@ function read(id, data, library) {
 }
 
 // Letters and marks by their category, yet nothing is drawn for them.
-const FILLERS = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0]/u;
+const FILLERS = /\u034f|\u115f|\u1160|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|\u2800|\u3164|\uffa0/u;
 const UNSEEN = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/u;
 
 function visibleText({ all, sources }) {

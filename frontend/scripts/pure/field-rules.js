@@ -19,7 +19,10 @@ function isDate(text) {
 }
 
 function hasWordsForCard(text) {
-  const words = text.replace(/\s*\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g, "").split(/\s+/).filter(Boolean).length;
+  const words = text
+    .replace(/\s*\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g, "")
+    .split(/\s+/)
+    .filter(Boolean).length;
   return words > 60 ? { what: _("has {words} words, at most 60 are read on a card", { words }) } : null;
 }
 
@@ -34,9 +37,7 @@ const TEXT_CHECKS = {
       ? { what: _("holds < or > or {{: write it in words; pages show text, never markup") }
       : null,
   _has_receipt: (text) =>
-    cited(text).length
-      ? null
-      : { what: _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours") },
+    cited(text).length ? null : { what: _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours") },
 };
 
 const isEmpty = (list) => !Array.isArray(list) || !list.length;
@@ -186,9 +187,9 @@ class Reader {
   group(group, schema, path) {
     for (const name of [...(schema.required ?? []), ...this.alsoRequired(group, schema)]) {
       if (name in group) continue;
-      const why = this.followed(schema.properties[name]).description ?? _("The page needs it.");
       const fix = _("Add `{name}:`; write null, or [] for a list, if it is not known.", { name });
-      this.tell([...path, name], _('"{field}" is missing', { field: name }), fix, why);
+      const what = _('"{field}" is missing', { field: name });
+      this.problems.push({ path: [...path, name], rule: "fields", what, fix, missing: true });
     }
     for (const [name, value] of Object.entries(group)) this.field(name, value, schema, [...path, name]);
     this.checks(GROUP_CHECKS, schema["x-checks"] ?? [], group, path);

@@ -1,8 +1,8 @@
 """
 The fields of a case study as a form asks for them, made from the model.
 
-What a field is comes from the schema, its help is the model's description; only the label, a few
-words for somebody who has never seen the model, stands here. A new field without one is called by
+What a field is comes from the schema, its help is the model's description unless that speaks of
+files; labels, words for somebody who has never seen the model, stand here. A new field without one is called by
 its name, so that the form never lacks a field.
 """
 
@@ -91,22 +91,64 @@ TITLES = {
 }
 """What a field is called, by its name, or by that of its group and its own."""
 
-ITEMS = {
-    "cities": N_("Add a city"),
-    "countries": N_("Add a country"),
-    "sources": N_("Add a source"),
-    "results": N_("Add a result"),
-    "money": N_("Add a sum"),
-    "solutions": N_("Add a solution"),
-    "providers": N_("Add a supplier"),
-    "milestones": N_("Add an event"),
-    "obstacles": N_("Add an obstacle"),
-    "remedies": N_("Add a remedy"),
+HELP = {
+    "title": N_("What the pilot found, with its number if there is one."),
+    "cities": N_("Where it took place, by name; none if it was a trial of a whole country."),
+    "countries": N_("Countries that it covered as a whole, by name."),
+    "themes": N_("One or more."),
+    "draft": N_("Tick it to send what you have; others can fill in the rest."),
+    "sources": N_("Pages, reports and articles where others can read it. Yours count, too."),
+    "sources.title": N_("As it stands there, in its own language."),
+    "lang": N_("The language of the title, two letters (nl, fr); empty for English."),
+    "sources.date": N_("When it was published; empty if it does not say."),
+    "read": N_("A month or a day: 2026-11."),
+    "afterwards": N_("The question readers ask most."),
+    "afterwards.status": N_("In one word."),
+    "confirmed": N_("The date for which a source says so; empty if none does."),
+    "results": N_("One for each number. The result on the pilot's own aim comes first."),
+    "results.what": N_("What was counted, in a few words."),
+    "value": N_("Digits only, with a point for decimals; empty if it is not reported."),
+    "unit": N_("As the indicator knows it; choose the indicator first."),
+    "source": N_("The short key of a source above."),
+    "indicator": N_("What the number shows, chosen from the list by name."),
+    "headline": N_("The evidence grade rests on it."),
+    "direction": N_("Better, worse, no difference found, or unclear; empty if it is no effect."),
+    "qualifier": N_("About, at least or at most, as the source says."),
+    "baseline": N_("Empty if it is not reported."),
+    "results.period": N_("Such as “six weeks in winter”; needed where the number was measured."),
+    "money": N_("One for each sum a source names."),
+    "currency": N_("EUR, GBP, SEK."),
+    "amount": N_("Digits only: 45000."),
+    "start": N_("Empty if not reported."),
+    "end": N_("Empty if not reported, or if it goes on."),
+    "solutions": N_("Only those of our list; none if it was something else."),
+    "condition": N_("Empty if it is not known, or if the solution has none."),
+    "data_used": N_("Such as fill levels, or the timetable."),
+    "providers": N_("Companies and institutes that supplied it."),
+    "country": N_("By name; empty if not reported."),
+    "milestones": N_("Such as the day of the contract, or of the first sensor."),
+    "obstacles": N_("What stood in the way, as the survival guide names it."),
+    "remedies": N_("What was done against it, as the aid kit names it."),
+    "unknowns": N_("Others who know may tell us."),
 }
-"""What the button says that adds one more."""
+"""What helps more in a form than the words of the model, which speak of files."""
 
-MOST_BOXES = 20
-"""Choices that are shown as boxes to tick; more are looked up by name."""
+ITEMS = {
+    "cities": (N_("City"), N_("Add a city")),
+    "countries": (N_("Country"), N_("Add a country")),
+    "sources": (N_("Source"), N_("Add a source")),
+    "results": (N_("Result"), N_("Add a result")),
+    "money": (N_("Sum"), N_("Add a sum")),
+    "solutions": (N_("Solution"), N_("Add a solution")),
+    "providers": (N_("Supplier"), N_("Add a supplier")),
+    "milestones": (N_("Event"), N_("Add an event")),
+    "obstacles": (N_("Obstacle"), N_("Add an obstacle")),
+    "remedies": (N_("Remedy"), N_("Add a remedy")),
+}
+"""What one of several is called, and what the button says that adds one more."""
+
+MOST_BOXES, MOST_LISTED = 20, 40
+"""Choices that are shown as boxes to tick, and in a list to open; more are looked up by name."""
 
 LONG = 500
 """Texts that may have more characters get several lines."""
@@ -132,9 +174,15 @@ class FormField:
     options: tuple[tuple[str, str], ...] = ()
     kind: str = ""
     fields: tuple["FormField", ...] = ()
+    one: str = ""
     add: str = ""
     claim: bool = False
     """A text that needs a receipt."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether its choices are so many that they stand in one list for all fields."""
+        return len(self.options) > MOST_LISTED
 
 
 def form_fields(
@@ -162,14 +210,14 @@ class _Form:
     def field(self, name: str, asked: Mapping[str, Any], owner: str, required: bool) -> FormField:
         schema, nullable = self.followed(asked)
         title = TITLES.get(f"{owner}.{name}") or TITLES.get(name)
+        help_ = HELP.get(f"{owner}.{name}") or HELP.get(name) or asked.get("description")
         common = {
             "name": name,
             "label": _(title) if title else name.replace("_", " ").capitalize(),
-            "help": _(asked["description"]) if asked.get("description") else "",
+            "help": _(help_) if help_ else "",
             "needed": required and not nullable,
             "nullable": required and nullable,
             "claim": "_has_receipt" in asked.get("x-checks", ()),
-            "add": _(ITEMS.get(name, N_("Add one"))),
         }
         return FormField(**common, **self.shape(name, schema, nullable))
 
@@ -185,8 +233,14 @@ class _Form:
 
     def shape(self, name: str, schema: Mapping[str, Any], nullable: bool) -> dict[str, Any]:
         """How a field is asked for."""
+        one, add = (_(words) for words in ITEMS.get(name, (N_("Entry"), N_("Add an entry"))))
         if schema.get("type") == "array":
-            return self.several(name, schema)
+            shape = self.several(name, schema)
+            return (
+                shape
+                if shape["type"] in ("lines", "choices")
+                else {**shape, "one": one, "add": add}
+            )
         if "properties" in schema:
             return {"type": "group", "fields": tuple(self.group(schema, name))}
         if "patternProperties" in schema or isinstance(schema.get("additionalProperties"), dict):
@@ -195,7 +249,12 @@ class _Form:
                 schema.get("additionalProperties"),
             ]
             item, _null = self.followed(groups[0])
-            return {"type": "keyed", "fields": tuple(self.group(item, name))}
+            return {
+                "type": "keyed",
+                "fields": tuple(self.group(item, name)),
+                "one": one,
+                "add": add,
+            }
         return self.single(name, schema, nullable)
 
     def several(self, name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
