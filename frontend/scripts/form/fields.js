@@ -29,7 +29,12 @@ const linesIn = (text) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-const ticked = (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value);
+/** What is ticked, in the order in which the file had it: the first is the main one. */
+function ticked(field) {
+  const before = (field.dataset.order ?? "").split(" ");
+  const values = [...field.querySelectorAll("input:checked")].map(({ value }) => value);
+  return [...before.filter((value) => values.includes(value)), ...values.filter((value) => !before.includes(value))];
+}
 
 const filled = (list) => (list.length ? list : undefined);
 
@@ -119,6 +124,7 @@ export class Fields {
       }
     } else if (type === "entries") for (const id of value) inputOf(more(field)).value = this.titleOf(kind, id);
     else if (type === "choices") {
+      field.dataset.order = value.join(" ");
       for (const box of field.querySelectorAll("input")) box.checked = value.includes(box.value);
     } else if (type === "flag") inputOf(field).checked = value;
     else if (type === "lines") inputOf(field).value = value.map((line) => line.replaceAll("\n", " ")).join("\n");

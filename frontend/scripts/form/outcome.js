@@ -5,10 +5,13 @@ import { doors, MOST_BYTES } from "../pure/doors.js";
 
 const Button = (onclick, ...words) => h("button", { type: "button", class: "button", onclick }, ...words);
 
-const Door = (...parts) => h("li", {}, ...parts);
+/** A way to send the file: what one presses, and what happens then. */
+function door(pressed) {
+  const told = h("span", {});
+  return { line: h("li", { hidden: true }, pressed, " ", told), pressed, told };
+}
 
-const Outside = (address, words) =>
-  h("a", { class: "button", href: address, target: "_blank", rel: "noopener noreferrer" }, words);
+const outside = () => door(h("a", { class: "button", target: "_blank", rel: "noopener noreferrer" }));
 
 /** Copy a text; where a page may not, mark it, so that the keys for copying do. */
 async function copied(text, shown) {
@@ -29,7 +32,6 @@ export class Outcome {
     this.file = h("code", {});
     this.status = h("p", { role: "status", class: "form-status" });
     this.told = h("p", { role: "status", class: "form-told" });
-    this.doors = h("ul", { class: "form-doors" });
     this.name = h("input", { id: "form-file", type: "text", "aria-describedby": "form-file-help", oninput: renamed });
     this.name.readOnly = Boolean(known);
     this.element = h(
@@ -39,10 +41,10 @@ export class Outcome {
       this.fileName(),
       h("p", { class: "form-check" }, Button(check, _("Check")), " ", Button(forget, _("Forget what I wrote"))),
       this.status,
-      h("pre", { tabindex: "0", role: "region", "aria-label": _("Your file") }, this.file),
+      h("pre", { tabindex: "0", role: "region", "aria-label": _("The text of your file") }, this.file),
       h("h2", { id: "send-it" }, _("Send it")),
       h("p", {}, _("Each of these ways is as good as the others. Nothing leaves your browser before you choose one.")),
-      this.doors,
+      h("ul", { class: "form-doors" }, this.everyDoor()),
       this.told,
     );
   }
@@ -70,32 +72,47 @@ export class Outcome {
     });
     const subject = _("Case study: {title}", { title });
     const ways = doors(this.contact, { path, text, subject, body, known: Boolean(this.known) });
-    this.doors.replaceChildren(...this.every(ways, path));
+    this.lead(this.mail, ways.mail, _("Write a mail"), _("Download the file first, and attach it by hand."));
+    this.lead(this.repository, ways.open, this.words(), this.manner(ways.carries));
+    this.tooLong.hidden = !ways.tooLong;
   }
 
-  every({ mail, open, carries, tooLong }, path) {
-    const download = () => {
-      save(path.split("/").at(-1), "application/yaml", this.text);
-      this.told.textContent = _("Saved as {name}.", { name: path.split("/").at(-1) });
-    };
-    const copy = async () => {
-      this.told.textContent = await copied(this.text, this.file);
-    };
-    const found = [
-      Door(Button(download, _("Download")), " ", _("Save the file, and send it as you like.")),
-      Door(Button(copy, _("Copy")), " ", _("Copy its text, and paste it into a letter or a form.")),
-    ];
-    if (mail)
-      found.push(Door(Outside(mail, _("Write a mail")), " ", _("Download the file first, and attach it by hand.")));
-    if (open) found.push(Door(Outside(open, this.words()), " ", this.manner(carries)));
-    if (tooLong) {
-      const long = _(
-        "The file is too long to be opened as a pull request from here: its address would have more than {n} bytes. Download it or copy it instead.",
-        { n: number(MOST_BYTES) },
-      );
-      found.push(Door(h("span", { class: "form-no-door" }, long)));
-    }
-    return found;
+  /** Let a link lead somewhere; without an address it is not there. */
+  lead({ line, pressed, told }, address, words, manner) {
+    line.hidden = !address;
+    pressed.textContent = words;
+    told.textContent = manner;
+    if (address) pressed.setAttribute("href", address);
+    else pressed.removeAttribute("href");
+  }
+
+  /** The ways to send it, made once: a button that is pressed must not be exchanged meanwhile. */
+  everyDoor() {
+    const download = door(Button(() => this.download(), _("Download")));
+    const copy = door(Button(() => this.copy(), _("Copy")));
+    download.told.textContent = _("Save the file, and send it as you like.");
+    copy.told.textContent = _("Copy its text, and paste it into a letter or a form.");
+    for (const { line } of [download, copy]) line.hidden = false;
+    this.mail = outside();
+    this.repository = outside();
+    this.tooLong = h(
+      "li",
+      { class: "form-no-door", hidden: true },
+      _("The file is too long to be opened as a pull request from here:"),
+      " ",
+      _("its address would have {n} bytes or more. Download it or copy it instead.", { n: number(MOST_BYTES) }),
+    );
+    return [download.line, copy.line, this.mail.line, this.repository.line, this.tooLong];
+  }
+
+  download() {
+    const name = `${this.name.value || "case-study"}.yml`;
+    save(name, "application/yaml", this.text);
+    this.told.textContent = _("Saved as {name}.", { name });
+  }
+
+  async copy() {
+    this.told.textContent = await copied(this.text, this.file);
   }
 
   words() {

@@ -50,6 +50,7 @@ class CaseForm {
   listen() {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.later());
+    addEventListener("pagehide", () => this.waiting && this.changed());
     form.addEventListener("focusin", ({ target }) => this.offer(target));
     form.addEventListener("change", ({ target }) => this.left(target));
   }
@@ -79,6 +80,8 @@ class CaseForm {
   }
 
   changed() {
+    clearTimeout(this.waiting);
+    this.waiting = 0;
     this.look();
     const isEmpty = Object.keys(this.data).length === 0;
     const stays = keep(
@@ -114,8 +117,7 @@ class CaseForm {
   }
 
   check() {
-    clearTimeout(this.waiting);
-    this.look();
+    this.changed();
     this.messages.summarise(this.problems);
     if (!this.problems.length) this.outcome.element.querySelector("#send-it").scrollIntoView();
   }
@@ -128,8 +130,8 @@ class CaseForm {
     const item = target.closest("[data-item]");
     if (item?.parentElement.closest("[data-type=keyed]")) this.name(item);
     if (box.dataset.field === "indicator") this.fillUnit(item, this.library.units[this.fields.readField(box)] ?? []);
-    clearTimeout(this.waiting);
-    this.changed();
+    // Later: a message that comes at once would move the button that is being pressed.
+    this.later();
   }
 
   /** A source without a key gets one from its publisher and date; it was read just now. */
