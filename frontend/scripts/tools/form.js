@@ -178,7 +178,11 @@ class CaseForm {
     this.marks = marks;
     for (const box of form.querySelectorAll("[data-claim]")) {
       const buttons = marks.map((key) =>
-        h("button", { type: "button", class: "button", onclick: () => this.put(box, ` [@${key}]`) }, `[@${key}]`),
+        h(
+          "button",
+          { type: "button", class: "button", onclick: () => this.put(box, ` [@${key}]`) },
+          h("code", {}, `[@${key}]`),
+        ),
       );
       const line = h("p", { class: "form-cite" }, h("span", {}, _("Put in a receipt:")), ...buttons);
       const old = box.querySelector(":scope > .form-cite");

@@ -192,7 +192,11 @@ def form_fields(
     return _Form(schema, titles).group(schema, "")
 
 
-_WORDS = {cls.__name__: words for cls, words in LABELS.items()}
+_WORDS: dict[str, Mapping[Any, str]] = {
+    **{cls.__name__: words for cls, words in LABELS.items()},
+    "Qualifier": {"about": N_("about"), "at-least": N_("at least"), "at-most": N_("at most")},
+}
+"""What the values of an enumeration are called, by its name."""
 
 
 class _Form:
