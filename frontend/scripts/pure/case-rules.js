@@ -7,13 +7,18 @@ import { nearest } from "./nearest.js";
 
 export const WITHOUT_TWIN = {
   "readable-file": "the form writes the file",
+  "file-place": "the form names the folder",
+  "whole-text": "the form puts in quotes what needs them",
   "unique-keys": "the form writes each field once",
   "plain-scalars": "the form puts in quotes what needs them",
   "known-class": "a case study names no class",
+  "place-in-country": "it is about cities",
+  "plain-text": "it makes a remark and refuses nothing",
   "outside-source": "it is about laws, funding lines and chapters",
   "checked-lately": "it is about laws and funding lines",
   "chapter-macros": "it is about chapters",
   "chapter-markup": "it is about chapters",
+  "markdown-shape": "it is about chapters",
   "number-receipt": "it is about chapters",
   "key-points": "it is about chapters",
 };
@@ -80,15 +85,19 @@ function freeAddress({ id, library }) {
   };
 }
 
+const STUB = /(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|XXX)(?![\p{L}\p{N}_])|\?\?\?|lorem ipsum/u;
+
 const finished = ({ all }) =>
-  all
-    .filter(([, text]) => text.trim().startsWith("TODO"))
-    .map(([path]) => ({
+  all.flatMap(([path, text]) => {
+    const word = (STUB.exec(text) ?? /lorem ipsum/i.exec(text))?.[0];
+    if (!word) return [];
+    return {
       path,
-      what: _("this still says TODO"),
+      what: _("this still says {word}", { word }),
       why: _("The site shows no stubs."),
       fix: _("Write the text, or null (for a list []) where nothing is known."),
-    }));
+    };
+  });
 
 /** Every id that a case study names: its path, the kind, the id. */
 function* references(data, kinds, path = []) {
@@ -116,6 +125,55 @@ function knownId({ data, library }) {
       why: _("The page would link to nothing."),
       fix: nearest(id, known(kind)),
     }));
+}
+
+function ownLink({ id, data, library }) {
+  const seen = new Set();
+  return [...references(data, library.kinds)].flatMap(([path, kind, named]) => {
+    const inList = typeof path.at(-1) === "number" && `${path.slice(0, -1)} ${named}`;
+    const isTwice = inList && seen.has(inList);
+    if (inList) seen.add(inList);
+    if (kind === "casestudy" && named === id) {
+      return {
+        path,
+        what: _("the entry names itself"),
+        why: _("The link would lead to the page that it stands on."),
+        fix: _("Delete it, or name the entry that is meant."),
+      };
+    }
+    if (!isTwice) return [];
+    return {
+      path,
+      what: _('"{id}" is named twice', { id: named }),
+      why: _("It would be shown twice, and counted twice."),
+      fix: _("Delete one of the two."),
+    };
+  });
+}
+
+const NO_CODE = {
+  country: (code) => _('"{code}" is no country', { code }),
+  currency: (code) => _('"{code}" is no currency', { code }),
+  lang: (code) => _('"{code}" is no language', { code }),
+};
+
+function knownCode({ groups, library }) {
+  const unknown = (path, field, code) => {
+    const form = { country: /^[A-Z]{2}$/, currency: /^[A-Z]{3}$/, lang: /^[a-z]{2}$/ }[field];
+    if (typeof code !== "string" || !form.test(code) || library.codes[field].includes(code)) return [];
+    return {
+      path,
+      what: NO_CODE[field](code),
+      why: _("Names, filters and sums follow from the code."),
+      fix: nearest(code, library.codes[field]),
+    };
+  };
+  return groups.flatMap(([path, group]) => [
+    ...Object.keys(NO_CODE).flatMap((field) => unknown([...path, field], field, group[field])),
+    ...(Array.isArray(group.countries) ? group.countries : []).flatMap((code, at) =>
+      unknown([...path, "countries", at], "country", code),
+    ),
+  ]);
 }
 
 function knownVariant({ groups, library }) {
@@ -156,16 +214,40 @@ function knownSource(document) {
       fix: nearest(key, known),
     }));
   const marks = document.texts.flatMap(([path, text]) =>
-    [...text.matchAll(/\[@[^\]\s]*\]?/g)]
-      .filter(([mark]) => !/^\[@[a-z0-9]+(-[a-z0-9]+)*\]$/.test(mark))
-      .map(([mark]) => ({
-        path,
-        what: _('"{mark}" is not a citation', { mark }),
-        why: _("It would be printed as it stands instead of leading to a source."),
-        fix: _("Write one key in each pair of brackets: [@first-key][@second-key]."),
-      })),
+    almostCited(text, known).map(([mark, key]) => ({
+      path,
+      what: _('"{mark}" is not a citation', { mark }),
+      why: _("It would be printed as it stands instead of leading to a source."),
+      fix: key
+        ? _("Write [@{key}].", { key })
+        : _("Write one key in each pair of brackets: [@first-key][@second-key]."),
+    })),
   );
   return [...missing, ...marks];
+}
+
+const LETTERS = "[\\p{L}\\p{N}_-]";
+const LOOSE = new RegExp(
+  [
+    "\\[@[^\\]\\s]*\\]?", // begun right: [@Key], [@a, or never closed
+    `[[({<\uff3b\uff08\u3010]\\s*[@\uff20]\\s*${LETTERS}+\\s*[\\])}>\uff3d\uff09\u3011]`, // other brackets
+    `(?<![\\p{L}\\p{N}_.@/+-])[@\uff20]${LETTERS}+`, // no brackets at all
+  ].join("|"),
+  "gu",
+);
+const KEY_ALONE = new RegExp(`\\[\\^?\\s*(${LETTERS}+)\\s*\\](?![(\\[:])`, "gu");
+
+/** Marks that look like a citation and are none, each with the key that is meant, or without. */
+function almostCited(text, known) {
+  const bare = text.replace(/\[@[a-z0-9]+(?:-[a-z0-9]+)*\]/g, " ").replace(/https?:\/\/\S+|`[^`]*`|\{\{.*?\}\}/g, " ");
+  const keys = [...known, OURS];
+  const meant = (mark) => {
+    const names = mark.toLowerCase().match(new RegExp(`${LETTERS}+`, "gu")) ?? [];
+    return names.length === 1 && keys.includes(names[0]) ? names[0] : "";
+  };
+  const loose = [...bare.matchAll(LOOSE)].map(([mark]) => [mark, meant(mark)]);
+  const alone = [...bare.replace(LOOSE, " ").matchAll(KEY_ALONE)].filter(([, key]) => keys.includes(key));
+  return [...loose.filter(([mark, key]) => key || mark.startsWith("[@")), ...alone.map(([mark, key]) => [mark, key])];
 }
 
 function usedSource(document) {
@@ -290,6 +372,74 @@ function range(path, { value, value_to: high }) {
 const rangeInOrder = ({ groups }) =>
   groups.flatMap(([path, group]) => [interval(path, group), range(path, group)].flat());
 
+const DATES = ["start", "end", "date", "read", "confirmed", "checked", "closes"];
+const DONE = ["read", "confirmed", "checked"];
+
+const asDate = (value) => (/^\d{4}(-\d\d){0,2}$/.test(String(value)) ? String(value) : "");
+
+function dateFault(name, text, today) {
+  const year = Number(text.slice(0, 4));
+  if (!text) return "";
+  if (year < 1900 || year > 2100) return _("the year {year} cannot be meant", { year });
+  const isToCome = DONE.includes(name) && text > today.slice(0, text.length);
+  return isToCome ? _("{date} is still to come", { date: text }) : "";
+}
+
+function possibleDate({ groups, library }) {
+  const today = library.today ?? new Date().toISOString().slice(0, 10);
+  const impossible = (path, what) => ({
+    path,
+    what,
+    why: _("A date that cannot be makes readers doubt all others."),
+    fix: _("Look the date up again: year, month, day."),
+  });
+  return groups.flatMap(([path, group]) => {
+    const found = DATES.map((name) => [name, dateFault(name, asDate(group[name]), today)])
+      .filter(([, what]) => what)
+      .map(([name, what]) => impossible([...path, name], what));
+    const [published, read] = [asDate(group.date), asDate(group.read)];
+    const common = Math.min(published.length, read.length);
+    const isBefore = published && read && read.slice(0, common) < published.slice(0, common);
+    return isBefore ? [...found, impossible([...path, "read"], _("it was read before it was published"))] : found;
+  });
+}
+
+function possibleNumber({ groups, library }) {
+  const impossible = (path, what) => ({
+    path,
+    what,
+    why: _("It is a slip, and a chart would show it all the same."),
+    fix: _("Check sign and unit against the source."),
+  });
+  return groups.flatMap(([path, group]) => {
+    const unit = typeof group.unit === "string" ? group.unit : "";
+    const words = unit.trim().split(/\s+/);
+    const isShare = unit.startsWith("% of ") && !library.noShares.includes(words.at(-1));
+    const isLess = unit.startsWith("%") && words[1] === "less";
+    const outside = ["value", "value_to", "baseline"]
+      .filter((name) => isNumber(group[name]))
+      .filter((name) => (isShare && (group[name] < 0 || group[name] > 100)) || (isLess && group[name] > 100))
+      .map((name) => impossible([...path, name], _("{value} {unit} cannot be", { value: group[name], unit })));
+    const negative = ["amount", "value"]
+      .filter((name) => "currency" in group && isNumber(group[name]) && group[name] < 0)
+      .map((name) => impossible([...path, name], _("{value} is less than nothing", { value: group[name] })));
+    return [...outside, ...negative];
+  });
+}
+
+const GROUPED =
+  /(?<![\p{L}\p{N}_.,/:@-])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,-]*\d|[\p{L}\p{N}_]| ?(?:million|billion|m(?![\p{L}\p{N}_])|bn(?![\p{L}\p{N}_])))/gu;
+
+const clearNumber = ({ texts }) =>
+  texts.flatMap(([path, text]) =>
+    [...text.replace(/https?:\/\/\S+|`[^`]*`/g, "").matchAll(GROUPED)].map(([number]) => ({
+      path,
+      what: _('"{number}" in a sentence can be read in two ways', { number }),
+      why: _("Half of Europe groups thousands by points, and others see a fraction."),
+      fix: _("Write {number}.", { number: number.replaceAll(".", ",") }),
+    })),
+  );
+
 const UNIT_FIELDS = ["unit", "units"];
 
 const perCent = ({ texts }) =>
@@ -313,6 +463,8 @@ export const RULES = {
   fields,
   "known-id": knownId,
   "known-variant": knownVariant,
+  "known-code": knownCode,
+  "own-link": ownLink,
   "known-source": knownSource,
   "used-source": usedSource,
   "primary-source": primarySource,
@@ -321,6 +473,9 @@ export const RULES = {
   "fitting-unit": fittingUnit,
   "dates-in-order": datesInOrder,
   "range-in-order": rangeInOrder,
+  "possible-date": possibleDate,
+  "possible-number": possibleNumber,
+  "clear-number": clearNumber,
   "per-cent": perCent,
 };
 

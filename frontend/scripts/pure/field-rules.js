@@ -15,7 +15,12 @@ function isDate(text) {
   const [year, month = 1, day = 1] = text.split("-").map(Number);
   const found = new Date(Date.UTC(year, month - 1, day));
   const real = found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
-  return real ? null : { what: _("is no date of the calendar: {date}", { date: text }) };
+  return real
+    ? null
+    : {
+        what: _("is no date of the calendar: {date}", { date: text }),
+        fix: _("Look the date up again; the month has no such day, or the year no such month."),
+      };
 }
 
 function hasWordsForCard(text) {
@@ -23,7 +28,12 @@ function hasWordsForCard(text) {
     .replace(/\s*\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g, "")
     .split(/\s+/)
     .filter(Boolean).length;
-  return words > 60 ? { what: _("has {words} words, at most 60 are read on a card", { words }) } : null;
+  return words > 60
+    ? {
+        what: _("has {words} words, at most 60 are read on a card", { words }),
+        fix: _("Say it in 60 words; the rest belongs into the fields below."),
+      }
+    : null;
 }
 
 /** Each check on a text: what is wrong with it and how to mend it, or null. */
@@ -34,10 +44,18 @@ const TEXT_CHECKS = {
   _at_most_60_words: hasWordsForCard,
   _no_markup: (text) =>
     /[<>]|\{[{%#]/.test(text)
-      ? { what: _("holds < or > or {{: write it in words; pages show text, never markup") }
+      ? {
+          what: _("holds < or > or {{: write it in words; pages show text, never markup"),
+          fix: _('Write it in words: "less than", "more than".'),
+        }
       : null,
   _has_receipt: (text) =>
-    cited(text).length ? null : { what: _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours") },
+    cited(text).length
+      ? null
+      : {
+          what: _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours"),
+          fix: _("End it with [@key], where key stands under `sources`; your own advice with [@ours]."),
+        },
 };
 
 const isEmpty = (list) => !Array.isArray(list) || !list.length;
@@ -47,7 +65,10 @@ const GROUP_CHECKS = {
   _fill_draft: () => null,
   _has_a_place: ({ cities, countries }) =>
     isEmpty(cities) && isEmpty(countries)
-      ? { what: _("the case study has no place: `cities` and `countries` are both empty") }
+      ? {
+          what: _("the case study has no place: `cities` and `countries` are both empty"),
+          fix: _("Name the city under `cities`; for a trial of a whole country, the country."),
+        }
       : null,
 };
 
@@ -64,7 +85,7 @@ function has(type, value) {
 
 const NOT_A = {
   string: [(said) => _("{field}: {given} is not text", said), () => _("Write text.")],
-  number: [(said) => _("{field}: {given} is not a number", said), () => _("Write a number.")],
+  number: [(said) => _("{field}: {given} is not a number", said), asNumber],
   integer: [(said) => _("{field}: {given} is not a whole number", said), () => _("Write a whole number.")],
   boolean: [(said) => _("{field}: {given} is not true or false", said), () => _("Write true or false.")],
   array: [
@@ -73,6 +94,20 @@ const NOT_A = {
   ],
   object: [(said) => _("{field}: {given} is not a group of fields", said), () => _("Write a group of fields.")],
 };
+
+/** How to write a text as a number: 33,5 is 33.5, and 10.000 is ten thousand or ten. */
+function asNumber({ field, value }) {
+  const name = field.split(".").at(-1);
+  const text = String(value).trim();
+  const grouped = /^(-?[1-9]\d{0,2})[.,](\d{3})$/.exec(text);
+  if (grouped) {
+    const [, whole, rest] = grouped;
+    const values = { name, first: whole + rest, second: `${Number(`${whole}.${rest}`)}`.replace(/^(-?\d+)$/, "$1.0") };
+    return _("Write `{name}: {first}` or `{name}: {second}`.", values);
+  }
+  if (/^-?\d+,\d+$/.test(text)) return _("Write {fields}.", { fields: `\`${name}: ${text.replace(",", ".")}\`` });
+  return _("Write a bare number, such as 33.5.");
+}
 
 /** A value as a message quotes it: on one line, cut where it is long. */
 function shown(value) {
@@ -142,7 +177,8 @@ class Reader {
 
   wrongType(value, type, path) {
     const [what, fix] = NOT_A[type];
-    this.tell(path, what({ field: path.join("."), given: shown(value) }), fix());
+    const said = { field: path.join("."), given: shown(value), value };
+    this.tell(path, what(said), fix(said));
   }
 
   text(text, { minLength = 0, maxLength, pattern, "x-checks": checks = [] }, path) {
@@ -187,7 +223,7 @@ class Reader {
   group(group, schema, path) {
     for (const name of [...(schema.required ?? []), ...this.alsoRequired(group, schema)]) {
       if (name in group) continue;
-      const fix = _("Add `{name}:`; write null, or [] for a list, if it is not known.", { name });
+      const fix = _("Add `{name}:` and the value after it; it cannot stay open.", { name });
       const what = _('"{field}" is missing', { field: name });
       this.problems.push({ path: [...path, name], rule: "fields", what, fix, missing: true });
     }

@@ -14,7 +14,7 @@ from scifi.model.casestudy import CHANGE_WORDS
 _OVER = ("read", "confirmed", "checked")
 """Dates of something that somebody did: they cannot lie in the future."""
 
-_YARDSTICKS = ("budget", "capacity", "demand", "forecast", "plan", "price", "promise", "target")
+YARDSTICKS = ("budget", "capacity", "demand", "forecast", "plan", "price", "promise", "target")
 """What a number may be more than 100 per cent of."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -133,4 +133,4 @@ class PossibleNumber(Rule):
 
 def _is_share(unit: str) -> bool:
     """Whether a unit is a part of a whole: "% of homes" is, "% of promise" is not."""
-    return unit.startswith("% of ") and unit.split()[-1] not in (*CHANGE_WORDS, *_YARDSTICKS)
+    return unit.startswith("% of ") and unit.split()[-1] not in (*CHANGE_WORDS, *YARDSTICKS)

@@ -110,7 +110,8 @@ class UsedSource(Rule):
 
 def _unfinished(document: Document) -> set[str]:
     """Sources that still say TODO: one problem is enough for them."""
-    return {str(path[1]) for path, text in document.source_texts if text.startswith("TODO")}
+    texts = ((path[1], text) for path, text in document.source_texts if len(path) > 1)
+    return {str(key) for key, text in texts if text.startswith("TODO")}
 
 
 class MeasuredPeriod(Rule):

@@ -8,11 +8,14 @@ so is each case study as it stands in its file, to be loaded for a correction.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from scifi.content.checks import codes
 from scifi.content.checks.hosts import REFUSED
+from scifi.content.checks.possible import YARDSTICKS
 from scifi.content.field_checks import with_checks
 from scifi.corpus import Corpus
 from scifi.kinds import KIND_BY_FIELD, KINDS
-from scifi.language import N_, _, country, country_codes
+from scifi.language import N_, _, country
+from scifi.model.casestudy import CHANGE_WORDS
 from scifi.site.finished_html import finished
 from scifi.site.form_fields import MOST_LISTED, FormField, form_fields
 from scifi.site.pages import Site
@@ -87,7 +90,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 def titles(corpus: Corpus) -> dict[str, dict[str, str]]:
     """By kind, the title of each entry by id; of countries their names by code."""
     found = {kind: {e.id: e.title for e in corpus.all(kind)} for kind in NAMED}
-    return {**found, "country": {code: country(code) for code in country_codes()}}
+    countries = {code: country(code) for code in codes.names("country")}
+    return {**found, "country": dict(sorted(countries.items(), key=lambda item: item[1]))}
 
 
 def library(corpus: Corpus) -> dict[str, Any]:
@@ -98,6 +102,8 @@ def library(corpus: Corpus) -> dict[str, Any]:
         schema: the JSON Schema of a case study with its `x-checks`, without its help.
         titles: by kind, the title of each entry by id. kinds: the kind of id a field holds.
         units: by indicator. variants: by solution. refused: hosts of copies.
+        codes: of countries, currencies and languages. noShares: last words of units that begin
+            with "% of" and are no share of a whole.
         taken: ids that pages of the site have. cases: ids of the case studies there are.
     """
     return {
@@ -110,6 +116,8 @@ def library(corpus: Corpus) -> dict[str, Any]:
             for solution in corpus.solutions
         },
         "refused": REFUSED,
+        "codes": {field: list(codes.names(field)) for field in ("country", "currency", "lang")},
+        "noShares": [*CHANGE_WORDS, *YARDSTICKS],
         "taken": sorted(KINDS["casestudy"].taken),
         "cases": [case.id for case in [*corpus.casestudies, *corpus.drafts]],
     }
