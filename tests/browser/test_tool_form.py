@@ -182,6 +182,11 @@ def test_groups_repeat_and_their_numbers_follow(visit):
     results.nth(1).get_by_label("Number", exact=True).fill("33,5")
     results.nth(1).get_by_label("Number", exact=True).blur()
     expect(results.nth(1).locator(".field-error")).to_contain_text('"33,5" is not a number')
+    expect(results.nth(1).locator(".field-error")).to_contain_text("33.5")
+    results.nth(1).get_by_label("Number", exact=True).fill("10.000")
+    results.nth(1).get_by_label("Number", exact=True).blur()
+    expect(results.nth(1).locator(".field-error")).to_contain_text("10000")
+    expect(results.nth(1).locator(".field-error")).to_contain_text("10.0")
     expect(results.nth(0).locator(".field-error")).to_have_count(0)
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
@@ -190,7 +195,7 @@ def test_groups_repeat_and_their_numbers_follow(visit):
 
     expect(results).to_have_count(1)
     expect(results.nth(0).locator("legend").first).to_have_text("Result 1")
-    expect(results.nth(0).get_by_label("Number", exact=True)).to_have_value("33,5")
+    expect(results.nth(0).get_by_label("Number", exact=True)).to_have_value("10.000")
     expect(add).to_be_focused()
 
 

@@ -11,7 +11,7 @@ function door(pressed) {
   return { line: h("li", { hidden: true }, pressed, " ", told), pressed, told };
 }
 
-const outside = () => door(h("a", { class: "button", target: "_blank", rel: "noopener noreferrer" }));
+const outside = (onclick) => door(h("a", { class: "button", target: "_blank", rel: "noopener noreferrer", onclick }));
 
 /** Copy a text; where a page may not, mark it, so that the keys for copying do. */
 async function copied(text, shown) {
@@ -25,8 +25,9 @@ async function copied(text, shown) {
 }
 
 export class Outcome {
-  /** `check()` tells all that is wrong, `forget()` empties the form. */
-  constructor(contact, known, { check, forget, renamed }) {
+  /** `check()` tells all that is wrong, `forget()` empties the form, `settle()` takes in the last words. */
+  constructor(contact, known, { check, forget, renamed, settle }) {
+    this.settle = settle;
     this.contact = contact;
     this.known = known;
     this.file = h("code", {});
@@ -93,8 +94,8 @@ export class Outcome {
     download.told.textContent = _("Save the file, and send it as you like.");
     copy.told.textContent = _("Copy its text, and paste it into a letter or a form.");
     for (const { line } of [download, copy]) line.hidden = false;
-    this.mail = outside();
-    this.repository = outside();
+    this.mail = outside(this.settle);
+    this.repository = outside(this.settle);
     this.tooLong = h(
       "li",
       { class: "form-no-door", hidden: true },
@@ -106,12 +107,14 @@ export class Outcome {
   }
 
   download() {
+    this.settle();
     const name = `${this.name.value || "case-study"}.yml`;
     save(name, "application/yaml", this.text);
     this.told.textContent = _("Saved as {name}.", { name });
   }
 
   async copy() {
+    this.settle();
     this.told.textContent = await copied(this.text, this.file);
   }
 

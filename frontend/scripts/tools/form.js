@@ -34,6 +34,7 @@ class CaseForm {
     this.outcome = new Outcome(contact, known, {
       check: () => this.check(),
       forget: () => this.forget(),
+      settle: () => this.waiting && this.changed(),
       renamed: () => {
         this.isNamed = this.outcome.name.value.trim() !== "";
         this.later();
