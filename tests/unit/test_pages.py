@@ -213,7 +213,7 @@ def test_every_link_of_every_page_leads_to_a_page_or_a_source(made, as_read):
         for uri, page in made.items()
     }
     prose = {"casestudies/", "cookbook/", "pathways/find/", ""}
-    prose |= {"compare/", "indicators/plan/"}
+    prose |= {"compare/", "contribute/form/", "indicators/plan/"}
     anchors |= {"about/evidence/": {"verdicts"}}
     for uri, page in made.items():
         here = uri.removesuffix(".md") + "/"
@@ -225,7 +225,7 @@ def test_every_link_of_every_page_leads_to_a_page_or_a_source(made, as_read):
             there = resolve(here, path.partition("?")[0])
             known = there in anchors or there in prose or there.startswith("data/charts/")
             assert known, (uri, a["href"])
-            if anchor:
+            if anchor and there != "contribute/form/":  # its script reads what stands there
                 assert anchor in anchors[there], (uri, a["href"])
 
 

@@ -23,7 +23,7 @@ export function free(name, taken) {
 }
 
 /** The key of a source: two words of its publisher, and the year. */
-export function keyOf({ publisher = "", date }, taken) {
+export function keyOf({ publisher = "", date = "" }, taken) {
   const name = slug(`${publisher.split(/\s+/).slice(0, 3).join(" ")} ${String(date ?? "").slice(0, 4)}`, 40);
   return name && free(name, [...taken, "ours"]);
 }

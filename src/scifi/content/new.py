@@ -84,7 +84,8 @@ def _field(name: str, field: Any, indent: int) -> list[str]:
         return lines + _lines(record, indent + 2)
     if is_list and not (field.is_required() and least):
         return [*lines, f"{space}{name}: []", *_shown_item(record, indent)]
-    if not field.is_required() or type(None) in get_args(field.annotation):
+    may_be_left_out = not field.is_required() and record is None
+    if may_be_left_out or type(None) in get_args(field.annotation):
         return [*lines, f"{space}{name}: {_default(field)}"]
     if record is None:
         todo = f"[{', '.join(['TODO'] * least)}]" if is_list else "TODO"
