@@ -122,9 +122,13 @@ NOT_BLACK = """
 
 CONTROLS = (
     ".site-header, .site-footer, .skip, .toc, .pager, .print-link, .chart-tools, dialog, select, "
-    ".button, button:not(.map-place, .chip), input:not([type=radio], [type=checkbox])"
+    ".button, button:not(.map-place, .chip), "
+    "input:not([type=radio], [type=checkbox], .case-form input)"
 )
-"""What only a screen can use; places of the map and chosen filters are words to read as well."""
+"""
+What only a screen can use; places of the map and chosen filters are words to read as well, and
+the form for a case study has lines to write on.
+"""
 
 
 def letters(text):

@@ -40,8 +40,8 @@ NEW_CASE = (
 FOCUSED = """
     () => {
         const { labels, textContent } = document.activeElement;
-        const name = labels?.length ? labels[0].childNodes[0].textContent : textContent;
-        return name.trim();
+        const name = labels?.length ? labels[0].textContent : textContent;
+        return name.trim().replace(/ needed$/, "");
     }
 """
 
