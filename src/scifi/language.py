@@ -199,13 +199,6 @@ def _by_babel(text: str) -> str:
     return accented(text) if _code == ACCENTED else text
 
 
-def country_codes() -> list[str]:
-    """The ISO 3166-1 codes of all countries, in the order of their names."""
-    none = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")
-    codes = [c for c in Locale.parse(_locale()).territories if re.fullmatch("[A-Z]{2}", c)]
-    return sorted((c for c in codes if c not in none), key=country)
-
-
 def capitalised(text: str) -> str:
     """A text that begins a line: its first letter large, the others as they are."""
     return text[:1].upper() + text[1:]
