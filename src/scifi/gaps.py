@@ -102,7 +102,7 @@ def _found(value: Any, field: str) -> list[Any]:
 
 def _is_open(question: Question, entry: Any, value: Any) -> bool:
     if question.field == "afterwards":
-        return value.status is Status.UNKNOWN  # type: ignore[no-any-return]
+        return value.status is Status.UNKNOWN
     if question.field == "afterwards.confirmed":
         # While nobody knows what became of it, that is what is asked.
         return value is None and entry.afterwards.status is not Status.UNKNOWN

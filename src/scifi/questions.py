@@ -20,7 +20,8 @@ class Part:
     """
     One thing to write: `name` is its field inside the answer, empty if it is the whole answer.
 
-    `input` says what is written: date, number, text (one line), long (a paragraph) or choice.
+    `input` says what is written: date, number, country, currency, text (one line), long (a
+    paragraph) or choice.
     """
 
     input: str
@@ -54,16 +55,25 @@ class Question:
         return f"{self.kind} {self.field}"
 
 
+TELLERS = {
+    "city": N_("I work, or worked, for the city"),
+    "supplier": N_("I work, or worked, for the supplier"),
+    "partner": N_("I took part in another way"),
+    "researcher": N_("I studied it"),
+    "reader": N_("I read about it"),
+}
+"""Who one may be to what one tells, each with its word in an answer."""
+
 _NUMBER = Part("number", "12.5")
 _LONG = Part("long", N_("In 2022 the city bought 40 more of them from the same supplier."))
 _UNKNOWNS = (
-    "casestudy unknowns[]",
-    "city unknowns[]",
-    "programme unknowns[]",
-    "law unknowns[]",
-    "law national_limits[].unknowns[]",
-    "funding unknowns[]",
-    "solution unknowns[]",
+    ("casestudy", "unknowns[]"),
+    ("city", "unknowns[]"),
+    ("programme", "unknowns[]"),
+    ("law", "unknowns[]"),
+    ("law", "national_limits[].unknowns[]"),
+    ("funding", "unknowns[]"),
+    ("solution", "unknowns[]"),
 )
 
 QUESTIONS: tuple[Question, ...] = (
@@ -118,7 +128,7 @@ QUESTIONS: tuple[Question, ...] = (
         N_("What did the pilot cost?"),
         (
             Part("number", "48000", "amount", N_("The sum")),
-            Part("text", "EUR", "currency", N_("Its currency, three letters")),
+            Part("currency", "EUR", "currency", N_("Its currency, three letters")),
             Part(
                 "text",
                 N_("120 sensors with service for two years"),
@@ -142,7 +152,7 @@ QUESTIONS: tuple[Question, ...] = (
         N_("Who supplied the solution?"),
         (
             Part("text", N_("Example Sensors Ltd"), "name", N_("Name of the supplier")),
-            Part("text", "BE", "country", N_("Its country, two letters"), needed=False),
+            Part("country", "BE", "country", N_("Its country, two letters"), needed=False),
         ),
         "item",
     ),
@@ -151,7 +161,7 @@ QUESTIONS: tuple[Question, ...] = (
         "providers[].country",
         N_("from which country the supplier is"),
         N_("From which country is the supplier?"),
-        (Part("text", "BE", label=N_("The country, two letters")),),
+        (Part("country", "BE", label=N_("The country, two letters")),),
     ),
     Question(
         "casestudy",
@@ -282,13 +292,14 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     *(
         Question(
-            *name.split(),
+            kind,
+            field,
             N_("something that we looked for"),
             N_("Do you know this?"),
             (_LONG,),
             TOLD,
         )
-        for name in _UNKNOWNS
+        for kind, field in _UNKNOWNS
     ),
 )
 """Every question, by kind in the order in which a city would be asked."""
