@@ -65,7 +65,6 @@ TELLERS = {
 """Who one may be to what one tells, each with its word in an answer."""
 
 _NUMBER = Part("number", "12.5")
-_LONG = Part("long", N_("In 2022 the city bought 40 more of them from the same supplier."))
 _UNKNOWNS = (
     ("casestudy", "unknowns[]"),
     ("city", "unknowns[]"),
@@ -296,7 +295,7 @@ QUESTIONS: tuple[Question, ...] = (
             field,
             N_("something that we looked for"),
             N_("Do you know this?"),
-            (_LONG,),
+            (Part("long"),),
             TOLD,
         )
         for kind, field in _UNKNOWNS

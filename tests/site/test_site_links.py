@@ -75,9 +75,25 @@ def test_every_entry_has_its_title_as_heading(pages, corpus):
     assert not wrong, listed(wrong)
 
 
+GAP = "contribute/gap/"
+"""The form for one answer; what stands behind # names the gap that it asks for."""
+
+
+def _gaps(site):
+    """Every gap that the form knows, as an address names it."""
+    found = set()
+    folder = site / "assets/data/gaps"
+    for file in folder.rglob("*.js"):
+        data = json.loads(file.read_text(encoding="utf-8").partition("] = ")[2].rstrip(";\n"))
+        entry = file.relative_to(folder).with_suffix("").as_posix()
+        found |= {f"{entry}/{field}" for field in data["gaps"]}
+    return found
+
+
 def test_no_link_inside_the_site_is_dead(pages, site):
     """Every link, picture, script and download leads to a file, every anchor to its place."""
     places = {address: set(page.ids) for address, page in pages.items()}
+    places[GAP] |= _gaps(site)
     dead = []
     for address, page in pages.items():
         links = {

@@ -27,7 +27,7 @@ const SOURCE_LABELS = {
   title: _("Title of the page or report"),
   publisher: _("Who published it"),
   url: _("Its address"),
-  date: _("When it was published, if it says so"),
+  date: _("When it was published"),
 };
 
 const link = (url) => pageAddress(new URL(url, root).href);
@@ -67,7 +67,7 @@ function Control({ id, box, text, problem, type }) {
 
 function Box({ id, label, box, text, problem, type }) {
   return html`<p class="gap-box">
-    <label for=${id}>${label}${box.needed ? "" : ` ${_("(if you know)")}`}</label>
+    <label for=${id}>${label}${box.needed ? "" : ` ${_("(optional)")}`}</label>
     <${Help} id=${id} example=${box.example} problem=${problem} />
     <${Control} id=${id} box=${box} text=${text} problem=${problem} type=${type} />
   </p>`;
@@ -147,7 +147,7 @@ function Form({ gap, entry, tellers, typed, problems, change, make }) {
     })}
     <${SourceBoxes} gap=${gap} typed=${typed} problems=${problems} change=${change} />
     <${Box}
-      id="by" label=${_("Who are you to it?")} box=${teller} text=${typed.by} type=${(by) => change({ by })}
+      id="by" label=${_("How do you know it?")} box=${teller} text=${typed.by} type=${(by) => change({ by })}
     />
     <${Box}
       id="note" label=${_("Anything else")} box=${{ input: "long", needed: false }} text=${typed.note}

@@ -30,6 +30,7 @@ SCREEN_CLASSES = {
 }
 WORDS_ONLY = {
     "gap": "leads to a form; `scifi ask` prints the questions for a city",
+    "tell": "the same",
 }
 """Links of these classes are plain words on paper, and the reason."""
 

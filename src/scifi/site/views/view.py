@@ -179,7 +179,7 @@ class View:
         """The link to the form, behind a question that stands there in full."""
         found = gaps.gap(entry, field)
         assert found, field
-        link = Markup('<a class="gap screen-only" href="{}" aria-label="{}">{}</a>')
+        link = Markup('<a class="tell screen-only" href="{}" aria-label="{}">{}</a>')
         href = self.to(gaps.address(entry, field))
         name = _("Tell us: {question}", question=without_citations(found.was))
         return link.format(href, name, _("Tell us"))
