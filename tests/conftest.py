@@ -45,6 +45,7 @@ MACRO_CALLS = (
     'tool("explorer")',
     'tool("form")',
     'tool("finder")',
+    'tool("gap")',
     'tool("compare")',
     'tool("picker")',
     'tool("prints")',

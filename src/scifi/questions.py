@@ -102,8 +102,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "casestudy",
         "afterwards.confirmed",
-        N_("for which date this is confirmed"),
-        N_("For which date is it confirmed what became of the pilot?"),
+        N_("when this was last known"),
+        N_("When was it last known what became of the pilot?"),
         (Part("date", "2024-06"),),
     ),
     Question(

@@ -7,7 +7,7 @@ from pathlib import Path
 from scifi import gaps, urls
 from scifi.contact import Contact, contact
 from scifi.corpus import Corpus
-from scifi.language import _, and_list
+from scifi.language import _, and_list, capitalised
 from scifi.model import City, Entry
 from scifi.model.texts import without_citations
 from scifi.printing.documents import WorksheetBlock
@@ -96,6 +96,6 @@ def _asked(found: list[gaps.Gap]) -> Iterator[str]:
     for about, together in groupby(ordered, key=lambda gap: gap.about):
         if about:
             missing = and_list([_(gap.question.short) for gap in together])
-            yield _("{what}: {missing}?", what=about, missing=missing)
+            yield _("{what}: {missing}?", what=capitalised(about), missing=missing)
         else:
             yield from (without_citations(gaps.as_question(gap)) for gap in together)

@@ -66,7 +66,8 @@ def _options(hint: Any) -> Iterator[Any]:
         yield hint
 
 
-def _record(hint: Any) -> type[BaseModel] | None:
+def record(hint: Any) -> type[BaseModel] | None:
+    """The group of fields that a type means; None if it means none."""
     records = (o for o in _options(hint) if isinstance(o, type) and issubclass(o, BaseModel))
     return next(records, None)
 
@@ -74,9 +75,9 @@ def _record(hint: Any) -> type[BaseModel] | None:
 def _inside(hint: Any, part: str | int) -> Iterator[Any]:
     if isinstance(part, int):
         yield from (get_args(o)[0] for o in _options(hint) if get_origin(o) is list)
-    elif record := _record(hint):
-        hints = get_type_hints(record, include_extras=True)
-        names = {info.alias or name: name for name, info in record.model_fields.items()}
+    elif group := record(hint):
+        hints = get_type_hints(group, include_extras=True)
+        names = {info.alias or name: name for name, info in group.model_fields.items()}
         # An id is the name of the file, sources are added by their own way.
         if part in names and part not in ("id", "sources"):
             yield hints[names[part]]
@@ -138,8 +139,8 @@ class Placing:
                 name: self._with_receipt(next(_inside(hint, name), None), part)
                 for name, part in value.items()
             }
-            record = _record(hint)
-            due = record is not None and "source" in record.model_fields and not made.get("source")
+            group = record(hint)
+            due = group is not None and "source" in group.model_fields and not made.get("source")
             return {**made, "source": self._cite()} if due else made
         if _is_claim(hint) and isinstance(value, str) and not cited(value):
             return f"{value.rstrip(' .')} [@{self._cite()}]."
