@@ -128,8 +128,13 @@ def _was(question: Question, value: Any) -> Any:
     return value
 
 
+def words(found: Gap) -> str:
+    """The question of the form."""
+    return _(found.question.question)
+
+
 def as_question(found: Gap) -> str:
-    """A gap as one question on paper, where no field stands beside it."""
+    """A gap as one question on paper: what we looked for is a question in its own words."""
     if found.question.field.endswith("unknowns[]"):
         return str(found.was)
-    return _(found.question.question)
+    return words(found)

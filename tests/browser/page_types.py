@@ -59,6 +59,7 @@ PAGE_TYPES = {
     "open data": "data/",
     "print": "print/",
     "about": "about/",
+    "one answer": "contribute/gap/#casestudy/smart-bins-suwaco-bruges/afterwards",
     "evidence": "about/evidence/",
     "gaps": "about/gaps/",
     "glossary": "about/glossary/",
