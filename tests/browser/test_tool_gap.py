@@ -54,6 +54,11 @@ def press_until(page, words):
     raise AssertionError(f"the keyboard does not come to {words}")
 
 
+def go(page, hash_):
+    """Write another gap behind the sign # of the address."""
+    page.evaluate("hash => { location.hash = hash; }", hash_)
+
+
 def make(page):
     """Ask for the answer, and give its text."""
     page.get_by_role("button", name="Make the answer").click()
@@ -111,9 +116,7 @@ def test_an_answer_to_every_question_goes_into_its_file(
     path = tmp_path / "answer.yml"
     for question in QUESTIONS:
         entry, gap = asked[question.name]
-        page.evaluate(
-            "hash => { location.hash = hash; }", f"#{gaps.address(entry, gap.field)[15:]}"
-        )
+        go(page, gaps.address(entry, gap.field).removeprefix(GAP))
         expect(page.locator(".gap-page a")).to_have_text(entry.title)
         expect(page.get_by_role("heading", name=gaps.words(gap))).to_be_focused()
         fill(page, gap)
@@ -194,7 +197,7 @@ def test_an_address_that_names_no_gap_is_told_so(visit):
     page = visit(GAP)
     expect(page.locator(".gap-form")).to_contain_text("Press “not reported” on any page")
     for hash_ in HOSTILE:
-        page.evaluate("hash => { location.hash = hash; }", hash_)
+        go(page, hash_)
         expect(page.locator(".gap-form")).to_contain_text("take a question from the list")
         assert page.locator(".gap-form :is(form, img)").count() == 0
     page.locator(".gap-form a").click()
@@ -238,7 +241,7 @@ def test_a_new_gap_begins_with_an_empty_form(visit, asked):
     page.get_by_label("Your answer").fill("2020-09")
     make(page)
 
-    page.evaluate("hash => { location.hash = hash; }", f"#casestudy/{CASE}/results[1].period")
+    go(page, f"#casestudy/{CASE}/results[1].period")
 
     expect(page.locator("#gap-question")).to_contain_text("for how long")
     expect(page.get_by_label("Your answer")).to_have_value("")
