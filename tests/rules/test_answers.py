@@ -206,7 +206,7 @@ REFUSALS = [
     ({"field": "period.edn"}, "is no field of"),
     ({"field": "id"}, "is no field of"),
     ({"field": "sources.example-page.url"}, "is no field of"),
-    ({"field": "results[99].value"}, "mend the answer"),
+    ({"field": "results[99].value"}, "there is no results[99]"),
     ({"field": "../../x"}, "is no field of"),
     ({"file": "../../etc/passwd"}, "is no file of content"),
     ({"file": "/etc/passwd"}, "is no file of content"),

@@ -54,8 +54,8 @@ def apply(root: Path, answer: Answer, *, keep: bool = False) -> Applied:
         AnswerError: The answer fits no field, or the field no longer holds what it says.
     """
     path = _target(root, answer.file)
-    before = path.read_bytes()
     document = _document(path, root)
+    before = _text(path)
     placed = _placed(document, answer)
     after = _with(before, placed.edits)
     problems = _check(root, path, after)
