@@ -85,8 +85,10 @@ def test_a_sheet_says_where_to_send_it(corpus, to, web, words):
 
 
 @pytest.fixture
-def ask(scifi, root, tmp_path, monkeypatch):
+def ask(scifi, root, project, tmp_path, monkeypatch):
     """`scifi ask` in an empty folder: `ask("Exampleville")`."""
+    # The typefaces are cut once for the whole project.
+    (root / ".cache").symlink_to(project / ".cache")
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     return lambda city: scifi("ask", city, root=root)

@@ -192,7 +192,7 @@ function Answer({ gap, entry, answer, doors }) {
   return html`<section aria-labelledby="gap-answer">
     <h2 id="gap-answer" tabindex="-1">${_("Your answer")}</h2>
     <p>${_("Nothing has been sent. Take one of these ways; all are equal to us.")}</p>
-    <pre tabindex="0" aria-labelledby="gap-answer"><code>${text}</code></pre>
+    <pre class="gap-file"><code>${text}</code></pre>
     <div class="gap-doors">
       <${Button} onClick=${() => save("answer.yml", "text/yaml", text)}>${_("Download as a file")}<//>
       <${Button} onClick=${(event) => copy(body, event)}>${_("Copy as a letter")}<//>
