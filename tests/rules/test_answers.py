@@ -4,8 +4,10 @@ import difflib
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from scifi.content.answers import applying
+from scifi.content.answers import applying, reading
 from scifi.content.checks import check_all
 
 CASE = "casestudies/example-bins.yml"
@@ -328,3 +330,51 @@ def test_line_ends_of_windows_and_comments_stay(apply, root):
 
     assert done.exit_code == 0, done.output
     assert path.read_bytes() == before.replace(b"end: null  # ask", b"end: 2019-12  # ask")
+
+
+def test_an_answer_can_begin_a_list_that_the_file_does_not_have(apply, root):
+    """A list that is empty may be left out of a file; the answer makes it."""
+    path = root / CITY
+    text = path.read_text(encoding="utf-8")
+    asked = "unknowns:\n  - Why it does not exist.\nsources:"
+    path.write_text(text.replace("sources:", asked), encoding="utf-8")
+    question = {"file": CITY, "field": "unknowns[0]", "was": "Why it does not exist."}
+
+    done = apply(**question, now="It was made up.", source=REPORT, into="facts")
+
+    assert done.exit_code == 0, done.output
+    assert f"facts:\n  - It was made up [@{CITED}].\n" in path.read_text(encoding="utf-8")
+
+
+KEYS = st.sampled_from([*reading.KEYS, "id", "x"])
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+VALUES_OF_ANY_KIND = st.recursive(
+    SCALARS | st.sampled_from(["period.end", "results[1]", "lessons[0]", "money", CASE, "2019"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(more=st.dictionaries(KEYS, VALUES_OF_ANY_KIND, max_size=6))
+@settings(
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_whatever_an_answer_says_it_is_put_in_whole_or_refused(root, tmp_path, more):
+    """No answer ends in a traceback, and none changes a field that it does not name."""
+    answer = {"file": CASE, "field": "period.end", "was": None, "now": "2019", **more}
+    path = tmp_path / "any.yml"
+    path.write_text(yaml.safe_dump(answer, allow_unicode=True), encoding="utf-8")
+    before = (root / CASE).read_text(encoding="utf-8")
+    try:
+        done = applying.apply(root, reading.read(path), keep=True)
+    except reading.AnswerError:
+        assert (root / CASE).read_text(encoding="utf-8") == before
+        return
+    after = (root / CASE).read_text(encoding="utf-8")
+    (root / CASE).write_text(before, encoding="utf-8")
+    named = {field.partition(".")[0].partition("[")[0] for field in done.values}
+    old, new = yaml.safe_load(before), yaml.safe_load(after)
+    assert {name for name in new if new[name] != old.get(name)} <= named

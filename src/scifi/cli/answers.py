@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from scifi.cli.shared import flawless_corpus
+from scifi.contact import ContactError
 from scifi.content.problem import nearest
 from scifi.corpus import Corpus
 from scifi.language import _
@@ -55,7 +56,7 @@ def ask(root: Path, city: str) -> None:
     corpus = flawless_corpus(root)
     try:
         files = questions.files(root, corpus, _city(corpus, city))
-    except questions.PrintError as error:
+    except (questions.PrintError, ContactError) as error:
         raise click.ClickException(str(error)) from None
     for ending, content in files.items():
         click.echo(_written(f"questions-{_city(corpus, city).id}", ending, content))

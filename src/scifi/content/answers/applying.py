@@ -5,7 +5,6 @@ What is put in is judged by the same check as any other change, on a copy, befor
 is touched. Where a value is no longer what the answer says, nothing is put in.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -20,8 +19,9 @@ from scifi.content.answers.placing import Placing
 from scifi.content.answers.reading import Answer, AnswerError
 from scifi.content.checks import check_all
 from scifi.content.checks.ages import today
-from scifi.content.editing import put
+from scifi.content.editing import EditingError, put, spelt
 from scifi.content.problem import Problem, nearest
+from scifi.content.saving import save
 from scifi.kinds import KINDS
 from scifi.language import _
 from scifi.model.texts import OURS
@@ -57,12 +57,12 @@ def apply(root: Path, answer: Answer, *, keep: bool = False) -> Applied:
     document = _document(path, root)
     before = _text(path)
     placed = _placed(document, answer)
-    after = _with(before, placed.edits)
+    after = _with(before, document.file.kind, placed.edits)
     problems = _check(root, path, after)
     kept = keep or not problems
     if kept:
         _replace(path, before, after)
-    values = {_shown(place): value for place, value in placed.edits}
+    values = {spelt(place): value for place, value in placed.edits}
     return Applied(path, values, problems, kept, list(_told(answer, placed)))
 
 
@@ -95,9 +95,25 @@ def _document(path: Path, root: Path) -> load.Document:
 
 def _placed(document: load.Document, answer: Answer) -> Placing:
     """The values that an answer puts into a document, each with its path."""
+    path = _asked(document, answer)
+    if answer.into:
+        path = _room(document, answer.into)
+    elif "unknowns" in path:
+        raise AnswerError(_needs_place(document.file.kind, answer.field))
+    if f"[@{OURS}]" in str(answer.now):
+        raise AnswerError(
+            _("[@ours] marks advice of the cookbook's own; name your source instead.")
+        )
     model = KINDS[document.file.kind].model
+    made = Placing(model, document.data, dict(answer.source), str(today()))
+    made.place(path, answer.now)
+    return made
+
+
+def _asked(document: load.Document, answer: Answer) -> placing.Path:
+    """The field that an answer is about, which has to hold what the answer says it held."""
     path = placing.parse_field(answer.field)
-    if not path or placing.hint_at(model, path) is None:
+    if not path or placing.hint_at(KINDS[document.file.kind].model, path) is None:
         raise AnswerError(
             _(
                 '"{field}" is no field of {file}. Write it such as period.end or '
@@ -106,12 +122,7 @@ def _placed(document: load.Document, answer: Answer) -> Placing:
                 file=document.file.path,
             )
         )
-    if f"[@{OURS}]" in str(answer.now):
-        raise AnswerError(
-            _("[@ours] marks advice of the cookbook's own; name your source instead.")
-        )
-    now = placing.present(document.data, path)
-    if not placing.same(answer.was, now):
+    if not placing.same(answer.was, placing.present(document.data, path)):
         raise AnswerError(
             _(
                 "{file}: {field} holds another value than the answer says; somebody has changed it "
@@ -120,27 +131,17 @@ def _placed(document: load.Document, answer: Answer) -> Placing:
                 field=answer.field,
             )
         )
-    if answer.into:
-        path = _room(document, answer.into)
-    elif "unknowns" in path:
-        raise AnswerError(_needs_place(document.file.kind, answer.field))
-    made = Placing(model, document.data, dict(answer.source), str(today()))
-    made.place(path, answer.now)
-    return made
+    return path
 
 
 def _room(document: load.Document, name: str) -> placing.Path:
     """The empty field that an answer in free words goes into; the end of a list has room."""
-    path = placing.parse_field(name)
-    if (
-        not path
-        or "unknowns" in path
-        or placing.hint_at(KINDS[document.file.kind].model, path) is None
-    ):
+    model, path = KINDS[document.file.kind].model, placing.parse_field(name)
+    if not path or "unknowns" in path or placing.hint_at(model, path) is None:
         raise AnswerError(_('"{field}" is no field that an answer can go into.', field=name[:200]))
     held = placing.present(document.data, path)
-    if isinstance(held, list):
-        return (*path, len(held))
+    if placing.is_list(model, path):
+        return (*path, len(held or []))
     if held is not None:
         raise AnswerError(
             _('"{field}" holds something already; an answer never overwrites.', field=name)
@@ -170,46 +171,52 @@ def _needs_place(kind: str, name: str) -> str:
     )
 
 
-def _with(before: bytes, edits: list[tuple[placing.Path, Any]]) -> bytes:
-    """The bytes of a file with these values put in; its way to end lines stays."""
-    text = before.decode("utf-8")
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    ends = "\r\n" if "\r\n" in text else "\n"
-    text = text.removeprefix(mark).replace("\r\n", "\n")
-    for path, value in edits:
-        text = put(text, path, value)
-    return (mark + text.replace("\n", ends)).encode("utf-8")
+def _with(before: str, kind: str, edits: list[tuple[placing.Path, Any]]) -> str:
+    """The text of a file with these values put in."""
+    text = before
+    try:
+        for path, value in edits:
+            text = put(text, path, value, kind)
+    except EditingError as error:
+        raise AnswerError(str(error)) from None
+    return text
 
 
-def _check(root: Path, path: Path, after: bytes) -> list[Problem]:
+def _check(root: Path, path: Path, after: str) -> list[Problem]:
     """What the check says of a file with this text, on a copy of all content."""
     with TemporaryDirectory(prefix="scifi-") as name:
         copy = Path(name).resolve()
         for folder in [*(kind.folder for kind in KINDS.values()), "docs"]:
             if (root / folder).is_dir():
-                shutil.copytree(root / folder, copy / folder, dirs_exist_ok=True)
+                shutil.copytree(root / folder, copy / folder, symlinks=True, dirs_exist_ok=True)
         for file in ("macros.py", "mkdocs.yml"):
             if (root / file).is_file():
                 shutil.copy(root / file, copy / file)
         changed = copy / path.relative_to(root)
-        changed.write_bytes(after)
+        changed.write_bytes(after.encode("utf-8"))
         return check_all(copy, [changed]).problems
 
 
-def _replace(path: Path, before: bytes, after: bytes) -> None:
+def _replace(path: Path, before: str, after: str) -> None:
     """Change a file in one move, unless somebody else has changed it meanwhile."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(after)
-    shutil.copymode(path, part)
-    if path.read_bytes() != before:
-        part.unlink()
+    if _text(path) != before:
         raise AnswerError(
             _(
                 "{file} was changed while the answer was put in; run the command again.",
                 file=path.name,
             )
         )
-    part.replace(path)
+    try:
+        save(path, after)
+    except OSError as error:
+        raise AnswerError(
+            _("{file} cannot be written: {reason}", file=path.name, reason=error.strerror)
+        ) from None
+
+
+def _text(path: Path) -> str:
+    """What stands in a file, its way to end lines included."""
+    return path.read_bytes().decode("utf-8")
 
 
 def _told(answer: Answer, placed: Placing) -> Iterator[str]:
@@ -223,9 +230,3 @@ def _told(answer: Answer, placed: Placing) -> Iterator[str]:
         yield _("Told by: {who}", who=answer.by)
     if answer.note:
         yield _("Note: {note}", note=answer.note)
-
-
-def _shown(path: placing.Path) -> str:
-    """A path as people write it: results[2].baseline."""
-    written = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return written.removeprefix(".")

@@ -83,8 +83,9 @@ def _inside(hint: Any, part: str | int) -> Iterator[Any]:
             yield hints[names[part]]
 
 
-def _is_list(hint: Any) -> bool:
-    return any(get_origin(option) is list for option in _options(hint))
+def is_list(model: type[BaseModel], path: Path) -> bool:
+    """True if the field at a path of a model is a list."""
+    return any(get_origin(option) is list for option in _options(hint_at(model, path)))
 
 
 def _is_claim(hint: Any) -> bool:
@@ -120,7 +121,7 @@ class Placing:
         )
         for place, part in values.items():
             hint = hint_at(self.model, place)
-            if hint is None or (isinstance(part, str) and _is_list(hint)):
+            if hint is None or (isinstance(part, str) and is_list(self.model, place)):
                 raise AnswerError(
                     _("The answer has another form than its field; write it into the file by hand.")
                 )
