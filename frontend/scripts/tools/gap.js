@@ -95,7 +95,9 @@ function Problems({ problems, labels }) {
     <ul>
       ${Object.entries(problems).map(
         ([id, problem]) => html`<li key=${id}>
-          <a href=${`#${id}`} onClick=${(event) => go(event, id)}>${_("{label}: {problem}", { label: labels[id], problem: SAYS[problem] })}</a>
+          <a href=${`#${id}`} onClick=${(event) => go(event, id)}>
+            ${_("{label}: {problem}", { label: labels[id], problem: SAYS[problem] })}
+          </a>
         </li>`,
       )}
     </ul>
@@ -197,7 +199,10 @@ function Answer({ gap, entry, answer, doors }) {
       <${Button} onClick=${() => save("answer.yml", "text/yaml", text)}>${_("Download as a file")}<//>
       <${Button} onClick=${(event) => copy(body, event)}>${_("Copy as a letter")}<//>
       ${mail && html`<a class="button" href=${mail}>${_("Write a mail")}</a>`}
-      ${issue && html`<a class="button" href=${issue} target="_blank" rel="noopener">${_("Open an issue (new tab)")}</a>`}
+      ${
+        issue &&
+        html`<a class="button" href=${issue} target="_blank" rel="noopener">${_("Open an issue (new tab)")}</a>`
+      }
       <span role="status"></span>
     </div>
   </section>`;

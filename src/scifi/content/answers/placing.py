@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -162,7 +163,8 @@ class Placing:
         for key, known in sources.items():
             if isinstance(known, Mapping) and known.get("url") == self.source.get("url"):
                 return str(key)
-        words = re.findall(r"[a-z0-9]+", str(self.source.get("publisher", "")).lower())[:4]
+        publisher = normalize("NFKD", str(self.source.get("publisher", "")))
+        words = re.findall(r"[a-z0-9]+", re.sub(r"[^\x00-\x7f]", "", publisher).lower())[:4]
         year = re.findall(r"^\d{4}", str(self.source.get("date", "")))
         start = "-".join([*words, *year])[:60].strip("-") or "answer"
         numbered = (f"{start}-{number}" for number in range(2, 1000))

@@ -6,8 +6,11 @@ gap that the address names behind #, and makes an answer file, a letter and an i
 nothing is sent. Each entry has a small script of its own, with its gaps.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from scifi import gaps, urls
 from scifi.kinds import KINDS
@@ -25,7 +28,26 @@ ASKED = tuple(dict.fromkeys(question.kind for question in QUESTIONS))
 
 def block(site: Site, here: str) -> str:
     """The place of the form, and how to answer without it."""
-    return finished(call("gap.html", "page", site.view(here), site.contact))
+    return finished(call("gap.html", "page", site.view(here), site.contact, _example()))
+
+
+def _example() -> Markup:
+    """An answer file to copy by hand."""
+    lines = [
+        "file: casestudies/smart-bins-suwaco-bruges.yml",
+        "field: period.end",
+        "was: null",
+        "now: 2021-03",
+        "source:",
+        f"  title: {_('Report on the trial with litter bins')}",
+        f"  publisher: {_('Example City')}",
+        "  url: https://city.example/report",
+        "  date: 2021-05",
+        "  read: 2026-11",
+        "by: city",
+    ]
+    # Spaces that begin a line would be lost on the way through Markdown.
+    return Markup(re.sub("(?m)^  ", "&#32; ", escape("\n".join(lines))))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
