@@ -44,6 +44,7 @@ def content(project, tmp_path):
     """A copy of all content, to put answers into."""
     for folder in {kind.folder.partition("/")[0] for kind in KINDS.values()}:
         shutil.copytree(project / folder, tmp_path / "content" / folder)
+    shutil.copy(project / "mkdocs.yml", tmp_path / "content")
     return tmp_path / "content"
 
 
