@@ -222,11 +222,8 @@ REFUSALS = [
     ({"extra": 1}, "extra: an answer has no such line"),
     ({"source": "a book"}, "source: this is not a group"),
     ({"source": {"titel": "x"}}, "source.titel: a source has no such line"),
-    (
-        {"field": "lessons[0]", "was": "Look into the bin before you buy a sensor [@ours]."},
-        "source",
-    ),
     ({"now": "It ended [@ours]."}, "[@ours] marks advice"),
+    ({"field": "lessons[0]", "was": LESSON, "now": "Buy none."}, "This answer needs a source"),
 ]
 
 
