@@ -13,7 +13,7 @@ site: setup
 	@$(bin)/scifi build
 
 serve: setup
-	@$(bin)/mkdocs serve
+	@$(bin)/scifi serve
 
 check: setup-development
 	@$(bin)/scifi check

@@ -64,7 +64,7 @@ def _root(config: MkDocsConfig) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
-        checked.site(_root(config))
+        checked.site(_root(config), at_once="preview" not in config.extra)
     except checked.ERRORS as error:
         raise PluginError(f"\n{error}") from None
     if browser.find() is None:
@@ -92,8 +92,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{page.edit_uri}"
         file.page = GrownPage(page, file, config)
         files.append(file)
-    for path, text in downloads.files(site):
-        files.append(File.generated(config, path, content=text))
+    if "preview" not in config.extra:
+        for path, text in downloads.files(site):
+            files.append(File.generated(config, path, content=text))
     try:
         bundle = assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
@@ -125,10 +126,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")
-
-
-def on_serve(server, config: MkDocsConfig, builder):
-    """Watch the content folders too, so that a saved YAML file shows in the preview."""
-    for folder in ("casestudies", "cookbook", "data", "frontend", "src", "theme"):
-        server.watch(str(_root(config) / folder))
-    return server

@@ -37,6 +37,7 @@ COMMANDS = (
     content.schema,
     form.format_,
     site.build,
+    site.serve,
     site.print_,
     site.stage,
     site.export,

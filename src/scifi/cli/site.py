@@ -1,5 +1,8 @@
 """Commands that make something of the content: the site, PDFs, plain pages, tables."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -23,6 +26,18 @@ def build(root: Path, no_print: bool, no_book: bool) -> None:
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     click.echo(said)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port of this machine.")
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Show the site while it is being written: what is saved shows at once."""
+    command = [sys.executable, "-m", "scifi.preview", str(root), str(port)]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))
+    # The preview takes the place of this process: whoever stops it stops all of it.
+    os.execv(sys.executable, command)
 
 
 @click.command("print")

@@ -43,7 +43,11 @@ def csv(frame: pd.DataFrame) -> str:
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Path below the site's root and text of every download."""
+    """Path below the site's root and text of every download, what most pages ask for first."""
+    yield "assets/words.js", _words()
+    yield "assets/data/search.js", script("search", search.entries(site.corpus))
+    yield "assets/data/contact.js", script("contact", site.contact.doors)
+    yield from tools.files(site)
     for name, (_, frame) in tables(site.corpus).items():
         yield f"data/{name}", csv(frame)
     for chart in site.charts.values():
@@ -61,10 +65,6 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         for canvas in ON_PAPER:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
                 yield urls.drawing(chart.id, canvas.name), drawing
-    yield "assets/words.js", _words()
-    yield "assets/data/search.js", script("search", search.entries(site.corpus))
-    yield "assets/data/contact.js", script("contact", site.contact.doors)
-    yield from tools.files(site)
 
 
 def _words() -> str:
