@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from scifi import kinds, language
+from scifi import children, kinds, language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
 from scifi.site import downloads, pages
@@ -123,6 +123,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
     # Receipt numbers and badges are no words of the page.
     command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, process_group=children.group()
+    )
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")

@@ -8,6 +8,7 @@ stand in.
 
 import hashlib
 import json
+import os
 import re
 import tempfile
 from collections.abc import Iterable
@@ -74,7 +75,7 @@ def _draw_missing(missing: list[Drawing]) -> None:
         )
         for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
-            part = drawing.path.with_suffix(".part")
+            part = drawing.path.with_suffix(f".{os.getpid()}.part")
             svg = _finish(path.read_text(encoding="utf-8"), drawing)
             part.write_text(svg, encoding="utf-8")
             part.replace(drawing.path)

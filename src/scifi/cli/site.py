@@ -9,7 +9,7 @@ import click
 
 from scifi import papers
 from scifi.cli.shared import flawless_corpus, tell
-from scifi.language import ngettext
+from scifi.language import _, ngettext
 
 
 @click.command()
@@ -25,6 +25,8 @@ def build(root: Path, no_print: bool, no_book: bool) -> None:
         said = pipeline.build(root, tell, which)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        raise click.ClickException(_("Stopped. The last good site/ is untouched.")) from None
     click.echo(said)
 
 
@@ -52,13 +54,16 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
 
     An ID is that of a chapter, step, pathway, remedy, case study or part, or "book".
     """
+    from scifi.build import lock
+    from scifi.build.checked import CACHE
     from scifi.printing import run
     from scifi.printing.style import Style
 
     corpus = flawless_corpus(root)
     style = Style(paper, ink_saver, large)
     try:
-        printed = run.print_some(root, corpus, ids, style, tell)
+        with lock.alone(root / CACHE / "build.lock", tell):
+            printed = run.print_some(root, corpus, ids, style, tell)
     except run.PrintError as error:
         raise click.ClickException(str(error)) from None
     for pdf in printed:

@@ -7,7 +7,7 @@ What the fields mean is read by `reader`; here a file becomes a `Document`, or a
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from scifi import corpus
@@ -21,8 +21,7 @@ from scifi.language import _
 _MOST = 20
 """Characters that nobody sees, told at once: a file full of them is no text."""
 
-_CONFLICT = re.compile(r"^<<<<<<< ", re.MULTILINE)
-
+_CONFLICT = re.compile(r"^
 
 @dataclass
 class Document:
@@ -108,8 +107,14 @@ def _walk(data: object, path: Path, found: list[tuple[Path, object]]) -> list[tu
     return found
 
 
+@lru_cache(maxsize=5000)
 def load(file: SourceFile) -> Document | list[Problem]:
-    """The document in `file`, or every problem that keeps it from being understood."""
+<<<<<<< HEAD
+    """
+    The document in `file`, or every problem that keeps it from being understood.
+
+    A file that has not changed is not read again: a preview asks for all after each edit of one.
+    """
     refused = list(islice(_unseen(file), _MOST)) or _conflict(file)
     if refused:
         return refused
