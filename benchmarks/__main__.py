@@ -20,7 +20,7 @@ from scifi.content.checks import check_all
 from scifi.figures.charts import charts
 from scifi.site import pages
 
-from . import checking, explorer, printing, stock
+from . import checking, explorer, preview, printing, stock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -67,6 +67,7 @@ def main() -> None:
     for chapter, size in first_view(ROOT / "site").items():
         results[f"first view of {chapter}, KB"] = size
     results |= explorer.measure(ROOT / "site")
+    results |= preview.measure(ROOT)
     results |= printing.measure()
     results["largest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     width = max(map(len, results))

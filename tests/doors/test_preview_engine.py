@@ -107,7 +107,7 @@ def test_a_mistake_in_the_frame_shows_its_file_and_line(preview, mine):
     edit(mine / "theme/main.html", "<body ", "{% if %}<body ")
     preview.renew()
 
-    assert 'theme/main.html&quot;, line ' in shown(preview, "about/index.html")
+    assert "theme/main.html&quot;, line " in shown(preview, "about/index.html")
 
 
 def test_problems_of_content_are_told_without_a_trace_of_the_code():

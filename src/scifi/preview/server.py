@@ -9,7 +9,6 @@ import mimetypes
 import os
 import signal
 import socket
-import sys
 import tempfile
 import threading
 import time
@@ -205,7 +204,8 @@ def work(root: Path, listening: socket.socket, orders: Connection) -> None:
         # Whoever waits for a change asks the next worker.
         preview.tell()
         time.sleep(0.2)
-    sys.stdout.flush()
+    # Threads that still wait for a browser that is gone must not keep this process.
+    os._exit(0)
 
 
 def _obey(orders: Connection, preview: Preview) -> None:
