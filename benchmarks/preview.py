@@ -14,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
+
+from scifi.preview.changes import FILES, FOLDERS
 
 TIMES = 3
 """How often each edit is made and taken back."""
@@ -44,10 +47,12 @@ def measure(root: Path) -> dict[str, float]:
     """Seconds by kind of edit."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "project")
-        ignored = shutil.ignore_patterns(
-            ".git", ".venv", "node_modules", "site.*", "print", "tests"
-        )
-        shutil.copytree(root, copy, ignore=ignored, symlinks=True)
+        for name in (*FOLDERS, "frontend"):
+            ignored = shutil.ignore_patterns("node_modules")
+            shutil.copytree(root / name, copy / name, ignore=ignored)
+        shutil.copytree(root / ".cache", copy / ".cache", ignore=shutil.ignore_patterns("print"))
+        for name in FILES:
+            shutil.copy(root / name, copy / name)
         (copy / "frontend/node_modules").symlink_to(root / "frontend/node_modules")
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
@@ -94,6 +99,8 @@ def _get(address: str) -> str:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 content: bytes = answer.read()
                 return content.decode()
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
         except OSError:
             # It has not begun yet, or its worker has just been replaced.
             time.sleep(0.1)
