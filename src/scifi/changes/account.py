@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scifi.changes.effects import Effects, effects, first_grade, grade_change
+from scifi.changes.effects import NO_EFFECTS, Effects, effects, first_grade, grade_change
 from scifi.changes.entries import Both
 from scifi.changes.words import Words
 from scifi.content.checks import Report
@@ -52,12 +52,18 @@ def account(before: Report, after: Report, files: Sequence[str] = ()) -> Account
     content = {file for file in files if _is_content(file)}
     return Account(
         stories,
-        None if before.problems or after.problems else effects(before.corpus, after.corpus),
+        _effects(before, after) if stories else NO_EFFECTS,
         fresh,
         sorted(_troubled(before)),
         sorted(content - told - _troubled(after)),
         sorted({*files} - content),
     )
+
+
+def _effects(before: Report, after: Report) -> Effects | None:
+    if before.problems or after.problems:
+        return None
+    return effects(before.corpus, after.corpus)
 
 
 def _is_content(file: str) -> bool:

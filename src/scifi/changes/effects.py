@@ -31,6 +31,9 @@ class Effects:
     charts: Moved
 
 
+NO_EFFECTS = Effects((), Moved(), Moved())
+
+
 def effects(before: Corpus, after: Corpus) -> Effects:
     """
     What follows from a change of the whole knowledge base, found by making every page twice.
