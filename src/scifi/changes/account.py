@@ -52,7 +52,7 @@ def account(before: Report, after: Report, files: Sequence[str] = ()) -> Account
     content = {file for file in files if _is_content(file)}
     return Account(
         stories,
-        _effects(before, after) if stories else NO_EFFECTS,
+        _effects(before, after, stories),
         fresh,
         sorted(_troubled(before)),
         sorted(content - told - _troubled(after)),
@@ -60,10 +60,10 @@ def account(before: Report, after: Report, files: Sequence[str] = ()) -> Account
     )
 
 
-def _effects(before: Report, after: Report) -> Effects | None:
+def _effects(before: Report, after: Report, stories: Sequence[Story]) -> Effects | None:
     if before.problems or after.problems:
         return None
-    return effects(before.corpus, after.corpus)
+    return effects(before.corpus, after.corpus) if stories else NO_EFFECTS
 
 
 def _is_content(file: str) -> bool:

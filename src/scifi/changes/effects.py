@@ -103,7 +103,7 @@ def _pages(corpus: Corpus, made: Mapping[str, Chart]) -> dict[str, tuple[str, st
 
 def _shown(made: Mapping[str, Chart]) -> dict[str, tuple[str, str]]:
     """Finding and data of every chart by its id."""
-    return {id_: (chart.finding, chart.data.to_csv()) for id_, chart in made.items()}
+    return {id_: (chart.finding, chart.data.to_csv(index=False)) for id_, chart in made.items()}
 
 
 def _moved(old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]]) -> Moved:

@@ -13,7 +13,7 @@ from scifi.model.base import Record
 from scifi.model.texts import cited
 
 SHORT = 150
-"""Letters up to which a text is shown whole, before and after."""
+"""Letters up to which two wordings without a source are shown whole, before and after."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Both:
             yield from self._list(name, old, new, here)
         elif isinstance(old, dict) and isinstance(new, dict):
             yield from self._mapping(name, old, new, here)
-        elif isinstance(old, str) and isinstance(new, str) and len(old + new) > SHORT:
+        elif isinstance(old, str) and isinstance(new, str) and _is_text(old + new):
             yield from self._text(old, new, here)
         else:
             yield self._value(name, old, new, here)
@@ -147,3 +147,7 @@ class Both:
 
 def _changed(what: str, before: str, after: str) -> str:
     return _("{field}: from {before} to {after}.", field=what, before=before, after=after)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > SHORT or bool(cited(text))

@@ -17,6 +17,7 @@ from scifi.model.base import (
     Status,
     Theme,
 )
+from scifi.model.credit import Contributor
 from scifi.model.texts import (
     Claim,
     Country,
@@ -273,6 +274,9 @@ class CaseStudy(Entry):
     afterwards: Afterwards = Field(description="What became of it.")
     unknowns: list[Text] = Field(
         default_factory=list, description="What was looked for and not found."
+    )
+    contributors: list[Contributor] = Field(
+        default_factory=list, description="Who is thanked on the page; empty if nobody asks for it."
     )
 
     @model_validator(mode="before")
