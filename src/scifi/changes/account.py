@@ -107,7 +107,9 @@ def _new(before: Report, after: Corpus, kind: str, id_: str) -> Story | None:
     said = [without_citations(summary)] if summary else []
     if isinstance(entry, CaseStudy):
         words = Words(after, entry)
-        said += [words.item("results", result) for result in entry.results]
+        said += [
+            _("Result: {item}.", item=words.item("results", result)) for result in entry.results
+        ]
         said += [given] if (given := first_grade(after, id_)) else []
     return _story("new", kind, entry, said)
 

@@ -53,7 +53,7 @@ class Both:
             yield from self._list(name, old, new, here)
         elif isinstance(old, dict) and isinstance(new, dict):
             yield from self._mapping(name, old, new, here)
-        elif isinstance(old, str) and isinstance(new, str) and _is_text(old + new):
+        elif isinstance(old, str) and isinstance(new, str) and _is_text(name, old + new):
             yield from self._text(old, new, here)
         else:
             yield self._value(name, old, new, here)
@@ -149,5 +149,6 @@ def _changed(what: str, before: str, after: str) -> str:
     return _("{field}: from {before} to {after}.", field=what, before=before, after=after)
 
 
-def _is_text(text: str) -> bool:
-    return len(text) > SHORT or bool(cited(text))
+def _is_text(name: str, text: str) -> bool:
+    """Whether only the places that differ are shown; a title is short enough to be heard twice."""
+    return name != "title" and (len(text) > SHORT or bool(cited(text)))

@@ -14,8 +14,11 @@ MOST_STORIES = 30
 MOST_POINTS = 20
 """Points below one heading."""
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 """Pages, charts or files that are named."""
+
+LONGEST_NAME = 80
+"""Letters of a title or finding that is named."""
 
 WIDTH = 100
 """Letters in a line."""
@@ -113,6 +116,10 @@ def _moved(moved: Moved, *counted: Callable[[int], str]) -> Iterator[str]:
                 count=count(len(names)),
                 names=_named([f"“{name}”" for name in names]),
             )
+
+
+def _quoted(name: str) -> str:
+    return f"“{textwrap.shorten(name, LONGEST_NAME, placeholder=' …')}”"
 
 
 def _problems(account: Account) -> Iterator[str]:
