@@ -1,6 +1,8 @@
 """Workflows, forms and templates: each parses, passes its linters, and holds to who may do what."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -55,7 +57,9 @@ def test_actionlint_finds_nothing(project):
 
 def test_zizmor_finds_nothing(project):
     """No stranger's word reaches a shell, no token lies about, no permission is too wide."""
-    program = Path(sys.executable).parent / "zizmor"
+    beside_python = str(Path(sys.executable).parent)
+    program = shutil.which("zizmor", path=os.pathsep.join([beside_python, os.environ["PATH"]]))
+    assert program, "zizmor is missing: run tools/set-up development"
     done = subprocess.run(
         [program, "--offline", "--no-progress", project],
         capture_output=True,
