@@ -7,7 +7,6 @@ from scifi.corpus import Corpus
 from scifi.figures.charts import Chart, charts
 from scifi.grade import Grade, grade
 from scifi.language import _
-from scifi.model import CaseStudy
 from scifi.site.pages import Site, pages
 from scifi.verdict import judge
 
@@ -71,11 +70,12 @@ def first_grade(corpus: Corpus, id_: str) -> str | None:
 
 
 def _grade(corpus: Corpus, id_: str) -> Grade | None:
-    """The grade of a case study; None if an indicator that it names cannot be read."""
-    case = corpus.entries["casestudy"][id_]
-    assert isinstance(case, CaseStudy)
+    """The grade of a case study; None if it has none or an indicator of it cannot be read."""
+    case = next((case for case in corpus.casestudies if case.id == id_), None)
     known = corpus.entries.get("indicator", {})
-    return grade(corpus, case) if all(r.indicator in known for r in case.results) else None
+    if case is None or any(result.indicator not in known for result in case.results):
+        return None
+    return grade(corpus, case)
 
 
 def _verdicts(before: Corpus, after: Corpus) -> list[str]:

@@ -45,6 +45,7 @@ FIELDS = {
     "reason": N_("reason"),
     "confirmed": N_("status confirmed"),
     "unknowns": N_("what we have not found"),
+    "draft": N_("draft"),
     "contributors": N_("contributors"),
     "sources": N_("sources"),
     "publisher": N_("publisher"),
