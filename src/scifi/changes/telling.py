@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from scifi.changes.account import Account, Story
 from scifi.changes.effects import Effects, Moved
+from scifi.changes.words import in_quotes
 from scifi.language import _, and_list, ngettext
 
 MOST_STORIES = 30
@@ -119,7 +120,7 @@ def _moved(moved: Moved, *counted: Callable[[int], str]) -> Iterator[str]:
 
 
 def _quoted(name: str) -> str:
-    return f"“{textwrap.shorten(name, LONGEST_NAME, placeholder=' …')}”"
+    return in_quotes(textwrap.shorten(name, LONGEST_NAME, placeholder=" …"))
 
 
 def _problems(account: Account) -> Iterator[str]:

@@ -28,9 +28,14 @@ def shortened(text: str) -> str:
     return " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
 
 
+def in_quotes(text: str) -> str:
+    """A text in the quotes of the language."""
+    return _("“{words}”", words=text)
+
+
 def quoted(text: str) -> str:
     """A text in quotes, shortened."""
-    return f"“{shortened(text)}”"
+    return in_quotes(shortened(text))
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,14 @@ class Words:
     def title(self, kind: str, id_: str) -> str:
         """Another entry by its title; by its id where it cannot be read."""
         entry = self.corpus.entries.get(kind, {}).get(id_)
-        return f"“{entry.title if entry else id_}”"
+        return in_quotes(entry.title if entry else id_)
 
     def source(self, key: str) -> str:
         """A source by its title and publisher; "our own advice" for a text without one."""
         if key == OURS:
             return _("our own advice")
         known = self.entry.sources.get(key)
-        return self.item("sources", known) if known else f"“{key}”"
+        return self.item("sources", known) if known else in_quotes(key)
 
     def sources(self, text: str) -> list[str]:
         """The sources that a text cites, each once."""
