@@ -1,13 +1,17 @@
 """`scifi diff`: a change told in sentences that a mayor could read."""
 
+import json
 import re
 import subprocess
 
 import pytest
+from pydantic import ValidationError
 
+from scifi.changes.entries import Both
 from scifi.changes.pairs import pairs
 from scifi.changes.telling import plain
 from scifi.changes.texts import reworded
+from scifi.changes.words import Words
 
 CASE = "casestudies/example-bins.yml"
 
@@ -252,6 +256,44 @@ def test_a_hidden_file_cannot_hide_from_the_words(repository, scifi):
 
     assert "root:" not in shown
     assert "Problems that this brings" in shown
+
+
+def otherwise(value):
+    """Other values that a field might have instead of this one."""
+    if isinstance(value, dict):
+        for key in value:
+            yield {other: value[other] for other in value if other != key}
+            yield from ({**value, key: changed} for changed in otherwise(value[key]))
+    elif isinstance(value, list):
+        yield from (value[1:], value[::-1])
+        for place, item in enumerate(value):
+            yield from ([*value[:place], new, *value[place + 1 :]] for new in otherwise(item))
+    elif isinstance(value, bool):
+        yield not value
+    elif isinstance(value, int | float):
+        yield from (value + 1, None)
+    elif isinstance(value, str):
+        moved = " ".join(sorted(value.split(), key=lambda word: word.startswith("[@")))
+        yield from (f"{value} [@ours]", f"More {value}", f"{value}-b", moved, "2031", None)
+        yield from ("unknown", "none", "stopped", "planned", "about", "waste", "FR", "USD")
+
+
+def test_no_change_of_a_value_goes_unsaid(corpus):
+    """Whoever changes anything in an entry, if it passes the model, gets a sentence for it."""
+    silent = []
+    for kind, entries in corpus.entries.items():
+        for entry in entries.values():
+            data = entry.model_dump(mode="json", by_alias=True)
+            for changed in otherwise(data):
+                try:
+                    new = type(entry).model_validate_json(json.dumps(changed))
+                except ValidationError:
+                    continue
+                said = Both(Words(corpus, entry), Words(corpus, new)).sentences()
+                if new != entry and new.id == entry.id and not said:
+                    silent.append((kind, changed))
+
+    assert silent == []
 
 
 def test_signs_that_nobody_sees_are_left_out():

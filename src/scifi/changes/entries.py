@@ -8,7 +8,9 @@ from scifi.changes.fieldwords import field
 from scifi.changes.pairs import pairs
 from scifi.changes.texts import reworded
 from scifi.changes.words import QUANTITY, Words, quantity, quoted, subject
+from scifi.kinds import KIND_BY_FIELD
 from scifi.language import _, and_list, capitalised
+from scifi.model import Entry
 from scifi.model.base import Record
 from scifi.model.texts import cited
 
@@ -34,11 +36,10 @@ class Both:
         return [capitalised(said) for said in self._list("body", old, new, (field("body"),))]
 
     def _record(self, old: Record, new: Record, head: tuple[str, ...]) -> Iterator[str]:
-        told: tuple[str, ...] = ("id",)
-        if quantity(old) and quantity(new) and head:
+        told: tuple[str, ...] = ("id",) if isinstance(new, Entry) else ()
+        if head and quantity(old) != quantity(new):
             told += QUANTITY
-            if quantity(old) != quantity(new):
-                yield _changed(subject(*head), quantity(old), quantity(new))
+            yield _changed(subject(*head), quantity(old), quantity(new))
         for name in type(new).model_fields:
             if name not in told:
                 yield from self._field(name, getattr(old, name), getattr(new, name), head)
@@ -74,7 +75,8 @@ class Both:
 
     def _text(self, old: str, new: str, here: tuple[str, ...]) -> Iterator[str]:
         """A longer text: the places that differ, then the sources it gained and lost."""
-        for place in reworded(old, new):
+        places = reworded(old, new)
+        for place in places:
             yield _("{field}: {change}.", field=subject(*here), change=place)
         before, after = self.before.sources(old), self.after.sources(new)
         if lost := [source for source in before if source not in after]:
@@ -87,8 +89,8 @@ class Both:
             yield _(
                 "{field}: now rests on {sources}.", field=subject(*here), sources=and_list(gained)
             )
-        if before and not after and not cited(new):
-            yield _("{field}: no source is left.", field=subject(*here))
+        if not places and not lost and not gained:
+            yield _("{field}: the same words and sources, set out otherwise.", field=subject(*here))
 
     def _list(
         self, name: str, old: list[Any], new: list[Any], here: tuple[str, ...]
@@ -113,8 +115,10 @@ class Both:
             yield _("{field}, taken out: {item}.", field=subject(*here), item=item)
         elif isinstance(after, Record) and type(after) is type(before):
             yield from self._record(before, after, (*here, self.after.name(name, after)))
+        elif before != after and type(after) is str and name not in KIND_BY_FIELD:
+            yield from self._text(before, after, here)
         elif before != after:
-            yield from self._text(str(before), str(after), here)
+            yield self._value(name, before, after, here)
 
     def _mapping(
         self, name: str, old: dict[str, Any], new: dict[str, Any], here: tuple[str, ...]
