@@ -244,17 +244,20 @@ def test_a_folder_without_git_is_a_sentence(root, scifi):
     assert "This folder is no git repository" in shown.output
 
 
-def test_a_hidden_file_cannot_hide_from_the_words(repository, scifi):
-    """What git leaves out of archives is told all the same, and a link is not followed."""
+def test_nothing_hides_from_the_words_and_no_link_is_followed(repository, scifi, tmp_path):
+    """What git leaves out of archives is told all the same; a link shows no file of the machine."""
+    secret = tmp_path / "secret.yml"
+    text = (repository / CASE).read_text(encoding="utf-8")
+    secret.write_text(text.replace("Twelve invented", "Twelve secret"), encoding="utf-8")
     (repository / ".gitattributes").write_text("casestudies/* export-ignore\n")
     (repository / CASE).unlink()
-    (repository / CASE).symlink_to("/etc/passwd")
+    (repository / CASE).symlink_to(secret)
     git(repository, "add", "--all")
     commit(repository)
 
     shown = scifi("diff", "HEAD~1", "HEAD", root=repository).output
 
-    assert "root:" not in shown
+    assert "secret bins" not in shown
     assert "Problems that this brings" in shown
 
 
