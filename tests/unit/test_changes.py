@@ -261,6 +261,14 @@ def test_nothing_hides_from_the_words_and_no_link_is_followed(repository, scifi,
     assert "Problems that this brings" in shown
 
 
+def test_how_far_an_unreported_number_holds_is_told(told):
+    """A value without words of its own is told as it stands in the file."""
+    said = told(("    value: null\n", "    value: null\n    qualifier: about\n"))
+
+    result = "Results, “collections in winter”"
+    assert f"{result}, qualifier: now about; it was not reported." in said
+
+
 def otherwise(value):
     """Other values that a field might have instead of this one."""
     if isinstance(value, dict):

@@ -7,7 +7,7 @@ from typing import Any
 
 from scifi.corpus import Corpus
 from scifi.kinds import KIND_BY_FIELD
-from scifi.labels import amount, label
+from scifi.labels import LABELS, amount, label
 from scifi.language import _, country, number, partial_date
 from scifi.model import Entry
 from scifi.model.base import Record, Source
@@ -52,7 +52,7 @@ class Words:
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, StrEnum):
-            return label(value)
+            return label(value) if type(value) in LABELS else str(value)
         if isinstance(value, int | float):
             return number(value)
         if isinstance(value, Record):
