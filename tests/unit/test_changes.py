@@ -219,12 +219,17 @@ def test_a_file_written_otherwise_changes_nothing(told):
 def test_a_change_of_the_program_is_pointed_out(repository, scifi):
     """A pull request about one number that also touches a hook does not slip by."""
     (repository / "hooks.py").write_text("import os\n")
+    (repository / "casestudies/.hidden.yml").write_text("title: Nobody reads this\n")
     git(repository, "add", "--all")
     commit(repository)
 
     said = scifi("diff", "HEAD~1", "HEAD", root=repository).output
 
-    assert "1 file of the program changes, to be read by somebody who knows it: hooks.py." in said
+    assert (
+        "2 files of the program change, to be read by somebody who knows it: "
+        "casestudies/.hidden.yml and hooks.py." in sentences(said)
+    )
+    assert "says the same" not in said
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:casestudies"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from scifi.changes.effects import NO_EFFECTS, Effects, effects, first_grade, grade_change
 from scifi.changes.entries import Both
@@ -9,7 +10,7 @@ from scifi.changes.words import Words
 from scifi.content.checks import Report
 from scifi.content.problem import Problem
 from scifi.corpus import Corpus
-from scifi.kinds import KINDS
+from scifi.kinds import KINDS, kind_of_folder
 from scifi.language import _
 from scifi.model import CaseStudy, Entry
 from scifi.model.texts import without_citations
@@ -67,7 +68,10 @@ def _effects(before: Report, after: Report, stories: Sequence[Story]) -> Effects
 
 
 def _is_content(file: str) -> bool:
-    return any(file.startswith(f"{kind.folder}/") for kind in KINDS.values())
+    """Whether a file is one that the check reads as an entry; hidden ones are not."""
+    path = PurePosixPath(file)
+    kind = kind_of_folder(path.parent.as_posix())
+    return kind is not None and path.suffix == kind.suffix and not path.name.startswith(".")
 
 
 def _stories(before: Report, after: Report) -> list[Story]:
