@@ -115,7 +115,7 @@ def _moved(moved: Moved, *counted: Callable[[int], str]) -> Iterator[str]:
             yield _(
                 "{count}: {names}.",
                 count=count(len(names)),
-                names=_named([f"“{name}”" for name in names]),
+                names=_named([_quoted(name) for name in names]),
             )
 
 
