@@ -112,7 +112,7 @@ def _choices(annotation: Any) -> list[str]:
 def _default(field: Any) -> str:
     """What a field holds if nobody fills it in."""
     default = None if field.is_required() else field.get_default(call_default_factory=True)
-    return json.dumps(default) if isinstance(default, bool | int) else str(default or "null")
+    return str(default) if isinstance(default, str) else json.dumps(default)
 
 
 def _shown_item(record: type[BaseModel] | None, indent: int) -> list[str]:
