@@ -86,8 +86,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = _root(config)
     site = checked.site(root)
     config.extra["edition"] = imprint(root, site.corpus).version_line
+    taken = {file.dest_uri for file in files}
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content="")
+        if file.dest_uri in taken:
+            raise PluginError(
+                f"{page.edit_uri} and a page in docs/ want one address: {page.address}"
+            )
         # MkDocs takes it from docs/ on, and so does its option `edit_uri`.
         file.edit_uri = f"../{page.edit_uri}"
         file.page = GrownPage(page, file, config)

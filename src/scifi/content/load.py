@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from scifi import corpus
-from scifi.content import characters, reader
+from scifi.content import characters, prose, reader
 from scifi.content.problem import Problem
 from scifi.content.reader import Path as Path
 from scifi.content.source import PAGE, SourceFile
@@ -21,7 +21,14 @@ from scifi.language import _
 _MOST = 20
 """Characters that nobody sees, told at once: a file full of them is no text."""
 
-_CONFLICT = re.compile(r"^
+_CONFLICT = re.compile(r"^<<<<<<< ", re.MULTILINE)
+
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---[ ]*(\n|\Z)", re.DOTALL)
+_HEAD_OF_PAGE = re.compile(r"---|[ ]{0,3}[\w-]+:")
+"""How a page begins of which an engine would take the first lines as fields."""
+_READ_OTHERWISE = re.compile(r"(?m)^\.\.\.|<|\{[{%#]")
+"""What the engine of the pages would not take as fields, but as text that nobody has checked."""
+
 
 @dataclass
 class Document:
@@ -109,7 +116,6 @@ def _walk(data: object, path: Path, found: list[tuple[Path, object]]) -> list[tu
 
 @lru_cache(maxsize=5000)
 def load(file: SourceFile) -> Document | list[Problem]:
-<<<<<<< HEAD
     """
     The document in `file`, or every problem that keeps it from being understood.
 
@@ -118,24 +124,46 @@ def load(file: SourceFile) -> Document | list[Problem]:
     refused = list(islice(_unseen(file), _MOST)) or _conflict(file)
     if refused:
         return refused
-    if file.kind == PAGE:
-        return Document(file, {}, body=file.text)
-    if file.kind != "chapter":
+    if file.kind not in ("chapter", PAGE):
         return _document(file, file.text)
-    match = re.match(r"---\n(.*?\n)---[ ]*(?:\n|$)", file.text, re.DOTALL)
-    if not match:
-        return [
-            file.problem(
-                (1, 1),
-                _("the chapter does not start with a front matter"),
-                _("Title, roles and sources of a chapter stand between two lines of ---."),
-                _("Start the file with ---, the fields, and --- again."),
-            )
-        ]
+    if file.kind == PAGE and not _HEAD_OF_PAGE.match(file.text):
+        return _with_short_text(Document(file, {}, body=file.text))
+    match = _FRONT_MATTER.match(file.text)
+    if not match or (file.kind == PAGE and (not match[2] or _READ_OTHERWISE.search(match[1]))):
+        return [_without_front_matter(file)]
     end = match.end()
     # The opening --- stays: it is valid YAML, and lines keep their numbers.
     body_line = file.text[:end].count("\n") + 1
-    return _document(file, file.text[: match.end(1)], file.text[end:], body_line)
+    found = _document(file, file.text[: match.end(1)], file.text[end:], body_line)
+    return _with_short_text(found) if isinstance(found, Document) else found
+
+
+def _without_front_matter(file: SourceFile) -> Problem:
+    if file.kind == PAGE:
+        what = _("the page starts with fields, and not all of them are plain")
+    else:
+        what = _("the chapter does not start with a front matter")
+    return file.problem(
+        (1, 1),
+        what,
+        _("Title, roles and sources of a chapter stand between two lines of ---."),
+        _("Start the file with ---, the fields, and --- again."),
+    )
+
+
+def _with_short_text(document: Document) -> Document | list[Problem]:
+    """The document, or all that would keep Markdown and the rules busy for minutes."""
+    found = [
+        document.file.problem(
+            (document.body_line + line - 1, 1),
+            what,
+            _("Reading it could take minutes; no text for people needs that much."),
+            _("Break it up with an empty line, or take out what repeats itself."),
+            "short-text",
+        )
+        for line, what in prose.excesses(document.body)
+    ]
+    return found or document
 
 
 def _document(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from scifi.kinds import KINDS
 from scifi.language import _
-from scifi.model.texts import ID_PATTERN
+from scifi.model.texts import ID_PATTERN, KEPT_NAMES, MAX_ID
 
 CHAPTER_SECTIONS = (
     "In short",
@@ -37,9 +37,9 @@ def write_stub(root: Path, kind: str, id_: str) -> Path:
     Write a new content file and return its path; an existing file is never touched.
 
     Raises:
-        NewFileError: The id is malformed, or the file exists.
+        NewFileError: The id is malformed or kept for something else, or the file exists.
     """
-    if not re.fullmatch(ID_PATTERN, id_):
+    if not re.fullmatch(ID_PATTERN, id_) or len(id_) > MAX_ID or id_ in KEPT_NAMES:
         raise NewFileError(
             _(
                 '"{id}" cannot be an id: use small letters, digits and single hyphens, such as '

@@ -16,10 +16,16 @@ import yaml
 from scifi.content import characters, scalars, stumble, syntax
 from scifi.content.problem import Problem
 from scifi.content.source import Place, SourceFile
-from scifi.language import _
+from scifi.language import _, number
 
 MAX_DEPTH = 20
 """Deepest nesting of lists and mappings; the content model needs seven."""
+
+MAX_VALUES = 10_000
+"""Most values in one file; the longest so far has a tenth of them."""
+
+MAX_TEXT = 4000
+"""Longest text of one value, characters: twice what the longest field takes."""
 
 Path = tuple[str | int, ...]
 
@@ -101,8 +107,8 @@ class _Reader:
         """The value of the one document of a file; None if it is empty."""
         data: object = None
         starts = (event for event in self.events if isinstance(event, yaml.DocumentStartEvent))
-        for number, start in enumerate(starts):
-            if number:
+        for count, start in enumerate(starts):
+            if count:
                 raise self._stop(
                     start,
                     _("a second list of fields starts with ---"),
@@ -114,6 +120,7 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path) -> object:
         self._refuse_machinery(event)
+        self._refuse_too_many(event)
         self.fields.places[path] = _place(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
@@ -238,6 +245,25 @@ class _Reader:
             )
         )
 
+    def _refuse_too_many(self, event: yaml.Event) -> None:
+        """Stop at more values, or a longer text, than anybody would write by hand."""
+        if len(self.fields.places) >= MAX_VALUES:
+            raise self._stop(
+                event,
+                _("the file has more than {limit} values", limit=number(MAX_VALUES)),
+                _("A file is one entry; checking it would take long."),
+                _("Delete what repeats itself."),
+                "short-text",
+            )
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_TEXT:
+            raise self._stop(
+                event,
+                _("the text has more than {limit} characters", limit=number(MAX_TEXT)),
+                _("No field takes so much, and checking it would take long."),
+                _("Say it shorter."),
+                "short-text",
+            )
+
     def _refuse_odd_space(self, event: yaml.Event, odd: re.Match[str]) -> None:
         found = syntax.odd_space(odd)
         line, column = _place(event)
@@ -277,8 +303,10 @@ class _Reader:
                 _("If it is a text, put it in quotes; else delete the tag."),
             )
 
-    def _stop(self, event: yaml.Event, what: str, why: str, fix: str) -> _RefusedError:
-        return _RefusedError(self.file.problem(_place(event), what, why, fix))
+    def _stop(
+        self, event: yaml.Event, what: str, why: str, fix: str, rule: str = "readable-file"
+    ) -> _RefusedError:
+        return _RefusedError(self.file.problem(_place(event), what, why, fix, rule))
 
     def _refuse(self, event: yaml.Event, what: str, why: str, fix: str, rule: str) -> None:
         self.problems.append(self.file.problem(_place(event), what, why, fix, rule))

@@ -45,13 +45,13 @@ class SourceFile:
 
 
 def find(root: Path) -> list[Path]:
-    """Every file in the content folders below `root`, in a fixed order; hidden ones left out."""
+    """Every file in the content folders below `root`, in order; links and hidden ones left out."""
     return sorted(
         path
         for kind in KINDS.values()
         if (root / kind.folder).is_dir()
         for path in (root / kind.folder).iterdir()
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
     )
 
 
@@ -109,7 +109,7 @@ def find_pages(root: Path) -> list[Path]:
     return sorted(
         path
         for path in (root / "docs").rglob("*")
-        if path.suffix.lower() in PAGE_SUFFIXES and path.is_file()
+        if path.suffix.lower() in PAGE_SUFFIXES and path.is_file() and not path.is_symlink()
     )
 
 

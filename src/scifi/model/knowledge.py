@@ -27,6 +27,7 @@ from scifi.model.texts import (
     Label,
     Number,
     PartialDate,
+    Purpose,
     Summary,
     Text,
     Title,
@@ -538,7 +539,7 @@ class Worksheet(Entry):
 
     order: int = Field(description="Its place among the worksheets.")
     chapter: Id = Field(description="The chapter of the cookbook it belongs to.")
-    purpose: Text = Field(description="What one has once it is filled in.")
+    purpose: Purpose = Field(description="What one has once it is filled in.")
     roles: list[Role] = Field(min_length=1, description="Who fills it in.")
     blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")
 

@@ -31,6 +31,15 @@ _DATE_PATTERN = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """Years that a date may have; a file may hold them without quotes."""
 
+MAX_ID = 80
+"""Longest id, characters: file names are made from it, and a system takes 255."""
+
+KEPT_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", "index", "readme", "constructor"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""Names that a system, a server or an engine keeps for itself; no file is called so."""
+
 
 def cited(text: str) -> list[str]:
     """The source keys a text cites, in order, `ours` included."""
@@ -77,7 +86,7 @@ def _at_most_60_words(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 """A kebab-case name; the stem of the file that is meant."""
 
 Label = Annotated[
@@ -96,6 +105,9 @@ Title = Annotated[
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """A paragraph in plain words; `[@key]` cites a source."""
+
+Purpose = Annotated[Text, StringConstraints(max_length=255)]
+"""A paragraph that office programs keep as the subject of a file: they take 255 characters."""
 
 Claim = Annotated[Text, AfterValidator(_has_receipt)]
 """A paragraph that names its receipt: at least one `[@key]`, or `[@ours]`."""

@@ -2,8 +2,8 @@
 The fields of a case study as a form asks for them, made from the model.
 
 What a field is comes from the schema, its help is the model's description unless that speaks of
-files; labels, words for somebody who has never seen the model, stand here. A new field without one is called by
-its name, so that the form never lacks a field.
+files; labels, words for somebody who has never seen the model, stand here. A new field without one
+is called by its name, so that the form never lacks a field.
 """
 
 from collections.abc import Mapping

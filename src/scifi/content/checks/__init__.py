@@ -26,6 +26,7 @@ from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.hosts import PrimarySource, WebAddress
 from scifi.content.checks.markdown import MarkdownShape
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
+from scifi.content.checks.pages import OwnFile, PageHead, UsableName
 from scifi.content.checks.places import PlaceInCountry
 from scifi.content.checks.plain_text import PlainText
 from scifi.content.checks.possible import PossibleDate, PossibleNumber
@@ -55,6 +56,7 @@ from scifi.content.checks.references import (
     OwnLink,
     ToldApart,
 )
+from scifi.content.checks.safety import HarmlessProse, PrintableText, ShortText, WorksheetRows
 from scifi.content.checks.words import ClearNumber, PerCent
 from scifi.content.load import Document
 from scifi.content.problem import Problem
@@ -68,11 +70,14 @@ RULES: tuple[type[Rule], ...] = (
     ReadableFile,
     FilePlace,
     VisibleText,
+    ShortText,
+    OwnFile,
     UniqueKeys,
     PlainScalars,
     WholeText,
     ClearNumber,
     FileName,
+    UsableName,
     Finished,
     NullForUnknown,
     Fields,
@@ -100,6 +105,10 @@ RULES: tuple[type[Rule], ...] = (
     ChapterMacros,
     ChapterMarkup,
     MarkdownShape,
+    HarmlessProse,
+    PageHead,
+    PrintableText,
+    WorksheetRows,
     NumberReceipt,
     KeyPointsOfText,
     PlainText,
@@ -107,6 +116,15 @@ RULES: tuple[type[Rule], ...] = (
     NeededException,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
+
+PAGE_RULES: tuple[type[Rule], ...] = (
+    ChapterMacros,
+    ChapterMarkup,
+    MarkdownShape,
+    HarmlessProse,
+    PageHead,
+)
+"""The rules for prose pages, which hold no entry."""
 
 
 _FOLLOWING = tuple(
@@ -150,8 +168,9 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
         in_file = [problem for rule in RULES for problem in rule().check(document, library)]
         problems += without_excused(document, in_file, RULES)
     for page in prose:
-        for rule in (ChapterMacros, MarkdownShape):
+        for rule in PAGE_RULES:
             problems += rule().check(page, library)
+    problems += [*OwnFile.found(root), *UsableName.found(root)]
     if only:
         problems = [problem for problem in problems if _is_within(problem.path, root, only)]
     found = sorted(_one_for_each_mistake(set(problems)))

@@ -79,17 +79,20 @@ class ChapterMacros(Rule):
 
 class ChapterMarkup(Rule):
     """
-    A chapter is plain Markdown: no HTML tags, no attributes in braces, web links only.
+    A chapter or page is plain Markdown: no HTML tags, no attributes in braces, web links only.
 
     Why: HTML could carry scripts, and it does not reach the printed book. A picture of another
     host would tell that host who reads the page. Links that are
     not web addresses or pages of this site can run code in the reader's browser.
 
     Fix: use Markdown (headings, lists, tables, `!!! tip` boxes). Write "less than" for a
-    bare `<`. Links start with https:// or lead to a page of this site.
+    bare `<`. Links start with https:// or lead to a page of this site. Pages in `docs/` may give
+    a heading an anchor of its own, `{ #name }`, and leave a text out on paper, `{ .screen-only }`.
     """
 
     name = "chapter-markup"
+
+    _OF_PAGES = re.compile(r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$")
 
     _WORDS = N_("Say it in Markdown or in words.")
     _FORBIDDEN = (
@@ -143,11 +146,13 @@ class ChapterMarkup(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every line with markup that is not Markdown."""
-        if document.file.kind != "chapter":
+        if document.file.kind not in ("chapter", PAGE):
             return
         # Of a key in a footnote's brackets, `known-source` says how it is cited.
         left_out = {f"[^{key}]" for key in listed(document)}
         for number, line in document.lines:
+            if document.file.kind == PAGE:
+                line = self._OF_PAGES.sub("", line)
             for at, what, fix in self._faults(line, left_out):
                 yield self.problem_at(
                     document,

@@ -29,7 +29,7 @@ class PerCent(Rule):
     name = "per-cent"
     of_judgement = True
 
-    _SIGN = re.compile(r"\d[\d.,]*\s?%")
+    _SIGN = re.compile(r"(?<![\d.,])\d[\d.,]*\s?%")
     _SPELT = re.compile(r"(\d)\s?%")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
