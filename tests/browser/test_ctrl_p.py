@@ -161,6 +161,7 @@ def running_foot(page, number, count):
     """The letters at the foot of a sheet."""
     title = page.evaluate(
         "() => getComputedStyle(document.documentElement).getPropertyValue('--running-title')"
+        " || 'SCIFI cookbook'"
     )
     return f"page{number}of{count}" + letters(title)
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from scifi.build import browser
 from scifi.figures.charts import CSS_BY_COLOUR, Canvas, Chart, PlotlyFigure, canvases
 
-FORMAT = "5"
+FORMAT = "6"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
 
 
@@ -124,4 +124,13 @@ def _finish(svg: str, drawing: Drawing) -> str:
     )
     # Quotes inside style attributes end them early once the markup stands in a page.
     svg = re.sub(r"font-family: [^;\"]*;", "font-family: inherit;", svg.replace("&quot;", "'"))
-    return svg
+    return re.sub(r'(<[^<>]*) style="([^"]*)"', lambda m: m[1] + _as_attributes(m[2]), svg)
+
+
+def _as_attributes(style: str) -> str:
+    """A style as attributes of the drawing: the content policy of the pages refuses styles."""
+    declarations = (declaration.partition(":") for declaration in style.split(";"))
+    found = {name.strip(): value.strip() for name, _colon, value in declarations}
+    # It is no attribute of SVG; the style sheet of the site says it for all texts of drawings.
+    found.pop("white-space", None)
+    return "".join(f' {name}="{value}"' for name, value in found.items() if name and value)
