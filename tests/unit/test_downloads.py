@@ -28,14 +28,36 @@ def read(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_text_never_runs_as_a_formula(start):
-    """A spreadsheet shows the text; it does not run it."""
-    text = f'{start}HYPERLINK("https://example.org","click")'
+FORMULA = 'HYPERLINK("https://example.org","click")'
+STARTS = ["=", "+", "-", "@", "\t=", "\r=", "＝", "＠", ' "=', "\n=", " =", "-2+3+"]
 
+
+def cells(text, separator):
+    """The cells a spreadsheet sees that takes this sign for the end of a cell."""
+    return [cell for row in csv.reader(io.StringIO(text), delimiter=separator) for cell in row]
+
+
+def runs(cell):
+    """True for a cell that some spreadsheet would run."""
+    return cell.lstrip(' "\t\r\n').startswith(tuple("=+-@＝＋－＠"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("before", ["", "a;", "a; ", 'a;"', "a, b;", "a\t", "a\n", "a|", '"a";'])
+@pytest.mark.parametrize("start", STARTS)
+def test_text_never_runs_as_a_formula(start, before, separator):
+    """Neither in its own cell nor in those that a European spreadsheet makes of it."""
+    frame = pd.DataFrame({"title": [before + start + FORMULA], "more": ["x"]})
+
+    assert not [cell for cell in cells(downloads.csv(frame), separator) if runs(cell)]
+
+
+@pytest.mark.parametrize("text", ["a - b", "well-known; a-b", "1;2", "x@y.example", "-5", "+3,2"])
+def test_text_that_is_no_formula_stays_as_it_is(text):
+    """A hyphen, an address or a number is no reason to change what somebody wrote."""
     (row,) = read(downloads.csv(pd.DataFrame({"title": [text]})))
 
-    assert row["title"] == f"'{text}"
+    assert row["title"] == text
 
 
 def test_numbers_stay_numbers():

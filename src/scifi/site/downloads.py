@@ -1,6 +1,6 @@
 """Files beside the pages: tables as CSV, and the charts' figures for the browser."""
 
-import json
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -11,10 +11,18 @@ from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
 from scifi.site import search, tools
 from scifi.site.pages import Site
-from scifi.site.scripts import script
+from scifi.site.scripts import literal, script
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell as a formula."""
+
+_LATER_FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+@＝＋－＠-])""")
+"""
+Where a formula begins behind a sign that another spreadsheet takes for the end of a cell: in half
+of Europe it is the semicolon.
+"""
+
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
@@ -35,11 +43,14 @@ def csv(frame: pd.DataFrame) -> str:
 
     Text that a spreadsheet would run as a formula is led in by an apostrophe.
     """
+    return frame.map(_safe).to_csv(index=False, lineterminator="\n")
 
-    def safe(cell: object) -> object:
-        return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
-    return frame.map(safe).to_csv(index=False, lineterminator="\n")
+def _safe(cell: object) -> object:
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
+        return cell
+    led_in = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return _LATER_FORMULA.sub(r"\1'", led_in)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -59,8 +70,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 "variables": CSS_BY_COLOUR,
             }
             # A script, not JSON: a page opened from a USB stick may not fetch files.
-            name = json.dumps(chart.id)
-            code = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
+            name = literal(chart.id)
+            code = f"(globalThis.scifiCharts ??= {{}})[{name}] = {literal(figures)};\n"
             yield f"assets/charts/{chart.id}.js", code
         for canvas in ON_PAPER:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
@@ -69,4 +80,4 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _words() -> str:
     """What scripts say in the language of the site; nothing where that is English."""
-    return f"globalThis.scifiWords = {json.dumps(language.script_words(), ensure_ascii=False)};\n"
+    return f"globalThis.scifiWords = {literal(language.script_words())};\n"
