@@ -42,8 +42,8 @@ def runs(cell):
     return cell.lstrip(' "\t\r\n').startswith(tuple("=+-@＝＋－＠"))
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("before", ["", "a;", "a; ", 'a;"', "a, b;", "a\t", "a\n", "a|", '"a";'])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("before", ["", "a;", "a; ", 'a;"', "a, b;", "a\t", "a\n", '"a";'])
 @pytest.mark.parametrize("start", STARTS)
 def test_text_never_runs_as_a_formula(start, before, separator):
     """Neither in its own cell nor in those that a European spreadsheet makes of it."""

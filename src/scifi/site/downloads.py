@@ -16,7 +16,7 @@ from scifi.site.scripts import literal, script
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell as a formula."""
 
-_LATER_FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+@＝＋－＠-])""")
+_LATER_FORMULA = re.compile(r"""((?:^|[;\t\r\n])[\s"]*)(?=[=+@＝＋－＠-])""")
 """
 Where a formula begins behind a sign that another spreadsheet takes for the end of a cell: in half
 of Europe it is the semicolon.
