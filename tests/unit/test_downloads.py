@@ -60,6 +60,13 @@ def test_text_that_is_no_formula_stays_as_it_is(text):
     assert row["title"] == text
 
 
+def test_an_address_stays_an_address():
+    """A semicolon in it is written so that no spreadsheet takes it for the end of a cell."""
+    (row,) = read(downloads.csv(pd.DataFrame({"source": ["https://a.example/b;+c=d"]})))
+
+    assert row["source"] == "https://a.example/b%3B+c=d"
+
+
 def test_numbers_stay_numbers():
     """A negative number is not led in by an apostrophe."""
     frame = pd.DataFrame({"value": [-5.0, 1234567.0, 0.1], "count": [-1, 0, 1]})

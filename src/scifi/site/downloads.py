@@ -22,6 +22,7 @@ Where a formula begins behind a sign that another spreadsheet takes for the end 
 of Europe it is the semicolon.
 """
 
+_ADDRESS = re.compile(r"https?://\S+")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
@@ -49,6 +50,8 @@ def csv(frame: pd.DataFrame) -> str:
 def _safe(cell: object) -> object:
     if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
+    if _ADDRESS.fullmatch(cell):
+        return cell.replace(";", "%3B")
     led_in = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
     return _LATER_FORMULA.sub(r"\1'", led_in)
 
