@@ -115,7 +115,7 @@ def _finish(svg: str, drawing: Drawing) -> str:
         f'<title id="{name}-title">{escape(chart.finding)}</title>'
         f'<desc id="{name}-text">{escape(described)}</desc>'
     )
-    svg = re.sub(r"<svg[^>]*>", head, svg, count=1)
+    svg = re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1)
     # Two decimals of a pixel are enough for a shape; texts keep every digit.
     svg = re.sub(
         r'(\s(?:d|transform|x|y|x1|x2|y1|y2|cx|cy|r|width|height)=")([^"]*)',
