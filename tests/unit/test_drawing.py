@@ -142,7 +142,7 @@ def test_a_chart_that_pages_ask_for_is_drawn_for_paper_too(tmp_path):
         assert float(svg.get("width")) == canvas.printed
         assert float(svg.get("height")) == pytest.approx(points * height, abs=0.01)
         sizes = [
-            float(size) for size in re.findall(r"font-size: ([\d.]+)px", by_canvas[canvas.name])
+            float(size) for size in re.findall(r'font-size="([\d.]+)px', by_canvas[canvas.name])
         ]
         assert len(sizes) > 10
         assert min(sizes) * points >= least

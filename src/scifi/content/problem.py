@@ -1,10 +1,14 @@
 """What a check says about a file: place, fault, reason and remedy in one value."""
 
+import re
 from dataclasses import asdict, dataclass
 
 from rapidfuzz import fuzz, process
 
 from scifi.language import _, ngettext
+
+_MOVING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What ends a line, turns it round, or moves the cursor of a terminal."""
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +35,11 @@ class Problem:
     def place(self) -> tuple[str, int, int]:
         """Where it stands: path, line and column."""
         return self.path, self.line, self.column
+
+    def __post_init__(self) -> None:
+        """Keep each sentence on its line: what it quotes from a file or name may hold anything."""
+        for name in ("path", "what", "why", "fix"):
+            object.__setattr__(self, name, _MOVING.sub(" ", getattr(self, name)))
 
     def __str__(self) -> str:
         """`path:line:col: what [rule]`, then why and how to mend it, indented."""

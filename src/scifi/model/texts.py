@@ -146,5 +146,5 @@ Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*$")]
 Url = Annotated[str, StringConstraints(pattern=r"""^https?://[^\s<>"']+$""", max_length=500)]
 """A web address that starts with http:// or https://."""
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
-"""A bare number, without quotes and without its unit."""
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
+"""A bare number, without quotes and without its unit; no sum or count of a city has 16 digits."""
