@@ -427,8 +427,12 @@ function possibleNumber({ groups, library }) {
   });
 }
 
-const GROUPED =
-  /(?<![\p{L}\p{N}_.,/:@-])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,-]*\d|[\p{L}\p{N}_]| ?(?:million|billion|m(?![\p{L}\p{N}_])|bn(?![\p{L}\p{N}_])))/gu;
+const WORD = "[\\p{L}\\p{N}_]";
+const GROUPED = new RegExp(
+  `(?<![\\p{L}\\p{N}_.,/:@-])[1-9]\\d{0,2}(?:\\.\\d{3})+` +
+    `(?![\\d.,-]*\\d|${WORD}| ?(?:million|billion|m(?!${WORD})|bn(?!${WORD})))`,
+  "gu",
+);
 
 const clearNumber = ({ texts }) =>
   texts.flatMap(([path, text]) =>
