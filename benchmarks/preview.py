@@ -89,8 +89,11 @@ def _shown(path: Path, text: str, site: str, page: str) -> float:
     path.write_text(text, encoding="utf-8")
     while _get(f"{site}-/state?known={state}") == state:
         pass
-    _get(site + page)
-    return time.perf_counter() - began
+    shown = _get(site + page)
+    took = time.perf_counter() - began
+    if 'id="content"' not in shown:
+        raise RuntimeError(shown)
+    return took
 
 
 def _get(address: str) -> str:
