@@ -214,7 +214,7 @@ OF_PYDANTIC = {"this is empty", "Say it in words."}
 
 
 def test_the_form_speaks_in_the_words_of_the_check():
-    """Each text of the twins stands in the rules or the model too, so both are translated as one."""
+    """Each text of the twins stands in the rules or the model too: one translation for both."""
     with (FOLDER / "scifi.pot").open("rb") as file:
         catalogue = read_po(file)
     twins = ("case-rules.js", "field-rules.js", "nearest.js")

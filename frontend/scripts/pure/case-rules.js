@@ -8,6 +8,12 @@ import { nearest } from "./nearest.js";
 export const WITHOUT_TWIN = {
   "readable-file": "the form writes the file",
   "file-place": "the form names the folder",
+  "short-text": "no field of the form takes that much",
+  "own-file": "the form names the folder",
+  "usable-name": "such names are among those taken",
+  "harmless-prose": "it is about chapters and pages",
+  "page-head": "it is about pages",
+  "worksheet-rows": "it is about worksheets",
   "whole-text": "the form puts in quotes what needs them",
   "unique-keys": "the form writes each field once",
   "plain-scalars": "the form puts in quotes what needs them",
@@ -450,7 +456,7 @@ const perCent = ({ texts }) =>
   texts
     .filter(([path]) => !path.slice(-2).some((part) => UNIT_FIELDS.includes(part)))
     .flatMap(([path, text]) =>
-      [...text.matchAll(/\d[\d.,]*\s?%/g)].map(([sign]) => ({
+      [...text.matchAll(/(?<![\d.,])\d[\d.,]*\s?%/g)].map(([sign]) => ({
         path,
         what: _('"{number}" in a sentence', { number: sign }),
         why: _("One style is easier to read, and to search for."),
@@ -458,9 +464,28 @@ const perCent = ({ texts }) =>
       })),
     );
 
+/** Characters that no typeface of the papers has. */
+function printableText({ all, library }) {
+  const known = new Set(library.printable);
+  return all.flatMap(([path, text]) =>
+    [...new Set(text)]
+      .filter((sign) => sign > "\u007f" && !known.has(sign))
+      .map((character) => ({
+        path,
+        what: _('no typeface has the character "{character}" ({code})', {
+          character,
+          code: `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+        }),
+        why: _("On paper it would be a number in brackets."),
+        fix: _("Say it in words, or in Latin letters."),
+      })),
+  );
+}
+
 /** Each rule of `scifi check` that a case study can break, by its name. */
 export const RULES = {
   "visible-text": visibleText,
+  "printable-text": printableText,
   "file-name": fileName,
   "free-address": freeAddress,
   finished,

@@ -41,6 +41,15 @@ const TEXT_CHECKS = {
   strip_whitespace: (text) => (text.trim() ? null : {}),
   _year_as_text: () => null,
   _is_date: isDate,
+  _fits_its_last_sign: (orcid) => {
+    const signs = orcid.replaceAll("-", "");
+    let total = 0;
+    for (const digit of signs.slice(0, -1)) total = (total + Number(digit)) * 2;
+    const rest = (12 - (total % 11)) % 11;
+    return (rest === 10 ? "X" : String(rest)) === signs.at(-1)
+      ? null
+      : { what: _("is no ORCID iD: its last sign does not fit the others; copy it from your ORCID page") };
+  },
   _at_most_60_words: hasWordsForCard,
   _no_markup: (text) =>
     /[<>]|\{[{%#]/.test(text)

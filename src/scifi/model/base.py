@@ -213,11 +213,16 @@ class Entry(Record):
 
     id: Id = Field(description="The file's name without its ending.")
     title: Title = Field(description="The heading.")
-    also_called: dict[Language, list[Label]] = Field(
-        default_factory=dict,
-        description="Words people search it by, by language: en, nl, fr, de; no page shows them.",
-    )
     sources: dict[Id, Source] = Field(
         default_factory=dict,
         description="The sources this file cites, each under a short key of your choice.",
+    )
+
+
+class FoundEntry(Entry):
+    """An entry that people search by other words than those of its heading."""
+
+    also_called: dict[Language, list[Label]] = Field(
+        default_factory=dict,
+        description="Words people search it by, by language: en, nl, fr, de; no page shows them.",
     )

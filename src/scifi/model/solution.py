@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from scifi.language import _
-from scifi.model.base import Entry, Record, Theme
+from scifi.model.base import FoundEntry, Record, Theme
 from scifi.model.knowledge import ClassTask, RoleTask
 from scifi.model.texts import Claim, Id, Label, Number, Summary, Text, Title, cited
 
@@ -49,7 +49,7 @@ class Outcome(Record):
     )
 
 
-class Solution(Entry):
+class Solution(FoundEntry):
     """Something cities do against a trouble. The title names what is done."""
 
     summary: Summary = Field(description="At most 60 words: what it is.")

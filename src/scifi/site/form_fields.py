@@ -15,6 +15,8 @@ from scifi.labels import LABELS
 from scifi.language import N_, _
 
 TITLES = {
+    "contributors": N_("Who is thanked on the page"),
+    "orcid": N_("ORCID iD"),
     "title": N_("The finding, in one sentence"),
     "summary": N_("In short"),
     "cities": N_("Cities"),
@@ -144,6 +146,7 @@ ITEMS = {
     "milestones": (N_("Event"), N_("Add an event")),
     "obstacles": (N_("Obstacle"), N_("Add an obstacle")),
     "remedies": (N_("Remedy"), N_("Add a remedy")),
+    "contributors": (N_("Person"), N_("Add a person")),
 }
 """What one of several is called, and what the button says that adds one more."""
 
@@ -215,7 +218,7 @@ class _Form:
         schema, nullable = self.followed(asked)
         title = TITLES.get(f"{owner}.{name}") or TITLES.get(name)
         help_ = HELP.get(f"{owner}.{name}") or HELP.get(name) or asked.get("description")
-        common = {
+        common: dict[str, Any] = {
             "name": name,
             "label": _(title) if title else name.replace("_", " ").capitalize(),
             "help": _(help_) if help_ else "",

@@ -147,8 +147,11 @@ def _drafts(site: Site, kind: Kind) -> Iterator[Page]:
     for draft in site.corpus.drafts:
         address = kind.url(draft.id)
         meta = _meta(kind, _("Draft: {title}", title=draft.title), draft.summary)
-        body = render("draft.html", site.view(site.place(address), draft), case=draft)
-        yield Page(address, meta, body, kind.file(draft.id))
+        yield Page(address, meta, partial(_draft, site, draft, address), kind.file(draft.id))
+
+
+def _draft(site: Site, draft: CaseStudy, address: str) -> str:
+    return render("draft.html", site.view(site.place(address), draft), case=draft)
 
 
 def _shared_page(site: Site, kind: Kind) -> Page:

@@ -51,7 +51,7 @@ def _row(kind: Kind, entry: Entry, corpus: Corpus) -> dict[str, Any]:
             {"text": entry.title, "lang": language.code()},
             *(
                 {"text": name, "lang": lang}
-                for lang, names in entry.also_called.items()
+                for lang, names in getattr(entry, "also_called", {}).items()
                 for name in names
             ),
             *({"text": words, "lang": ""} for words in _said(entry)),

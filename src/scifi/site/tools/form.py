@@ -8,6 +8,7 @@ so is each case study as it stands in its file, to be loaded for a correction.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from scifi.content.alphabet import PRINTABLE
 from scifi.content.checks import codes
 from scifi.content.checks.hosts import REFUSED
 from scifi.content.checks.possible import YARDSTICKS
@@ -16,6 +17,7 @@ from scifi.corpus import Corpus
 from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.language import N_, _, country
 from scifi.model.casestudy import CHANGE_WORDS
+from scifi.model.texts import KEPT_NAMES
 from scifi.site.finished_html import finished
 from scifi.site.form_fields import MOST_LISTED, FormField, form_fields
 from scifi.site.pages import Site
@@ -104,7 +106,8 @@ def library(corpus: Corpus) -> dict[str, Any]:
         units: by indicator. variants: by solution. refused: hosts of copies.
         codes: of countries, currencies and languages. noShares: last words of units that begin
             with "% of" and are no share of a whole.
-        taken: ids that pages of the site have. cases: ids of the case studies there are.
+        taken: ids that pages of the site have, and names that a system keeps for itself.
+        printable: characters that paper can show. cases: ids of the case studies there are.
     """
     return {
         "schema": _without_words(with_checks("casestudy")),
@@ -118,7 +121,8 @@ def library(corpus: Corpus) -> dict[str, Any]:
         "refused": REFUSED,
         "codes": {field: list(codes.names(field)) for field in ("country", "currency", "lang")},
         "noShares": [*CHANGE_WORDS, *YARDSTICKS],
-        "taken": sorted(KINDS["casestudy"].taken),
+        "taken": sorted({*KINDS["casestudy"].taken, *KEPT_NAMES}),
+        "printable": "".join(sorted(PRINTABLE)),
         "cases": [case.id for case in [*corpus.casestudies, *corpus.drafts]],
     }
 
