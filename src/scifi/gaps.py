@@ -57,7 +57,9 @@ def kind_of(entry: Entry) -> str:
 
 
 def address(entry: Entry, field: str = "") -> str:
-    """The address of the form that asks for a field, below the site's root."""
+    """The address of the form that asks for a field; of a draft, of the form for the whole case."""
+    if getattr(entry, "draft", False):
+        return f"contribute/form/#{kind_of(entry)}/{entry.id}"
     return f"contribute/gap/#{kind_of(entry)}/{entry.id}/{field}"
 
 

@@ -85,6 +85,20 @@ def test_the_page_of_a_draft_says_that_it_is_one(with_draft):
     assert "90 % less" in text.text and "Not written yet." in text.text
 
 
+def test_what_a_draft_does_not_tell_leads_to_its_form(with_draft, corpus_with, make):
+    """The form for one answer knows no drafts; what nobody knows is on the page all the same."""
+    draft = make(with_draft.drafts[0], unknowns=["Who paid for it [@ours]."])
+    made = pages(Site(corpus_with(draft), {}, {}))
+    page = next(page for page in made if page.address == "casestudies/begun/")
+    text = BeautifulSoup(page.body, "lxml")
+
+    assert "start not reported to end not reported" in text.text
+    assert "Who paid for it" in text.select_one(".unknowns").text
+    asked = text.select("a.gap, li a.tell")
+    assert {a["href"] for a in asked} == {"../../contribute/form/#casestudy/begun"}
+    assert len(asked) == 3
+
+
 def test_the_list_of_case_studies_names_drafts_apart(with_draft):
     """Below everything that is counted."""
     block = BeautifulSoup(explorer.block(Site(with_draft, {}, {}), "casestudies/"), "lxml")
