@@ -50,6 +50,18 @@ WRONG = (
 """What a person might write where something else belongs; some of it is right somewhere."""
 
 
+ADDRESSES = (
+    *("https://localhost/a", "https://10.0.0.1/a", "https://printer.lan/a", "https://[::1]/a"),
+    *("https://https://example.org/a", "https://example.org/a.", "https://example.org/a)"),
+    *("https://me:word@example.org/a", "https://example.org/a_(b)", "https://example.org./a"),
+    *("https://web.archive.org/web/2020/https://example.org/a", "HTTPS://example.org/a"),
+)
+"""Where a source may and may not lead."""
+
+NOTHING = ("-", "--", "?", "???", "n/a", "N.A.", "k. A.", "tba", "...", "\u2014", "n/a x", "-5")
+"""Signs for something unknown, and two that are none."""
+
+
 def places(data: object, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The path of every value in plain data."""
     inner = (
@@ -152,6 +164,14 @@ def cases(project) -> list[dict[str, Any]]:
     found += [
         {"name": f"mutant {number}", "id": f"mutant-{number}", "data": data, "library": "small"}
         for number, data in enumerate([*mutants(example), *draft(example)])
+    ]
+    changes = [(("sources", "example-report", "url"), url) for url in ADDRESSES]
+    changes += [(("results", 0, "period"), sign) for sign in NOTHING]
+    changes += [(("lessons", 0), "[@ours]"), (("partners",), ["One", "Two", "One"])]
+    found += [
+        {"name": value, "id": f"changed-{number}", "data": data, "library": "small"}
+        for number, (path, value) in enumerate(changes)
+        for data in [with_change(example, path, value)]
     ]
     found += [
         {"name": id_, "id": id_, "data": example, "library": "small"}

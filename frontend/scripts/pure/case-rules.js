@@ -2,7 +2,7 @@
 // `scifi.content.checks` that can be broken in the form, in the same words. A test holds the two
 // together: a rule has its twin in RULES, or a line in WITHOUT_TWIN that says why it needs none.
 import { _ } from "../language.js";
-import { cited, fields } from "./field-rules.js";
+import { cited, fields, withoutCitations } from "./field-rules.js";
 import { nearest } from "./nearest.js";
 
 export const WITHOUT_TWIN = {
@@ -18,6 +18,8 @@ export const WITHOUT_TWIN = {
   "unique-keys": "the form writes each field once",
   "plain-scalars": "the form puts in quotes what needs them",
   "known-class": "a case study names no class",
+  "told-apart": "of a title it makes a remark, and a case study has no order",
+  "needed-exception": "the form writes no comments",
   "place-in-country": "it is about cities",
   "plain-text": "it makes a remark and refuses nothing",
   "outside-source": "it is about laws, funding lines and chapters",
@@ -53,6 +55,7 @@ function read(id, data, library) {
     all,
     texts: all.filter(([path]) => path[0] !== "sources"),
     groups: values.filter(([, value]) => isGroup(value)),
+    lists: values.filter(([, value]) => Array.isArray(value)),
     sources: isGroup(data.sources) ? data.sources : {},
   };
 }
@@ -93,8 +96,8 @@ function freeAddress({ id, library }) {
 
 const STUB = /(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|XXX)(?![\p{L}\p{N}_])|\?\?\?|lorem ipsum/u;
 
-const finished = ({ all }) =>
-  all.flatMap(([path, text]) => {
+function finished({ all, texts }) {
+  const stubs = all.flatMap(([path, text]) => {
     const word = (STUB.exec(text) ?? /lorem ipsum/i.exec(text))?.[0];
     if (!word) return [];
     return {
@@ -104,6 +107,28 @@ const finished = ({ all }) =>
       fix: _("Write the text, or null (for a list []) where nothing is known."),
     };
   });
+  const receipts = texts
+    .filter(([, text]) => text.startsWith("[@") && !withoutCitations(text))
+    .map(([path]) => ({
+      path,
+      what: _("there is a receipt and nothing else"),
+      why: _("A source proves a statement; here is none."),
+      fix: _("Write the statement in front of it."),
+    }));
+  return [...stubs, ...receipts];
+}
+
+const NOTHING = /^(?:n\/a|n\.a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014)$/i;
+
+const nullForUnknown = ({ all }) =>
+  all
+    .filter(([, text]) => text.length < 5 && NOTHING.test(text.trim()))
+    .map(([path, sign]) => ({
+      path,
+      what: _('"{sign}" stands for something unknown', { sign }),
+      why: _("Null is counted as a gap and asked for; a sign is a value like any other."),
+      fix: _("Write null without quotes; in a list, delete the line."),
+    }));
 
 /** Every id that a case study names: its path, the kind, the id. */
 function* references(data, kinds, path = []) {
@@ -133,9 +158,15 @@ function knownId({ data, library }) {
     }));
 }
 
-function ownLink({ id, data, library }) {
+function ownLink({ id, data, library, lists }) {
+  const again = (path, named) => ({
+    path,
+    what: _('"{id}" is named twice', { id: named }),
+    why: _("It would be shown twice, and counted twice."),
+    fix: _("Delete one of the two."),
+  });
   const seen = new Set();
-  return [...references(data, library.kinds)].flatMap(([path, kind, named]) => {
+  const links = [...references(data, library.kinds)].flatMap(([path, kind, named]) => {
     const inList = typeof path.at(-1) === "number" && `${path.slice(0, -1)} ${named}`;
     const isTwice = inList && seen.has(inList);
     if (inList) seen.add(inList);
@@ -147,14 +178,15 @@ function ownLink({ id, data, library }) {
         fix: _("Delete it, or name the entry that is meant."),
       };
     }
-    if (!isTwice) return [];
-    return {
-      path,
-      what: _('"{id}" is named twice', { id: named }),
-      why: _("It would be shown twice, and counted twice."),
-      fix: _("Delete one of the two."),
-    };
+    return isTwice ? again(path, named) : [];
   });
+  const words = lists
+    .filter(([path]) => !(path.at(-1) in library.kinds))
+    .flatMap(([path, items]) => {
+      const at = items.findIndex((item, place) => typeof item === "string" && items.indexOf(item) < place);
+      return at < 0 ? [] : again([...path, at], items[at]);
+    });
+  return [...links, ...words];
 }
 
 const NO_CODE = {
@@ -296,6 +328,33 @@ function primarySource({ sources, library }) {
     };
   });
 }
+
+const OWN_NETWORK = [".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".test", ".invalid"];
+
+const count = (text, sign) => text.split(sign).length - 1;
+
+/** What keeps a stranger from opening an address; empty for nothing, and for no address. */
+function addressFault(url) {
+  if (!/^https?:\/\//.test(url)) return "";
+  const host = hostOf(url).replace(/\.+$/, "");
+  if (/^https?:\/*https?:?\//.test(url) && count(url, "://") > 1) return _("the address has https:// twice");
+  if (/[.,;]$/.test(url) || (url.endsWith(")") && count(url, "(") < count(url, ")"))) {
+    return _('the address ends in "{sign}"', { sign: url.at(-1) });
+  }
+  if (url.split("/")[2].includes("@")) return _("the address has a name or password in it");
+  const isOwn = !host.includes(".") || /^[\d.]+$/.test(host) || OWN_NETWORK.some((end) => host.endsWith(end));
+  return isOwn ? _('"{host}" is no host that others can reach', { host }) : "";
+}
+
+const webAddress = ({ groups }) =>
+  groups
+    .filter(([, { url }]) => typeof url === "string" && addressFault(url))
+    .map(([path, { url }]) => ({
+      path: [...path, "url"],
+      what: addressFault(url),
+      why: _("A reader who wants to check it has to be able to open it."),
+      fix: _("Open the page, and copy its address from the browser."),
+    }));
 
 const measuredPeriod = ({ data }) =>
   groupsIn(data.results)
@@ -489,6 +548,7 @@ export const RULES = {
   "file-name": fileName,
   "free-address": freeAddress,
   finished,
+  "null-for-unknown": nullForUnknown,
   fields,
   "known-id": knownId,
   "known-variant": knownVariant,
@@ -497,6 +557,7 @@ export const RULES = {
   "known-source": knownSource,
   "used-source": usedSource,
   "primary-source": primarySource,
+  "web-address": webAddress,
   "measured-period": measuredPeriod,
   "compared-result": comparedResult,
   "fitting-unit": fittingUnit,

@@ -8,6 +8,9 @@ const CITATION = /\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g;
 /** The source keys that a text cites, in order. */
 export const cited = (text) => [...text.matchAll(CITATION)].map((match) => match[1]);
 
+/** A text as spoken: its citation marks taken out. */
+export const withoutCitations = (text) => text.replace(/\s*\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g, "").trim();
+
 function isDate(text) {
   if (!/^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$/.test(text)) {
     return { fix: _("Write a year, a month or a day: 2019, 2019-06 or 2019-06-17.") };
@@ -24,10 +27,7 @@ function isDate(text) {
 }
 
 function hasWordsForCard(text) {
-  const words = text
-    .replace(/\s*\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g, "")
-    .split(/\s+/)
-    .filter(Boolean).length;
+  const words = withoutCitations(text).split(/\s+/).filter(Boolean).length;
   return words > 60
     ? {
         what: _("has {words} words, at most 60 are read on a card", { words }),
