@@ -55,7 +55,7 @@ def test_who_contributed_is_named_and_cited(foot):
     assert (
         page.select_one("p.citation")
         .get_text()
-        .startswith("Ana Müller and B. O'Neil & co. SCIFI cookbook: “")
+        .startswith("Ana Müller and B. O'Neil & co. SCIFI cookbook (2026): “")
     )
 
 
@@ -64,4 +64,4 @@ def test_without_contributors_nobody_is_thanked(foot):
     page = foot()
 
     assert not page.select("p.contributors")
-    assert page.select_one("p.citation").get_text().startswith("SCIFI cookbook: “")
+    assert page.select_one("p.citation").get_text().startswith("SCIFI cookbook (2026): “")
