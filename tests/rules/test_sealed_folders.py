@@ -84,6 +84,31 @@ def test_pictures_and_pages_may_lie_in_docs(root):
     assert told(root) == set()
 
 
+def test_a_file_in_docs_is_told_the_same_when_it_is_asked_for_by_name(root):
+    """It lies where it should: nobody sends a picture, or a script, to the folder of the axes."""
+    for name in ("assets/map.png", "assets/site.js"):
+        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "docs" / name).write_text("A text.\n", encoding="utf-8")
+
+    assert check_all(root, [root / "docs/assets/map.png"]).problems == []
+    (problem,) = check_all(root, [root / "docs/assets/site.js"]).problems
+    assert problem.rule == "own-file"
+
+
+def test_a_citation_in_wide_brackets_is_one_mistake_and_a_picture_sign_another(root):
+    """Who mends the brackets has mended both of them; the sign beside them stays."""
+    path = root / "data/windows/example-window.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[@ours]", "\uff3b@ours\uff3d \U0001f600 [@ours]"), "utf-8")
+
+    found = sorted((problem.rule, problem.what) for problem in check_all(root).problems)
+
+    assert found == [
+        ("known-source", '"\uff3b@ours\uff3d" is not a citation'),
+        ("printable-text", 'no typeface has the character "\U0001f600" (U+1F600)'),
+    ]
+
+
 @pytest.mark.parametrize("name", sorted(KEPT_NAMES))
 @pytest.mark.parametrize("kind", ["casestudy", "term", "worksheet"])
 def test_no_entry_takes_a_name_that_is_kept(root, name, kind):

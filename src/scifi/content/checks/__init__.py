@@ -127,11 +127,11 @@ PAGE_RULES: tuple[type[Rule], ...] = (
 """The rules for prose pages, which hold no entry."""
 
 
-_FOLLOWING = tuple(
-    rule.name
-    for rule in (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate)
-)
-"""Rules that say nothing new of a value that is not written as its field asks."""
+_FOLLOWING: dict[type[Rule], tuple[type[Rule], ...]] = {
+    Fields: (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate),
+    FilePlace: (OwnFile,),
+}
+"""Rules that say nothing new at a place where a rule that knows it better has something to say."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,9 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
     root, only = root.resolve(), [path.resolve() for path in only]
     paths, pages = source.find(root) + source.find_strays(root), source.find_pages(root)
     known = {*paths, *pages}
-    paths += [path for path in only if path.is_file() and path not in known]
+    # Of docs/ the rest is pictures, and what `own-file` tells.
+    elsewhere = (path for path in only if not path.is_relative_to(root / "docs"))
+    paths += [path for path in elsewhere if path.is_file() and path not in known]
     documents, problems = _loaded(source.read(path, root) for path in paths)
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
@@ -197,10 +199,13 @@ def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list
 def _one_for_each_mistake(problems: set[Problem]) -> Iterable[Problem]:
     """Without what follows from another problem at the same place, or from a TODO in its line."""
     stubs = {problem.place[:2] for problem in problems if problem.rule == Finished.name}
-    wrong = {problem.place for problem in problems if problem.rule == Fields.name}
+    following = {rule.name: {other.name for other in _FOLLOWING[rule]} for rule in _FOLLOWING}
+    told = {
+        (problem.place, other) for problem in problems for other in following.get(problem.rule, ())
+    }
     for problem in problems:
         hidden = problem.place[:2] in stubs and problem.rule != Finished.name
-        if not hidden and not (problem.place in wrong and problem.rule in _FOLLOWING):
+        if not hidden and (problem.place, problem.rule) not in told:
             yield problem
 
 

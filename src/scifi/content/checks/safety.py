@@ -4,13 +4,15 @@ Rules that keep texts harmless for readers, and fit for all that is made from th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scifi.content import prose
 from scifi.content.alphabet import unprintable
+from scifi.content.checks import marks
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.chapters import ChapterMacros, ChapterMarkup
-from scifi.content.load import Document
+from scifi.content.checks.receipts import listed
+from scifi.content.load import Document, Place
 from scifi.content.problem import Problem
 from scifi.content.prose import Element
 from scifi.content.source import PAGE
@@ -115,8 +117,9 @@ class PrintableText(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every character that no typeface has."""
+        keys = listed(document)
         sources = [(document.place(path), text) for path, text in document.source_texts]
-        for place, text in sources + document.passages:
+        for place, text in [*sources, *_without_marks(document.passages, keys)]:
             for character in unprintable(text):
                 yield self.problem_at(
                     document,
@@ -161,6 +164,17 @@ class WorksheetRows(Rule):
                         _("The words of the last cells would have no place."),
                         _("Add a column, or take cells out of the row."),
                     )
+
+
+def _without_marks(
+    passages: Iterable[tuple[Place, str]], keys: Collection[str]
+) -> Iterator[tuple[Place, str]]:
+    """Texts without wrongly written citations, of which `known-source` says how to write them."""
+    for place, text in passages:
+        bare = text
+        for mark, _key in marks.almost(text, keys) if unprintable(text) else ():
+            bare = bare.replace(mark, " ")
+        yield place, bare
 
 
 def faults(element: Element) -> Iterator[tuple[str, str]]:
