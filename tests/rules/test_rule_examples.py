@@ -100,6 +100,18 @@ def accented():
     language.use("en")
 
 
+def test_a_file_that_was_read_before_is_told_in_the_language_spoken_now(put, root, request):
+    """What is kept of a file that has not changed is no sentence of another language."""
+    put("data/windows/key-given-twice.yml")
+    (before,) = check_all(root).problems
+
+    request.getfixturevalue("accented")
+    (now,) = check_all(root).problems
+
+    assert now.place == before.place
+    assert now.why == language.accented(before.why)
+
+
 @pytest.mark.usefixtures("accented")
 def test_a_problem_is_told_in_the_language_of_the_site(root):
     """No sentence of ours stays English; only what is quoted from a file does."""

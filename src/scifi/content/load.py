@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from scifi import corpus
+from scifi import corpus, language
 from scifi.content import characters, prose, reader
 from scifi.content.problem import Problem
 from scifi.content.reader import Path as Path
@@ -114,13 +114,18 @@ def _walk(data: object, path: Path, found: list[tuple[Path, object]]) -> list[tu
     return found
 
 
-@lru_cache(maxsize=5000)
 def load(file: SourceFile) -> Document | list[Problem]:
     """
     The document in `file`, or every problem that keeps it from being understood.
 
     A file that has not changed is not read again: a preview asks for all after each edit of one.
     """
+    return _loaded(file, language.code())
+
+
+@lru_cache(maxsize=5000)
+def _loaded(file: SourceFile, _spoken: str) -> Document | list[Problem]:
+    """The same; problems are told in the language that is spoken, so each has its own."""
     refused = list(islice(_unseen(file), _MOST)) or _conflict(file)
     if refused:
         return refused
