@@ -72,7 +72,7 @@ class PossibleDate(Rule):
 def _first_day(text: object) -> date | None:
     try:
         return date(*[*(int(part) for part in str(text).split("-")), 1, 1][:3])
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 
