@@ -35,21 +35,19 @@ def test_github_shows_a_problem_at_its_line(spoilt, scifi):
 
     assert done.exit_code == 1
     assert done.stdout == (
-        f"::error file={WINDOW},line=6,col=9,title=known-id::"
+        f"::error file={WINDOW},line=7,col=9,title=known-id::"
         'unknown step "plna"%0AThe page would link to nothing.%0ADid you mean "plan"? '
         "If not, start a new entry with scifi new step plna.\n"
     )
 
 
 def test_no_text_of_a_file_ends_a_command_or_begins_one():
-    """A stranger's words stay words: percent signs, line ends, colons and commas are escaped."""
+    """A stranger's words stay words: line ends are spaces, other signs are escaped."""
     said = as_github([HARD])
 
     head, words = re.fullmatch(r"::error (.*?)::(.*)", said).groups()
     assert head == "file=casestudies/a b%2Cc%3Ad.yml,line=3,col=7,title=per-cent"
-    assert words == (
-        '"43 %25" in a sentence%0D%0A::error::forged%0A100 %25 of é%0AWrite 43, or: none'
-    )
+    assert words == ('"43 %25" in a sentence  ::error::forged%0A100 %25 of é%0AWrite 43, or: none')
     assert as_github([HARD, HARD]).splitlines() == [said, said]
 
 

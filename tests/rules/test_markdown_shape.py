@@ -93,8 +93,9 @@ def test_a_prose_page_is_looked_at_too(root):
     """Pages of docs/ go through the same Markdown; their front matter does not."""
     page = root / "docs" / "page.md"
     page.parent.mkdir()
-    page.write_text("---\ntitle: A page\nparents:\n- a\n---\n\nThree things:\n- alpha\n", "utf-8")
+    head = "---\ntitle: A page\nparents:\n- title: About\n  url: about/\n---\n"
+    page.write_text(f"{head}\nThree things:\n- alpha\n", "utf-8")
 
     (problem,) = check_all(root).problems
 
-    assert (problem.path, problem.line, problem.rule) == ("docs/page.md", 8, "markdown-shape")
+    assert (problem.path, problem.line, problem.rule) == ("docs/page.md", 9, "markdown-shape")

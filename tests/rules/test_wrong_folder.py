@@ -8,7 +8,14 @@ import pytest
 
 from scifi.cli import ANYWHERE, COMMANDS
 
-ARGUMENTS = {"new": ["casestudy", "a-new-one"], "export": ["out"], "stage": ["out"]}
+ARGUMENTS = {
+    "apply": [__file__],
+    "ask": ["exampleville"],
+    "diff": ["main"],
+    "export": ["out"],
+    "new": ["casestudy", "a-new-one"],
+    "stage": ["out"],
+}
 NEEDING = [command.name for command in COMMANDS if command not in ANYWHERE]
 
 
