@@ -15,7 +15,7 @@ const NOT_TEXT = new RegExp(
 );
 
 /** What begins or ends something in YAML, and so cannot stand in a text without quotes. */
-const MISLEADING = /^[-?:,[\]{}#&*!|>'"%@`\s]|: | #|\t|\n|:$|\s$/;
+const MISLEADING = /^[-?:,[\]{}#&*!|>'"%@\x60\s]|:\x20|\x20#|\t|\n|:$|\s$/;
 
 const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 const LIKE_THOUSANDS = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/;
