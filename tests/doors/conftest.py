@@ -54,6 +54,7 @@ PROSE = {
         "pathways/maturity",
         "compare",
         "contribute/gap",
+        "contribute/form",
     ),
     *("aid-kit/today", "indicators/plan"),
 }

@@ -79,6 +79,10 @@ GAP = "contribute/gap/"
 """The form for one answer; what stands behind # names the gap that it asks for."""
 
 
+FORM = "contribute/form/"
+"""The form for a case study; what stands behind # names the one that it loads."""
+
+
 def _gaps(site):
     """Every gap that the form knows, as an address names it."""
     found = set()
@@ -94,6 +98,7 @@ def test_no_link_inside_the_site_is_dead(pages, site):
     """Every link, picture, script and download leads to a file, every anchor to its place."""
     places = {address: set(page.ids) for address, page in pages.items()}
     places[GAP] |= _gaps(site)
+    places[FORM] |= {f"casestudy/{page.parent.name}" for page in site.glob("casestudies/*/*.html")}
     dead = []
     for address, page in pages.items():
         links = {

@@ -139,7 +139,8 @@ class ChapterMarkup(Rule):
     )
 
     _LINK = re.compile(
-        r"(?:\]\(|^[\s>*+\-\d.:]*\[[^\[\]]*\]:)\s*+<?\s*+(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.(?:md|png|jpe?g|webp)|/|#|\)))[^)\s]*",
+        r"(?:\]\(|^[\s>*+\-\d.:]*\[[^\[\]]*\]:)\s*+<?\s*+"
+        r"(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.(?:md|png|jpe?g|webp)|/|#|\)))[^)\s]*",
         re.I,
     )
     _ENTITY = re.compile(r"&(#|[A-Za-z][A-Za-z0-9]*;)")

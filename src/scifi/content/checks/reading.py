@@ -167,8 +167,8 @@ class FileName(_FoundWhileReading):
 
 class Finished(Rule):
     """
-    No text still says TODO, TBD, FIXME, XXX, "lorem ipsum" or three question marks, and none is
-    only its receipt.
+    No text still says TODO, TBD, FIXME, XXX or three question marks, none holds words that only
+    fill a page, and none is only its receipt.
 
     Why: `scifi new` marks with TODO what a person has to fill in; the site shows no stubs. Of such
     a text nothing else is reported, so there is one problem for each TODO.
