@@ -92,7 +92,11 @@ class ChapterMarkup(Rule):
 
     name = "chapter-markup"
 
-    _OF_PAGES = re.compile(r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$")
+    _OF_PAGES = re.compile(
+        r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$|!\[[^\[\]]*\]\([\w-]+\.(?:png|jpe?g|webp)(?: +\"[^\"]*\")?\)",
+        re.I,
+    )
+    """What a page may hold and a chapter may not: a name for a heading, a picture beside it."""
 
     _WORDS = N_("Say it in Markdown or in words.")
     _FORBIDDEN = (
