@@ -93,7 +93,8 @@ class ChapterMarkup(Rule):
     name = "chapter-markup"
 
     _OF_PAGES = re.compile(
-        r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$|!\[[^\[\]]*\]\([\w-]+\.(?:png|jpe?g|webp)(?: +\"[^\"]*\")?\)",
+        r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$"
+        r"|!\[[^\[\]]*\]\([\w-]+\.(?:png|jpe?g|webp)(?: +\"[^\"]*\")?\)",
         re.I,
     )
     """What a page may hold and a chapter may not: a name for a heading, a picture beside it."""
