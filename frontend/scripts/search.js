@@ -236,8 +236,11 @@ function listen(dialog, input, selects, search) {
 /** Whether somebody writes where an event comes from. */
 const isTyping = ({ target }) => Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
 
-/** The words that this page was opened with: of a search that one comes back to, or of a link with `?q=`. */
-const wordsBefore = () => history.state?.search ?? new URLSearchParams(location.search).get("q") ?? "";
+/** The words of a search that one comes back to, or of a link with `?q=`; a tool reads those itself. */
+function wordsBefore() {
+  const linked = document.querySelector("[data-tool]") ? "" : new URLSearchParams(location.search).get("q");
+  return history.state?.search ?? linked ?? "";
+}
 
 export function startSearch() {
   const opener = document.querySelector("[data-search-open]");

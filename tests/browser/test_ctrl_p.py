@@ -373,7 +373,7 @@ def test_marks_keep_letter_and_line_without_grounds(visit):
 def hostile_site(small_project, tmp_path_factory):
     """The address of a page whose title tries to become style, in a small site."""
     root = shutil.copytree(small_project, tmp_path_factory.mktemp("paper") / "p", symlinks=True)
-    title = 'A \\"B\\" \\\\ </html>\\n; background: url(https://evil.example/x); --x: \\"C'
+    title = 'A \\"B\\" \\\\ \\n; background: url(https://evil.example/x); --x: \\"C'
     (root / "docs/hostile.md").write_text(
         f'---\ntitle: "{title}"\ndescription: Not style.\n---\n\nText.\n', encoding="utf-8"
     )
