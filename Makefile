@@ -28,7 +28,7 @@ test: check
 	@$(bin)/scifi build
 	@$(bin)/pytest -n 2 --dist worksteal
 
-# Every paper under the checkers; `make test` looks at a third of the case studies and solutions.
+# Every paper under the checkers; `make test` looks at a sixth of the case studies and solutions.
 papers: setup-development
 	@$(bin)/scifi build
 	@SCIFI_EVERY_PAPER=1 $(bin)/pytest -n 2 --dist worksteal tests/printing

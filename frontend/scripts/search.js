@@ -10,6 +10,8 @@ import { siteSearch } from "./pure/site-search.js";
 /** How many results are shown at first, and how many more each time. */
 const STEP = 20;
 const FACETS = ["part", "theme", "country"];
+/** The score, as a share of the best, from which a page is no chance likeness. */
+const CLEAR = 0.4;
 /** How long a reader may pause in typing, ms. */
 const PAUSE = 120;
 
@@ -22,6 +24,7 @@ async function namedPages(base) {
     (!wanted.country || countries.includes(wanted.country));
   return (query, filters) =>
     search(query)
+      .filter(({ score }, _place, all) => score >= CLEAR * all[0].score)
       .filter(({ entry }) => fits(entry, filters))
       .map(({ entry: { title, url, part, text }, name }) => ({
         title,
