@@ -13,10 +13,11 @@ site: setup
 	@$(bin)/scifi build
 
 serve: setup
-	@$(bin)/mkdocs serve
+	@$(bin)/scifi serve
 
 check: setup-development
 	@$(bin)/scifi check
+	@$(bin)/scifi format --check
 	@$(bin)/ruff check .
 	@$(bin)/ruff format --check --quiet .
 	@$(bin)/mypy
@@ -27,7 +28,7 @@ test: check
 	@$(bin)/scifi build
 	@$(bin)/pytest -n 2 --dist worksteal
 
-# Every paper under the checkers; `make test` looks at a third of the case studies and solutions.
+# Every paper under the checkers; `make test` looks at a sixth of the case studies and solutions.
 papers: setup-development
 	@$(bin)/scifi build
 	@SCIFI_EVERY_PAPER=1 $(bin)/pytest -n 2 --dist worksteal tests/printing

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from scifi import kinds, language
+from scifi import children, kinds, language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
 from scifi.site import downloads, pages
@@ -64,8 +64,8 @@ def _root(config: MkDocsConfig) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content first: a mistake stops the build before anything is written."""
     try:
-        checked.site(_root(config))
-    except (checked.ContentError, language.LanguageError) as error:
+        checked.site(_root(config), at_once="preview" not in config.extra)
+    except checked.ERRORS as error:
         raise PluginError(f"\n{error}") from None
     if browser.find() is None:
         # Not a logged warning: a strict build would stop, and the site is whole with its tables.
@@ -86,14 +86,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = _root(config)
     site = checked.site(root)
     config.extra["edition"] = imprint(root, site.corpus).version_line
+    taken = {file.dest_uri for file in files}
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content="")
+        if file.dest_uri in taken:
+            raise PluginError(
+                f"{page.edit_uri} and a page in docs/ want one address: {page.address}"
+            )
         # MkDocs takes it from docs/ on, and so does its option `edit_uri`.
         file.edit_uri = f"../{page.edit_uri}"
         file.page = GrownPage(page, file, config)
         files.append(file)
-    for path, text in downloads.files(site):
-        files.append(File.generated(config, path, content=text))
+    if "preview" not in config.extra:
+        for path, text in downloads.files(site):
+            files.append(File.generated(config, path, content=text))
     try:
         bundle = assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
@@ -106,11 +112,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
+    site = checked.site(_root(config))
     env.globals |= {
         **WORDS,
         "language": language.code(),
         "part_titles": {part: kinds.part_title(part) for part in kinds.PARTS},
-        "papers_of": checked.site(_root(config)).papers_of,
+        "papers_of": site.papers_of,
+        "contact": site.contact,
     }
     return env
 
@@ -120,13 +128,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
     # Receipt numbers and badges are no words of the page.
     command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, process_group=children.group()
+    )
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")
-
-
-def on_serve(server, config: MkDocsConfig, builder):
-    """Watch the content folders too, so that a saved YAML file shows in the preview."""
-    for folder in ("casestudies", "cookbook", "data", "frontend", "src", "theme"):
-        server.watch(str(_root(config) / folder))
-    return server

@@ -109,6 +109,11 @@ def define_env(env):
         return blocks.gaps(site(), here())
 
     @env.macro
+    def tell_us():
+        """Whom to write to, from `mkdocs.yml`: `{{ tell_us() }}`."""
+        return blocks.tell_us(site(), here())
+
+    @env.macro
     def sources():
         """Every source with the entries that use it: `{{ sources() }}`."""
         return blocks.sources(site(), here())

@@ -9,7 +9,6 @@ machine; compare ratios.
 import gzip
 import json
 import resource
-import shutil
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from scifi.content.checks import check_all
 from scifi.figures.charts import charts
 from scifi.site import pages
 
-from . import explorer, printing, stock
+from . import checking, explorer, preview, printing, stock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,16 +48,6 @@ def first_view(site: Path) -> dict[str, float]:
     }
 
 
-def thousand_cases(folder: Path) -> Path:
-    """A copy of the content in which each case study stands often enough to make 1,000."""
-    for name in ("casestudies", "cookbook", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    files = sorted((folder / "casestudies").glob("*.yml"))
-    for i in range(1000 - len(files)):
-        shutil.copy(files[i % len(files)], folder / "casestudies" / f"copy-{i}.yml")
-    return folder
-
-
 def main() -> None:
     """Run all benchmarks."""
     results: dict[str, object] = {}
@@ -73,12 +62,12 @@ def main() -> None:
         lambda: pipeline.build(ROOT, lambda line: None)
     )
     with tempfile.TemporaryDirectory() as folder:
-        big = thousand_cases(Path(folder))
-        results["check 1,000 case studies, s"] = best_of_three(lambda: check_all(big))
+        results |= checking.measure(Path(folder) / "content")
         results |= stock.measure(ROOT, Path(folder))
     for chapter, size in first_view(ROOT / "site").items():
         results[f"first view of {chapter}, KB"] = size
     results |= explorer.measure(ROOT / "site")
+    results |= preview.measure(ROOT)
     results |= printing.measure()
     results["largest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     width = max(map(len, results))

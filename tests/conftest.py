@@ -36,13 +36,16 @@ MACRO_CALLS = (
     "evidence_rules()",
     "evidence_cases()",
     "gaps()",
+    "tell_us()",
     "sources()",
     "all_pages()",
     "download_list()",
     "rule_list()",
     "macro_list()",
     'tool("explorer")',
+    'tool("form")',
     'tool("finder")',
+    'tool("gap")',
     'tool("compare")',
     'tool("picker")',
     'tool("prints")',
@@ -172,6 +175,27 @@ def site() -> Path:
     return folder
 
 
+def whole_project(knowledge: Path, root: Path) -> Path:
+    """A copy of a knowledge base with all that a site is made with besides."""
+    shutil.copytree(knowledge, root)
+    for name in ("macros.py", "hooks.py", "mkdocs.yml"):
+        shutil.copy(PROJECT / name, root / name)
+    for name in ("theme", "frontend"):
+        shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("node_modules"))
+    (root / "frontend/node_modules").symlink_to(PROJECT / "frontend/node_modules")
+    # Bundles are kept by what they are made from, so a bundle of the project is one of the copy.
+    for bundle in (PROJECT / ".cache").glob("assets-*"):
+        shutil.copytree(bundle, root / ".cache" / bundle.name)
+    return root
+
+
+@pytest.fixture(scope="session")
+def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole project around content that passes the checks and tries to run, leak or call out."""
+    hostile = PROJECT / "tests" / "examples" / "hostile"
+    return whole_project(hostile, tmp_path_factory.mktemp("project") / "hostile")
+
+
 @pytest.fixture(scope="session")
 def small_project(project: Path, valid: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
@@ -179,15 +203,7 @@ def small_project(project: Path, valid: Path, tmp_path_factory: pytest.TempPathF
 
     One prose page calls every macro; the texts of one case study begin with `HARD_TEXT`.
     """
-    root = shutil.copytree(valid, tmp_path_factory.mktemp("project") / "small")
-    for name in ("macros.py", "hooks.py", "mkdocs.yml"):
-        shutil.copy(project / name, root / name)
-    for name in ("theme", "frontend"):
-        shutil.copytree(project / name, root / name, ignore=shutil.ignore_patterns("node_modules"))
-    (root / "frontend/node_modules").symlink_to(project / "frontend/node_modules")
-    # Bundles are kept by what they are made from, so a bundle of the project is one of the copy.
-    for bundle in (project / ".cache").glob("assets-*"):
-        shutil.copytree(bundle, root / ".cache" / bundle.name)
+    root = whole_project(valid, tmp_path_factory.mktemp("project") / "small")
     (root / "docs").mkdir()
     lines = ["---", "title: Every macro", "description: All of them.", "---", ""]
     for call in MACRO_CALLS:

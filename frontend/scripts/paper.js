@@ -33,7 +33,14 @@ function fillLetterhead() {
   printed.textContent = _("Printed on {day}.", { day: longDate(new Date()) });
 }
 
+/** The running foot: the margins of a sheet know no attributes, only values of the style. */
+function nameSheets() {
+  const { runningTitle } = document.documentElement.dataset;
+  document.documentElement.style.setProperty("--running-title", JSON.stringify(runningTitle));
+}
+
 export function startPaper() {
+  nameSheets();
   addEventListener("beforeprint", () => {
     unfold();
     markOwnLinks();

@@ -1,83 +1,51 @@
-// The search dialog. Pagefind reads its index in pieces; it is loaded when the dialog opens.
+// The search dialog. Pages that are called as somebody asks come first; then those that hold the words, which Pagefind
+// reads from its index in pieces. Both are loaded when the dialog opens; from a folder only the first can be.
 import { data } from "./data.js";
 import { h } from "./dom.js";
 import { _, ngettext, number } from "./language.js";
-import { pageAddress, withIndex } from "./links.js";
-import { loadScript } from "./load.js";
-import { nameSearch } from "./pure/name-search.js";
+import { pageAddress } from "./links.js";
 import { fold, sought } from "./pure/search-index.js";
+import { siteSearch } from "./pure/site-search.js";
 
-const MOST = 20;
-/** How many pages that are called as somebody asks stand before those that hold the words. */
-const NAMED = 3;
+/** How many results are shown at first, and how many more each time. */
+const STEP = 20;
 const FACETS = ["part", "theme", "country"];
+/** The score, as a share of the best, from which a page is no chance likeness. */
+const CLEAR = 0.4;
 /** How long a reader may pause in typing, ms. */
 const PAUSE = 120;
 
-/** Where pages cannot fetch (a USB stick), titles and first words are searched instead. */
-async function titleSearch(base) {
-  await loadScript(`${base}assets/pages.js`);
-  const pages = globalThis.scifiPages.map(([title, url, part, text]) => ({
-    page: { title, url: withIndex(base + url), part, text, plain: true },
-    title: fold(title),
-    all: fold(`${title} ${text} ${part}`),
-  }));
-  return {
-    filters: async () => ({}),
-    async search(query) {
-      const words = sought(query);
-      const rank = (entry) => words.filter((word) => entry.title.includes(word)).length;
-      const found = words.length ? pages.filter(({ all }) => words.every((word) => all.includes(word))) : [];
-      found.sort((a, b) => rank(b) - rank(a));
-      return { count: found.length, pages: found.slice(0, MOST).map(({ page }) => page) };
-    },
-  };
-}
-
-async function pagefindSearch(base) {
-  const index = await import(`${base}pagefind/pagefind.js`);
-  await index.options({ excerptLength: 24, baseUrl: base });
-  return {
-    filters: () => index.filters(),
-    async search(query, filters) {
-      const { results } = await index.search(query || null, { filters });
-      const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-      return { count: results.length, pages: pages.map(pageOf) };
-    },
-  };
-}
-
-/** What is called by a name that the question says, in whatever language; it knows parts and themes, no countries. */
+/** The search among all pages by what they are called and are about. */
 async function namedPages(base) {
-  const search = nameSearch(await data("names"));
-  const fits = ({ part, themes }, { part: only, theme, country }) =>
-    !country && (!only || only === part) && (!theme || themes.includes(theme));
+  const search = siteSearch(await data("search"));
+  const fits = ({ part, themes, countries }, wanted) =>
+    (!wanted.part || wanted.part === part) &&
+    (!wanted.theme || themes.includes(wanted.theme)) &&
+    (!wanted.country || countries.includes(wanted.country));
   return (query, filters) =>
     search(query)
+      .filter(({ score }, _place, all) => score >= CLEAR * all[0].score)
       .filter(({ entry }) => fits(entry, filters))
-      .slice(0, NAMED)
       .map(({ entry: { title, url, part, text }, name }) => ({
         title,
         url: pageAddress(base + url),
         part,
         text,
         plain: true,
-        name: name.text === title ? null : name,
+        name: name && name.text !== title ? name : null,
       }));
 }
 
-/** A search whose results begin with the pages that are called so. */
-async function withNames(engine, base) {
-  const [full, named] = await Promise.all([engine, namedPages(base)]);
+/** The search in the whole text of pages; a result is read when it is shown. */
+async function fullText(base) {
+  if (location.protocol === "file:") return { filters: async () => ({}), search: async () => [] };
+  const index = await import(`${base}pagefind/pagefind.js`);
+  await index.options({ excerptLength: 24, baseUrl: base });
   return {
-    filters: full.filters,
+    filters: () => index.filters(),
     async search(query, filters) {
-      const first = named(query, filters);
-      const { count, pages } = await full.search(query, filters);
-      const path = ({ url }) => new URL(url, location.href).pathname;
-      const others = pages.filter((page) => first.every((other) => path(other) !== path(page)));
-      const all = [...first, ...others];
-      return { count: Math.max(count, all.length), pages: all.slice(0, MOST) };
+      const { results } = await index.search(query || null, { filters });
+      return results;
     },
   };
 }
@@ -88,6 +56,42 @@ const pageOf = ({ meta, url, filters, excerpt }) => ({
   part: filters.part?.[0] ?? "",
   text: excerpt,
 });
+
+const path = (url) => new URL(url, location.href).pathname;
+
+/** Results page by page: first those that are called so, then those that hold the words and were not shown yet. */
+async function* results(named, texts, holds) {
+  const shown = new Set();
+  for (const page of named) {
+    if (shown.has(page.url)) continue;
+    shown.add(page.url).add(path(page.url));
+    yield page;
+  }
+  for (const text of texts) {
+    const found = await text.data();
+    if (!shown.has(path(found.url)) && holds(found.content)) yield pageOf(found);
+  }
+}
+
+/** Whether a text has a word of a question: Pagefind also offers pages that have only its beginning. */
+function wordsOf(query) {
+  const words = sought(query).map((word) => (word.length > 4 ? word.slice(0, -1) : word));
+  return (text) => {
+    const folded = fold(text);
+    return !words.length || words.some((word) => folded.includes(word));
+  };
+}
+
+async function engine(base) {
+  const [named, full] = await Promise.all([namedPages(base), fullText(base)]);
+  return {
+    filters: full.filters,
+    async search(query, filters) {
+      const first = query ? named(query, filters) : [];
+      return results(first, await full.search(query, filters), wordsOf(query));
+    },
+  };
+}
 
 /** An excerpt with its marked words; anything else that looks like markup stays text. */
 function excerpt(text) {
@@ -103,17 +107,9 @@ function resultItem({ title, url, part, text, plain, name }) {
     {},
     h("span", { class: "search-part", "data-part": part.toLowerCase().replaceAll(" ", "-") }, part),
     h("a", { href: url }, title),
-    name && h("p", {}, _("Also called:"), " ", h("mark", { lang: name.lang }, name.text)),
+    name && h("p", {}, _("Also called:"), " ", h("mark", name.lang ? { lang: name.lang } : {}, name.text)),
     h("p", {}, plain ? text : excerpt(text)),
   );
-}
-
-function counted(count) {
-  if (count === 0) return _("Nothing found. Try another word, or look at all pages.");
-  if (count <= MOST) return ngettext("{n} page", "{n} pages", count);
-  return ngettext("{n} page, the best {most} are shown", "{n} pages, the best {most} are shown", count, {
-    most: number(MOST),
-  });
 }
 
 /** Offer the values of each facet, with their number of pages; a facet without any is left out. */
@@ -129,43 +125,95 @@ function fill(selects, filters) {
 
 /** A function that loads the search once: what is missing to look for pages. */
 function loader(base, selects) {
-  let engine;
+  let ready;
   return () => {
-    const full = location.protocol === "file:" ? titleSearch(base) : pagefindSearch(base);
-    engine ??= withNames(full, base).then(async (ready) => {
-      fill(selects, await ready.filters());
-      return ready;
+    ready ??= engine(base).then(async (made) => {
+      fill(selects, await made.filters());
+      return made;
     });
-    return engine;
+    return ready;
   };
+}
+
+/** The next results of a search, and whether there are more. */
+async function take(found, count) {
+  const pages = [];
+  while (pages.length < count) {
+    const { value, done } = await found.next();
+    if (done) return { pages, more: false };
+    pages.push(value);
+  }
+  return { pages, more: true };
+}
+
+function counted(count, more, what) {
+  if (count === 0) {
+    return _("Nothing found. Try another word, one word less, or look at all pages; the link is in the footer.");
+  }
+  return more
+    ? _("The best {n} pages for {what}", { n: number(count), what })
+    : ngettext("{n} page", "{n} pages", count);
 }
 
 /** A function that shows the pages for what is in the fields of the dialog by now. */
 function finder(dialog, input, selects, load) {
   const list = dialog.querySelector(".search-results");
   const status = dialog.querySelector("[role=status]");
+  const further = dialog.querySelector(".search-more");
   let latest = 0;
-  const show = (pages, said) => {
-    list.replaceChildren(...pages.map(resultItem));
-    status.textContent = said;
-  };
+  let current = null;
+
+  /** Show the next results below those that are there. */
+  async function show({ found, what }, mine, shown) {
+    const { pages, more } = await take(found, STEP);
+    if (mine !== latest) return;
+    list.replaceChildren(...shown, ...pages.map(resultItem));
+    status.textContent = counted(list.childElementCount, more, what);
+    further.hidden = !more;
+  }
+
+  further.addEventListener("click", async () => {
+    const before = [...list.children];
+    await show(current, latest, before);
+    list.children[before.length]?.querySelector("a").focus();
+  });
   return async () => {
     latest += 1;
     const mine = latest;
     const query = input.value.trim();
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
-    if (!query && !chosen.length) return show([], "");
+    if (!query && !chosen.length) {
+      list.replaceChildren();
+      status.textContent = "";
+      further.hidden = true;
+      return;
+    }
     try {
-      const engine = await load();
-      const { count, pages } = await engine.search(query, Object.fromEntries(chosen));
-      if (mine === latest) show(pages, counted(count));
+      const ready = await load();
+      const found = await ready.search(query, Object.fromEntries(chosen));
+      if (mine !== latest) return;
+      current = { found, what: [query, ...chosen.map(([, value]) => value)].filter(Boolean).join(" · ") };
+      await show(current, mine, []);
     } catch {
       status.textContent = _("Search could not be loaded. The list of all pages is in the footer.");
     }
   };
 }
 
-/** Search while one types, when a facet changes, and on Enter. */
+/** Arrow keys go from the words to the results and from one to the next; upwards they come back to the words. */
+function listenToArrows(dialog, input) {
+  dialog.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target instanceof HTMLSelectElement) return;
+    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".search-results a"))];
+    const next = stops[stops.indexOf(/** @type {HTMLElement} */ (event.target)) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+/** Search while one types and when a facet changes; Enter opens the best result. */
 function listen(dialog, input, selects, search) {
   let pause;
   input.addEventListener("input", () => {
@@ -173,17 +221,29 @@ function listen(dialog, input, selects, search) {
     pause = setTimeout(search, PAUSE);
   });
   for (const select of selects) select.addEventListener("change", search);
-  dialog.querySelector("form").addEventListener("submit", (event) => {
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    search();
+    clearTimeout(pause);
+    await search();
+    dialog.querySelector(".search-results a")?.click();
   });
   dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog || /** @type {Element} */ (target).closest("[data-search-close]")) dialog.close();
+    const part = /** @type {Element} */ (target);
+    if (part === dialog || part.closest("[data-search-close]")) dialog.close();
+    // Whoever comes back from a result finds the search as it was; the browser keeps this with its place in history.
+    if (part.closest(".search-results a")) history.replaceState({ ...history.state, search: input.value }, "");
   });
+  listenToArrows(dialog, input);
 }
 
 /** Whether somebody writes where an event comes from. */
 const isTyping = ({ target }) => Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
+
+/** The words of a search that one comes back to, or of a link with `?q=`; a tool reads those itself. */
+function wordsBefore() {
+  const linked = document.querySelector("[data-tool]") ? "" : new URLSearchParams(location.search).get("q");
+  return history.state?.search ?? linked ?? "";
+}
 
 export function startSearch() {
   const opener = document.querySelector("[data-search-open]");
@@ -192,10 +252,11 @@ export function startSearch() {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]"));
   const selects = FACETS.map((name) => /** @type {HTMLSelectElement} */ (dialog.querySelector(`select[name=${name}]`)));
   const load = loader(new URL(dialog.dataset.base, location.href).href, selects);
-  listen(dialog, input, selects, finder(dialog, input, selects, load));
+  const search = finder(dialog, input, selects, load);
+  listen(dialog, input, selects, search);
 
   function open(event) {
-    event.preventDefault();
+    event?.preventDefault();
     dialog.showModal();
     input.focus();
     load().catch(() => {});
@@ -204,4 +265,9 @@ export function startSearch() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !dialog.open && !isTyping(event)) open(event);
   });
+  if (wordsBefore()) {
+    input.value = wordsBefore();
+    open();
+    search();
+  }
 }

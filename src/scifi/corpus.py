@@ -68,18 +68,28 @@ class Corpus:
     bodies: Mapping[str, str] = field(default_factory=dict)
 
     def all(self, kind: str) -> list[Entry]:
-        """The entries of a kind: by their `order` where they have one, else by id."""
-        return sorted(
-            self.entries.get(kind, {}).values(), key=lambda e: (getattr(e, "order", 0), e.id)
-        )
+        """
+        The entries of a kind: by their `order` where they have one, else by id.
+
+        Drafts are left out: what is counted, drawn, searched or printed comes from here.
+        """
+        entries = [e for e in self.entries.get(kind, {}).values() if not getattr(e, "draft", False)]
+        return sorted(entries, key=lambda e: (getattr(e, "order", 0), e.id))
 
     def _typed(self, kind: str, model: type[EntryT]) -> list[EntryT]:
         return [entry for entry in self.all(kind) if isinstance(entry, model)]
 
     @cached_property
     def casestudies(self) -> list[CaseStudy]:
-        """All case studies."""
+        """All case studies, without drafts."""
         return self._typed("casestudy", CaseStudy)
+
+    @cached_property
+    def drafts(self) -> list[CaseStudy]:
+        """Case studies that are not complete, by title: shown apart, counted nowhere."""
+        entries = self.entries.get("casestudy", {}).values()
+        found = [e for e in entries if isinstance(e, CaseStudy) and e.draft]
+        return sorted(found, key=lambda case: case.title.casefold())
 
     @cached_property
     def chapters(self) -> list[Chapter]:

@@ -1,5 +1,5 @@
 """
-Docstrings that readers see: the help of rules, the authors' guide to macros.
+Docstrings that readers see: the help of rules, the authors' guide to macros; the help of fields.
 
 They are words of the site like all others: shown through `said`, and found for the catalogue by
 `extract`. Each paragraph is one text, so that a small change asks for a small translation.
@@ -37,6 +37,8 @@ def extract(fileobj: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -
         if _is_rule(node) or _is_macro(node):
             for paragraph in _paragraphs(ast.get_docstring(node) or ""):
                 yield node.lineno, None, paragraph, []
+        elif _is_help(node):
+            yield node.value.lineno, None, ast.literal_eval(node.value), []
 
 
 def _paragraphs(docstring: str) -> list[str]:
@@ -47,6 +49,11 @@ def _is_macro(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
     return isinstance(node, ast.FunctionDef) and any(
         ast.unparse(decorator) == "env.macro" for decorator in node.decorator_list
     )
+
+
+def _is_help(node: ast.AST) -> TypeGuard[ast.keyword]:
+    """The `description` of a field of the model, which the form shows as its help."""
+    return isinstance(node, ast.keyword) and node.arg == "description"
 
 
 def _is_rule(node: ast.AST) -> TypeGuard[ast.ClassDef]:

@@ -23,6 +23,7 @@ from scifi.model import (
     Programme,
     Question,
     Remedy,
+    Shortcut,
     Solution,
     Step,
     Term,
@@ -66,6 +67,8 @@ class Kind:
     suffix: str = ".yml"
     own_pages: bool = True
     """False where all entries stand on one page, each with an anchor."""
+    listed: bool = True
+    """False where an entry is no page and no part of one."""
     template: str = ""
     """The page of one entry, or of all; empty where a page of `docs/` shows them."""
     heading: str = ""
@@ -226,6 +229,16 @@ _ALL = (
         part="pathways",
         title=N_("Pathway finder"),
         own_pages=False,
+    ),
+    Kind(
+        name="shortcut",
+        model=Shortcut,
+        folder="data/shortcuts",
+        index="shortcuts/",
+        part="about",
+        title=N_("Shortcuts of the search"),
+        own_pages=False,
+        listed=False,
     ),
     Kind(
         name="remedy",

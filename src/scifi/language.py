@@ -24,7 +24,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 FOLDER = Path(__file__).parent / "locale"
 """Where the catalogues lie."""
@@ -155,6 +155,10 @@ def ngettext(singular: str, plural: str, n: int, **values: Any) -> str:
     return _words.ngettext(singular, plural, n).format(n=number(n), **values)
 
 
+_LARGE = 1e15
+"""From here on decimals say nothing, and rounding needs more digits than Babel has."""
+
+
 def number(value: float, places: int | None = None) -> str:
     """
     A number as people read it: digits grouped, at most ten of them after the sign.
@@ -162,6 +166,8 @@ def number(value: float, places: int | None = None) -> str:
     `places` asks for exactly so many decimals.
     """
     pattern = "#,##0." + ("#" * 10 if places is None else "0" * places)
+    if abs(value) >= _LARGE:
+        return f"{int(value):,}".replace(",", get_group_symbol(_locale()))
     return format_decimal(value, format=pattern.rstrip("."), locale=_locale())
 
 

@@ -176,6 +176,7 @@ def use(page: Page) -> None:
         "indicators/plan/?ids=example-collections",
         "aid-kit/",
         "casestudies/example-bins/",
+        "contribute/form/",
     ],
 )
 def test_no_tool_says_a_word_that_is_not_in_the_catalogue(accented, newcomer_to, address):

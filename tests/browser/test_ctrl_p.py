@@ -122,9 +122,13 @@ NOT_BLACK = """
 
 CONTROLS = (
     ".site-header, .site-footer, .skip, .toc, .pager, .print-link, .chart-tools, dialog, select, "
-    ".button, button:not(.map-place, .chip), input:not([type=radio], [type=checkbox])"
+    ".button, button:not(.map-place, .chip), "
+    "input:not([type=radio], [type=checkbox], .case-form input)"
 )
-"""What only a screen can use; places of the map and chosen filters are words to read as well."""
+"""
+What only a screen can use; places of the map and chosen filters are words to read as well, and
+the form for a case study has lines to write on.
+"""
 
 
 def letters(text):
@@ -157,6 +161,7 @@ def running_foot(page, number, count):
     """The letters at the foot of a sheet."""
     title = page.evaluate(
         "() => getComputedStyle(document.documentElement).getPropertyValue('--running-title')"
+        " || 'SCIFI cookbook'"
     )
     return f"page{number}of{count}" + letters(title)
 
@@ -368,7 +373,7 @@ def test_marks_keep_letter_and_line_without_grounds(visit):
 def hostile_site(small_project, tmp_path_factory):
     """The address of a page whose title tries to become style, in a small site."""
     root = shutil.copytree(small_project, tmp_path_factory.mktemp("paper") / "p", symlinks=True)
-    title = 'A \\"B\\" \\\\ </html>\\n; background: url(https://evil.example/x); --x: \\"C'
+    title = 'A \\"B\\" \\\\ \\n; background: url(https://evil.example/x); --x: \\"C'
     (root / "docs/hostile.md").write_text(
         f'---\ntitle: "{title}"\ndescription: Not style.\n---\n\nText.\n', encoding="utf-8"
     )

@@ -80,6 +80,8 @@ def bare_words(source: str) -> list[str]:
         for _, token, value in environment().lex(source)
     )
     text = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>", " ", data, flags=re.S | re.I)
+    # A macro may hold attributes for a tag.
+    text = re.sub(r'\b[a-z-]+="[^"]*"|\bdata-[a-z-]+', " ", text)
     text = re.sub(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", "\n", text)
     return [word for line in text.split("\n") if (word := line.replace("\0", " ").strip())]
 

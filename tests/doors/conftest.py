@@ -47,7 +47,15 @@ PROSE = {
     ),
     *("survival-guide/laws", "survival-guide/funding"),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
-    *("about/sources", "about/gaps", "pathways/find", "pathways/maturity", "compare"),
+    *(
+        "about/sources",
+        "about/gaps",
+        "pathways/find",
+        "pathways/maturity",
+        "compare",
+        "contribute/gap",
+        "contribute/form",
+    ),
     *("aid-kit/today", "indicators/plan"),
 }
 """Pages that are prose in the real project; the small one has a single page of that."""

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -52,7 +51,7 @@ def test_with_a_browser_nothing_is_said(hooks, config, capsys, monkeypatch, tmp_
     mine.write_text("#!/bin/sh\n")
     mine.chmod(0o755)
     monkeypatch.setenv("SCIFI_BROWSER", str(mine))
-    monkeypatch.setattr(checked, "site", lambda root: None)
+    monkeypatch.setattr(checked, "site", lambda root, **how: None)
 
     hooks.on_config(config)
 
@@ -66,7 +65,7 @@ def test_wrong_content_stops_mkdocs_before_it_writes(hooks, small_project, tmp_p
     shutil.copytree(small_project, copy, ignore=ignore)
     (copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
 
-    with pytest.raises(PluginError, match=r"data/windows/bad\.yml:2:1: this is not YAML"):
+    with pytest.raises(PluginError, match=r"data/windows/bad\.yml:1:8: the \[ that opens here"):
         hooks.on_config(load_config(str(copy / "mkdocs.yml")))
 
 
@@ -161,16 +160,3 @@ def test_a_site_that_cannot_be_indexed_stops_the_build(hooks, tmp_path):
     """A site without search does not replace one with search."""
     with pytest.raises(PluginError, match="could not index"):
         hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path / "no-such-site")))
-
-
-def test_the_preview_watches_every_folder_that_pages_are_made_from(hooks, project):
-    """A saved file of content, code, style or template shows at once."""
-    watched = []
-    server = SimpleNamespace(watch=watched.append)
-    config = SimpleNamespace(config_file_path=str(project / "mkdocs.yml"))
-
-    assert hooks.on_serve(server, config, None) is server
-
-    names = {Path(path).relative_to(project).as_posix() for path in watched}
-    assert {"casestudies", "cookbook", "data", "src", "theme", "frontend"} <= names
-    assert all(Path(path).is_dir() for path in watched)

@@ -28,8 +28,8 @@ DRAWINGS = {
     "bins": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 200" width="400" '
     'height="125"><title>Bins fell</title><desc>Two bars.</desc>'
     '<defs><clipPath id="c"><rect width="9" height="9"/></clipPath></defs>'
-    '<rect x="9" y="9" width="300" height="60" style="fill: var(--chart-1)"/>'
-    '<text x="10" y="150" style="font-family: inherit; fill: var(--chart-ink)">forty</text></svg>',
+    '<rect x="9" y="9" width="300" height="60" fill="var(--chart-1)"/>'
+    '<text x="10" y="150" font-family="inherit" fill="var(--chart-ink)">forty</text></svg>',
     "evil": Path(__file__).with_name("evil.svg").read_text(encoding="utf-8"),
 }
 """Charts drawn for paper by name; the second reaches for all that it can."""

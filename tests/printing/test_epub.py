@@ -48,7 +48,7 @@ HOSTILE = """
 <details><summary>Asked</summary><p>Answered</p></details>
 <figure class="chart" id="chart-x"><figcaption>Bins</figcaption><div class="chart-wide">
 <svg viewbox="0 0 10 10"><title>Bins by year</title><image href="https://example.org/x.png"/>
-<script>alert(1)</script><rect width="5" height="5" style="fill: var(--chart-1)"/></svg></div>
+<script>alert(1)</script><rect width="5" height="5" fill="var(--chart-1)"/></svg></div>
 <details class="chart-data"><table><tr><th>Year</th></tr><tr><td>2020</td></tr></table></details>
 </figure><dl><dt>One <h3 id="t">head</h3> in a term</dt><dd>a</dd><dd>b</dd><dt>alone</dt></dl>
 <table><tr><th>Head <h4>in a head</h4></th></tr><tr><td id="inside">the same place again</td></tr>

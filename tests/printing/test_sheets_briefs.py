@@ -20,7 +20,7 @@ from scifi.printing.setting.typeset import Document, run
 
 from .pagemeasures import measured
 from .reading import links
-from .sample import a_third
+from .sample import some_of
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_every_case_and_every_remedy_is_one_paper_of_two_sheets_at_most(whole, s
 
 def test_the_first_page_is_the_brief_with_the_decision(whole, singles):
     """Finding, summary and a box for the vote stand on page 1 alone, in the words of the case."""
-    for entry in (*a_third(whole.casestudies), *whole.remedies):
+    for entry in (*some_of(whole.casestudies), *whole.remedies):
         text = words_of(singles[entry.id], 0)
         told = letters(text)
         assert letters(entry.title) in told, entry.id
@@ -92,7 +92,7 @@ def test_a_remedys_brief_begins_with_first_aid(whole, singles):
 
 def test_the_whole_text_stands_behind_the_brief(whole, singles):
     """What was built is told to its last sentence from page 2 on, and on page 1 if it has room."""
-    for case in a_third(whole.casestudies):
+    for case in some_of(whole.casestudies):
         front = words_of(singles[case.id], 0)
         behind = " ".join(words_of(singles[case.id], n) for n in range(1, singles[case.id].pages))
         last = letters(without_citations(sentences(case.built)[-1]))

@@ -65,7 +65,7 @@ def test_a_remark_is_shown_and_stops_nothing(root, scifi, monkeypatch):
     done = scifi("check", root / LAW, root=root)
 
     assert done.exit_code == 0
-    assert f"{LAW}:39:10: remark: last checked in November 2026 [checked-lately]" in done.stdout
+    assert f"{LAW}:40:10: remark: last checked in November 2026 [checked-lately]" in done.stdout
     assert "nothing wrong, 1 remark" in done.stderr
 
 

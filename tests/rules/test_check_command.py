@@ -81,10 +81,10 @@ def test_all_problems_of_all_files_are_shown_at_once(spoilt, scifi):
 
     assert done.exit_code == 1
     assert heads(done.stdout) == [
-        f'{CASE}:32:12: results.0.value: "33" is not a number [fields]',
-        f'{REMEDY}:6:10: urgency: "this-weak" is not a choice [fields]',
-        f'{WINDOW}:4:5: source "our" is not listed under "sources" [known-source]',
-        f'{WINDOW}:6:9: unknown step "plna" [known-id]',
+        f'{CASE}:35:12: results.0.value: "33" is not a number [fields]',
+        f'{REMEDY}:7:10: urgency: "this-weak" is not a choice [fields]',
+        f'{WINDOW}:5:5: source "our" is not listed under "sources" [known-source]',
+        f'{WINDOW}:7:9: unknown step "plna" [known-id]',
     ]
 
 
@@ -93,7 +93,7 @@ def test_a_problem_says_what_why_and_how_to_mend_it(spoilt, scifi):
     done = scifi("check", root=spoilt)
 
     lines = done.stdout.splitlines()
-    at = lines.index(f'{REMEDY}:6:10: urgency: "this-weak" is not a choice [fields]')
+    at = lines.index(f'{REMEDY}:7:10: urgency: "this-weak" is not a choice [fields]')
     assert lines[at + 1 : at + 3] == [
         "    today, this-week or this-quarter.",
         '    Did you mean "this-week"?',
@@ -153,7 +153,7 @@ def test_a_file_outside_the_content_folders_is_told_where_to_go(root, scifi):
     done = scifi("check", stray, root=root)
 
     assert done.exit_code == 1
-    assert heads(done.stdout) == ["stray.yml:1:1: this folder holds no content [readable-file]"]
+    assert heads(done.stdout) == ["stray.yml:1:1: this folder holds no content [file-place]"]
     assert "Move the file to one of: casestudies, cookbook, data/axes" in done.stdout
 
 
@@ -165,7 +165,7 @@ def test_json_carries_the_same_problems_for_other_programs(spoilt, scifi):
     assert json.loads(done.stdout) == [p.as_dict() for p in check_all(spoilt).problems]
     assert json.loads(done.stdout)[1] == {
         "path": REMEDY,
-        "line": 6,
+        "line": 7,
         "column": 10,
         "rule": "fields",
         "what": 'urgency: "this-weak" is not a choice',

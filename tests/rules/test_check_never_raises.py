@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from scifi.content.checks import Report, check_all
 
 VALID = Path(__file__).parents[1] / "examples" / "valid"
-FILES = sorted(p.relative_to(VALID).as_posix() for p in VALID.rglob("*") if p.is_file())
+FILES = sorted(p.relative_to(VALID).as_posix() for p in VALID.glob("*/**/*") if p.is_file())
 CHAPTER = "cookbook/example-chapter.md"
+CITY = "data/cities/exampleville.yml"
 TEXTS = [(VALID / name).read_text(encoding="utf-8") for name in FILES]
 
 # What YAML, Markdown and Jinja give a meaning to, and what content files are made of.
@@ -61,6 +62,12 @@ def knowledge(valid, tmp_path_factory):
 @given(name=st.sampled_from(FILES), content=contents)
 @example(name=CHAPTER, content=TEXTS[FILES.index(CHAPTER)].encode() + b"{{ " + b"(" * 3000)
 @example(name=CHAPTER, content=TEXTS[FILES.index(CHAPTER)].encode() + b"{{ " + b"1" * 5000)
+@example(
+    name=CITY,
+    content=TEXTS[FILES.index(CITY)]
+    .replace("\n    date: 2019", "\n    date: " + "9" * 60)
+    .encode(),
+)
 def test_the_check_answers_whatever_a_file_holds(knowledge, name, content):
     """Random bytes, text and things that look like YAML give problems or none, never a crash."""
     path = knowledge / name

@@ -37,7 +37,11 @@ def _shows(link, value):
 
 
 def test_every_result_is_a_link_to_its_source(cases):
-    """In a results table the number itself, and the one before, leads to where it was read."""
+    """
+    In a results table the number itself, and the one before, leads to where it was read.
+
+    A number that is not reported leads to its question; what was read has its receipt behind it.
+    """
     wrong = []
     for case, page in cases:
         rows = page.main.select("table.results tbody tr")
@@ -52,6 +56,11 @@ def test_every_result_is_a_link_to_its_source(cases):
                         wrong.append((case.id, result.what, "an unknown value is not said"))
                 elif [link["href"] for link in links] != [source] or not _shows(links[0], value):
                     wrong.append((case.id, result.what, str(cell)))
+                receipts = cell.select("sup.receipt")
+                if cell is number and value is None:
+                    links += receipts
+                    if [receipt.a["href"] for receipt in receipts] != [source]:
+                        wrong.append((case.id, result.what, "no receipt of an unknown value"))
                 for link in links:
                     link.extract()
                 if re.search(r"\d", cell.get_text()):

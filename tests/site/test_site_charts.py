@@ -92,10 +92,10 @@ def _look(svg, entry):
     """How a legend entry looks in greyscale: its outline and its fill, without any colour."""
     looks = []
     for path in entry.select(".legendsymbols path"):
-        style = str(path.get("style", ""))
-        pattern = re.search(r"fill:\s*url\(['\"]?#([^'\")]+)", style)
+        filling = str(path.get("fill", ""))
+        pattern = re.match(r"url\(['\"]?#([^'\")]+)", filling)
         # A mark without filling shows the paper.
-        fill = "hollow" if re.search(r"fill:\s*var\(--chart-paper\)", style) else "plain"
+        fill = "hollow" if filling == "var(--chart-paper)" else "plain"
         if pattern:
             shapes = svg.find(id=pattern.group(1)).find_all(["path", "circle"])
             assert shapes, "a pattern without a shape is a plain area"
@@ -126,7 +126,7 @@ def test_bars_wear_the_pattern_of_their_legend(charts):
             series = [
                 trace
                 for trace in svg.select("g.barlayer g.trace")
-                if trace.select(".point path[style*='url(']")
+                if trace.select(".point path[fill^='url(']")
             ]
             if in_legend:
                 assert len(series) == in_legend, (page.address, figure["id"])

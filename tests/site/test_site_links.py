@@ -8,6 +8,7 @@ import pytest
 from failures import listed
 
 from scifi import urls
+from scifi.kinds import KINDS
 
 PROMISED = (
     "",
@@ -47,7 +48,7 @@ def test_every_entry_has_its_place(pages, corpus):
     """Each content file is a page, or a section of the page for its kind."""
     missing = []
     for kind in corpus.entries:
-        for entry in corpus.all(kind):
+        for entry in corpus.all(kind) if KINDS[kind].listed else []:
             address, _, anchor = urls.url(kind, entry.id).partition("#")
             if address not in pages or (anchor and anchor not in pages[address].ids):
                 missing.append(urls.url(kind, entry.id))
@@ -74,9 +75,30 @@ def test_every_entry_has_its_title_as_heading(pages, corpus):
     assert not wrong, listed(wrong)
 
 
+GAP = "contribute/gap/"
+"""The form for one answer; what stands behind # names the gap that it asks for."""
+
+
+FORM = "contribute/form/"
+"""The form for a case study; what stands behind # names the one that it loads."""
+
+
+def _gaps(site):
+    """Every gap that the form knows, as an address names it."""
+    found = set()
+    folder = site / "assets/data/gaps"
+    for file in folder.rglob("*.js"):
+        data = json.loads(file.read_text(encoding="utf-8").partition("] = ")[2].rstrip(";\n"))
+        entry = file.relative_to(folder).with_suffix("").as_posix()
+        found |= {f"{entry}/{field}" for field in data["gaps"]}
+    return found
+
+
 def test_no_link_inside_the_site_is_dead(pages, site):
     """Every link, picture, script and download leads to a file, every anchor to its place."""
     places = {address: set(page.ids) for address, page in pages.items()}
+    places[GAP] |= _gaps(site)
+    places[FORM] |= {f"casestudy/{page.parent.name}" for page in site.glob("casestudies/*/*.html")}
     dead = []
     for address, page in pages.items():
         links = {
@@ -138,14 +160,14 @@ def test_every_page_can_be_reached_from_the_home_page(pages):
     assert set(pages) - reached == {"404.html"}
 
 
-def test_the_title_search_leads_only_to_pages_that_exist(pages, site):
-    """The list that a USB stick searches names each entry with its right address."""
-    text = (site / "assets" / "pages.js").read_text(encoding="utf-8")
-    rows = json.loads(text.partition("=")[2].strip().rstrip(";"))
+def test_the_search_leads_only_to_pages_that_exist(pages, site):
+    """Whatever can be found by its name has its right address, lists and tools too."""
+    text = (site / "assets" / "data" / "search.js").read_text(encoding="utf-8")
+    rows = json.loads(text.partition(" = ")[2].strip().rstrip(";"))
     dead = [
-        url
-        for _, url, _, _ in rows
-        for path, _, anchor in [url.partition("#")]
+        row["url"]
+        for row in rows
+        for path, _, anchor in [row["url"].partition("#")]
         if path not in pages or (anchor and anchor not in pages[path].ids)
     ]
 

@@ -41,10 +41,12 @@ def test_a_changed_source_is_bundled_anew_and_the_old_bundle_goes(front):
     root, _ = front
     bundle(root)
 
-    (root / "frontend" / "styles" / "site.css").write_text("b {}")
+    for number in range(5):
+        (root / "frontend" / "styles" / "site.css").write_text(f"b{number} {{}}")
+        assert bundle(root) == f"bundle {number + 2}"
 
-    assert bundle(root) == "bundle 2"
-    assert len(list((root / ".cache").glob("assets-*"))) == 1
+    # A build may still read an older one while a preview makes the next.
+    assert len(list((root / ".cache").glob("assets-*"))) == assets.KEPT
 
 
 def test_packages_are_no_sources(front):

@@ -66,3 +66,17 @@ def test_after_a_mistake_is_mended_the_site_is_there_again(root):
     path.write_text(right, encoding="utf-8")
 
     assert checked.site(root).counts["remedy"] == 1
+
+
+def test_charts_made_when_asked_for_are_those_made_at_once(root, monkeypatch):
+    """A preview shows what a build shows."""
+    monkeypatch.setenv("SCIFI_BROWSER", "none")
+    at_once = checked.site(root).charts
+    checked._known.clear()
+
+    wanted = checked.site(root, at_once=False).charts
+
+    assert list(wanted) == list(at_once)
+    for name, chart in at_once.items():
+        assert wanted[name].finding == chart.finding
+        assert wanted[name].data.equals(chart.data)

@@ -28,14 +28,43 @@ def read(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_text_never_runs_as_a_formula(start):
-    """A spreadsheet shows the text; it does not run it."""
-    text = f'{start}HYPERLINK("https://example.org","click")'
+FORMULA = 'HYPERLINK("https://example.org","click")'
+STARTS = ["=", "+", "-", "@", "\t=", "\r=", "＝", "＠", ' "=', "\n=", " =", "-2+3+"]
 
+
+def cells(text, separator):
+    """The cells a spreadsheet sees that takes this sign for the end of a cell."""
+    return [cell for row in csv.reader(io.StringIO(text), delimiter=separator) for cell in row]
+
+
+def runs(cell):
+    """True for a cell that some spreadsheet would run."""
+    return cell.lstrip(' "\t\r\n').startswith(tuple("=+-@＝＋－＠"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("before", ["", "a;", "a; ", 'a;"', "a, b;", "a\t", "a\n", '"a";'])
+@pytest.mark.parametrize("start", STARTS)
+def test_text_never_runs_as_a_formula(start, before, separator):
+    """Neither in its own cell nor in those that a European spreadsheet makes of it."""
+    frame = pd.DataFrame({"title": [before + start + FORMULA], "more": ["x"]})
+
+    assert not [cell for cell in cells(downloads.csv(frame), separator) if runs(cell)]
+
+
+@pytest.mark.parametrize("text", ["a - b", "well-known; a-b", "1;2", "x@y.example", "-5", "+3,2"])
+def test_text_that_is_no_formula_stays_as_it_is(text):
+    """A hyphen, an address or a number is no reason to change what somebody wrote."""
     (row,) = read(downloads.csv(pd.DataFrame({"title": [text]})))
 
-    assert row["title"] == f"'{text}"
+    assert row["title"] == text
+
+
+def test_an_address_stays_an_address():
+    """A semicolon in it is written so that no spreadsheet takes it for the end of a cell."""
+    (row,) = read(downloads.csv(pd.DataFrame({"source": ["https://a.example/b;+c=d"]})))
+
+    assert row["source"] == "https://a.example/b%3B+c=d"
 
 
 def test_numbers_stay_numbers():
@@ -115,30 +144,20 @@ def test_drawings_for_paper_stand_beside_the_pages_not_in_them(site):
     assert [path for path in files if path.endswith(".svg")] == ["assets/charts/aid-kit-print.svg"]
 
 
-def test_the_list_of_pages_holds_every_entry(site):
-    """Where the search index cannot run, titles can still be searched."""
-    text = dict(downloads.files(site))["assets/pages.js"]
-    rows = json.loads(text.removeprefix("globalThis.scifiPages = ").rstrip(";\n"))
+def test_the_search_knows_every_page_by_its_names_and_its_gist(site):
+    """Titles first, then what readers call it at home, and what the page is about."""
+    text = dict(downloads.files(site))["assets/data/search.js"]
+    rows = json.loads(text.partition(" = ")[2].rstrip(";\n"))
+    by_url = {row["url"]: row for row in rows}
 
-    assert len(rows) == sum(len(entries) for entries in site.corpus.entries.values())
-    assert [
-        "Nobody bids for the example",
-        "aid-kit/example-no-bids/",
-        "Aid kit",
-        "The invented tender brought no bids; ask by telephone.",
-    ] in rows
-
-
-def test_the_names_of_solutions_come_in_every_language(site):
-    """The search box finds a solution by what readers call it at home."""
-    text = dict(downloads.files(site))["assets/data/names.js"]
-    [found] = json.loads(text.partition(" = ")[2].rstrip(";\n"))
-
-    assert found["url"] == "solutions/example-sensors/"
-    assert (found["part"], found["themes"]) == ("Solutions", ["waste"])
-    assert "[@ours]" not in found["text"]
-    assert found["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
-    assert {"text": "slimme vuilnisbakken", "lang": "nl"} in found["names"]
+    assert len(rows) == len(by_url) == sum(len(all_) for all_ in site.corpus.entries.values())
+    bids = by_url["aid-kit/example-no-bids/"]
+    assert (bids["title"], bids["part"]) == ("Nobody bids for the example", "Aid kit")
+    assert bids["text"] == "The invented tender brought no bids; ask by telephone."
+    sensors = by_url["solutions/example-sensors/"]
+    assert sensors["themes"] == ["waste"]
+    assert sensors["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
+    assert {"text": "slimme vuilnisbakken", "lang": "nl"} in sensors["names"]
 
 
 def test_scifi_export_writes_the_tables(valid, tmp_path, scifi, corpus):

@@ -7,7 +7,7 @@ import pytest
 
 from scifi import language
 from scifi.labels import LABELS, label
-from scifi.language import ACCENTED, _, ngettext
+from scifi.language import ACCENTED, _, ngettext, number
 from scifi.model.base import Status
 
 
@@ -113,3 +113,10 @@ def test_the_template_of_the_catalogue_holds_every_text(project, tmp_path):
 
     committed = language.FOLDER / "scifi.pot"
     assert made.read_text(encoding="utf-8") == committed.read_text(encoding="utf-8")
+
+
+def test_the_largest_numbers_are_written_too():
+    """A slip of the keyboard in a file is a long number on a page, not the end of the build."""
+    assert number(2**62) == "4,611,686,018,427,387,904"
+    assert number(-1e15) == "-1,000,000,000,000,000"
+    assert len(number(1e300)) > 300

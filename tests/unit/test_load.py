@@ -180,7 +180,7 @@ def test_a_chapter_without_a_front_matter_says_so(text):
     [
         ("title: a: b\n", 1),
         ("title: x\n  when: y\n", 2),
-        ("title: x\nwhen: [a, b\nhow: c\n", 3),
+        ("title: x\nwhen: [a, b\nhow: c\n", 2),
         ("title: x\n- a\n", 2),
         ("title: x\nwhen: @home\n", 2),
         ("title: x\n\twhen: y\n", 2),

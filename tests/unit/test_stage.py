@@ -110,7 +110,7 @@ def test_content_with_problems_is_not_staged(root, tmp_path, scifi):
     done = scifi("stage", tmp_path / "staged", root=root)
 
     assert done.exit_code == 1
-    assert "data/windows/bad.yml:2:1" in done.output
+    assert "data/windows/bad.yml:1:8" in done.output
     assert not (tmp_path / "staged").exists()
 
 

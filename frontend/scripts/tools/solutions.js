@@ -2,9 +2,12 @@
 import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data } from "../data.js";
 import { _, number } from "../language.js";
-import { nameSearch } from "../pure/name-search.js";
 import { fold, sought } from "../pure/search-index.js";
+import { siteSearch } from "../pure/site-search.js";
 import { html, render } from "../view.js";
+
+/** How well a name must answer the words for its solution to be shown, of 1. */
+const SURE = 0.4;
 
 /** @type {HTMLTableElement} */
 const table = document.querySelector(".solution-table");
@@ -110,11 +113,15 @@ function start(place) {
   }
   onAddress(restore);
   restore();
-  data("names")
+  data("search")
     .then((entries) => {
-      const search = nameSearch(entries);
+      const search = siteSearch(entries.filter(({ kind }) => kind === "solution"));
       // Here a solution's address is a folder of this page, below the site's root it is one of "solutions/".
-      calledSo = (words) => search(words).map(({ entry: { url } }) => url.replace(/^solutions\//, ""));
+      const sure = ({ called }) => called >= SURE;
+      calledSo = (words) =>
+        search(words)
+          .filter(sure)
+          .map(({ entry: { url } }) => url.replace(/^solutions\//, ""));
       draw();
     })
     .catch(() => {}); // words of titles still do

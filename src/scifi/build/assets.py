@@ -5,8 +5,11 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from scifi.build import node
+from scifi.build import lock, node
 from scifi.language import _
+
+KEPT = 3
+"""Bundles that are kept: a build may still read the last one while a preview makes a newer."""
 
 
 class AssetsError(Exception):
@@ -30,6 +33,12 @@ def build(root: Path, cache: Path) -> Path:
     done = cache / f"assets-{digest.hexdigest()[:16]}"
     if done.is_dir():
         return done
+    with lock.alone(cache / "assets.lock", lambda line: None):
+        # Meanwhile another run may have made it.
+        return done if done.is_dir() else _bundled(root, cache, material, done)
+
+
+def _bundled(root: Path, cache: Path, material: Path, done: Path) -> Path:
     part = cache / "assets.part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
@@ -45,9 +54,10 @@ def build(root: Path, cache: Path) -> Path:
                 said=str(error)[-1500:],
             )
         ) from None
-    for old in cache.glob("assets-*"):
-        shutil.rmtree(old)
     part.rename(done)
+    kept = sorted(cache.glob("assets-*"), key=lambda path: path.stat().st_mtime)
+    for old in kept[:-KEPT]:
+        shutil.rmtree(old)
     return done
 
 

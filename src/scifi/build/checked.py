@@ -6,16 +6,21 @@ the charts are drawn only when a content file has changed since.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from scifi import language
 from scifi.build import drawing
+from scifi.build.wanted import Wanted
+from scifi.contact import ContactError, contact
 from scifi.content import source
 from scifi.content.checks import check_all
 from scifi.content.problem import Problem
-from scifi.figures.charts import charts
+from scifi.corpus import Corpus
+from scifi.figures.charts import Chart, chart, charts, names
 from scifi.language import _
 from scifi.papers import NONE, papers
+from scifi.printing.imprint import site_url
 from scifi.site.pages import Site
 
 CACHE = ".cache"
@@ -38,29 +43,53 @@ class ContentError(Exception):
         self.problems = problems
 
 
+ERRORS = (ContentError, ContactError, language.LanguageError)
+"""What keeps a site from being made; each message says what to do."""
+
 _known: dict[Path, tuple[object, Site]] = {}
 
 
-def site(root: Path) -> Site:
+def site(root: Path, *, at_once: bool = True) -> Site:
     """
     The checked content below `root` with its charts drawn.
+
+    Without `at_once` a chart is drawn when it is first asked for.
 
     Raises:
         ContentError: `scifi check` would report problems.
         LanguageError: `mkdocs.yml` names a language that the site does not speak.
+        ContactError: It names a repository or a mail address that leads nowhere.
     """
     root = root.resolve()
     language.use(language.chosen(root))
     which = os.environ.get(PAPERS, NONE)
-    state = (language.code(), which, source.newest_change(root))
+    doors, address = contact(root), site_url(root)
+    state = (language.code(), which, doors, address, source.newest_change(root))
     known = _known.get(root)
     if known and known[0] == state:
         return known[1]
     report = check_all(root)
     if report.problems:
         raise ContentError(report.problems)
-    made = charts(report.corpus)
-    drawings = drawing.draw(made.values(), root / CACHE / "drawings")
-    fresh = Site(report.corpus, made, drawings, papers=papers(report.corpus, which))
+    made, drawings = (_all if at_once else _wanted)(report.corpus, root / CACHE / "drawings")
+    listed = papers(report.corpus, which)
+    fresh = Site(report.corpus, made, drawings, papers=listed, contact=doors, published=address)
     _known[root] = (state, fresh)
     return fresh
+
+
+Drawings = Mapping[str, Mapping[str, str]]
+
+
+def _all(corpus: Corpus, cache: Path) -> tuple[Mapping[str, Chart], Drawings]:
+    made = charts(corpus)
+    return made, drawing.draw(made.values(), cache)
+
+
+def _wanted(corpus: Corpus, cache: Path) -> tuple[Mapping[str, Chart], Drawings]:
+    made = Wanted(names(corpus), lambda name: chart(corpus, name))
+
+    def drawn(name: str) -> Mapping[str, str] | None:
+        return drawing.draw([made[name]], cache).get(name) if name in made else None
+
+    return made, Wanted(names(corpus), drawn)

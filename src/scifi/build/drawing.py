@@ -8,6 +8,7 @@ stand in.
 
 import hashlib
 import json
+import os
 import re
 import tempfile
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from scifi.build import browser
 from scifi.figures.charts import CSS_BY_COLOUR, Canvas, Chart, PlotlyFigure, canvases
 
-FORMAT = "5"
+FORMAT = "6"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
 
 
@@ -74,7 +75,7 @@ def _draw_missing(missing: list[Drawing]) -> None:
         )
         for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
-            part = drawing.path.with_suffix(".part")
+            part = drawing.path.with_suffix(f".{os.getpid()}.part")
             svg = _finish(path.read_text(encoding="utf-8"), drawing)
             part.write_text(svg, encoding="utf-8")
             part.replace(drawing.path)
@@ -114,7 +115,7 @@ def _finish(svg: str, drawing: Drawing) -> str:
         f'<title id="{name}-title">{escape(chart.finding)}</title>'
         f'<desc id="{name}-text">{escape(described)}</desc>'
     )
-    svg = re.sub(r"<svg[^>]*>", head, svg, count=1)
+    svg = re.sub(r"<svg[^>]*>", lambda _: head, svg, count=1)
     # Two decimals of a pixel are enough for a shape; texts keep every digit.
     svg = re.sub(
         r'(\s(?:d|transform|x|y|x1|x2|y1|y2|cx|cy|r|width|height)=")([^"]*)',
@@ -123,4 +124,13 @@ def _finish(svg: str, drawing: Drawing) -> str:
     )
     # Quotes inside style attributes end them early once the markup stands in a page.
     svg = re.sub(r"font-family: [^;\"]*;", "font-family: inherit;", svg.replace("&quot;", "'"))
-    return svg
+    return re.sub(r'(<[^<>]*) style="([^"]*)"', lambda m: m[1] + _as_attributes(m[2]), svg)
+
+
+def _as_attributes(style: str) -> str:
+    """A style as attributes of the drawing: the content policy of the pages refuses styles."""
+    declarations = (declaration.partition(":") for declaration in style.split(";"))
+    found = {name.strip(): value.strip() for name, _colon, value in declarations}
+    # It is no attribute of SVG; the style sheet of the site says it for all texts of drawings.
+    found.pop("white-space", None)
+    return "".join(f' {name}="{value}"' for name, value in found.items() if name and value)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scifi import children
 from scifi.language import _
 
 CHECKS = (
@@ -31,7 +32,12 @@ def run(folder: Path, script: str, *arguments: str) -> None:
         NodeError: It failed.
     """
     done = subprocess.run(
-        [str(_node()), script, *arguments], cwd=folder, capture_output=True, text=True, check=False
+        [str(_node()), script, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        process_group=children.group(),
     )
     if done.returncode:
         raise NodeError((done.stdout + done.stderr).strip())

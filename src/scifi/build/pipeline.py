@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scifi.build import assets, browser, checked
+from scifi import children
+from scifi.build import assets, browser, checked, delivery, lock
 from scifi.corpus import Corpus
-from scifi.language import LanguageError, _, ngettext, number
+from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
 from scifi.printing import run as press
 from scifi.printing.errors import PrintError
@@ -30,16 +31,24 @@ def build(root: Path, tell: Callable[[str], None], which: str = ALL) -> str:
     """
     Build `root/site` and say in one line what was built; `tell` gets a line for each stage.
 
-    `which` names the papers that it has, as in `scifi.papers`.
+    `which` names the papers that it has, as in `scifi.papers`. While another build of the same
+    project is at work, this one waits for it.
 
     Raises:
         BuildError: Something failed; `root/site` is untouched.
     """
+    with lock.alone(root / checked.CACHE / "build.lock", tell):
+        return _built(root, tell, which)
+
+
+def _built(root: Path, tell: Callable[[str], None], which: str) -> str:
     began = time.monotonic()
+    place, old = root / "site", root / checked.CACHE / "site.old"
+    delivery.recover(place, old)
     tell(_("Checking content and drawing charts ..."))
     try:
         site = checked.site(root)
-    except (checked.ContentError, LanguageError) as error:
+    except checked.ERRORS as error:
         raise BuildError(str(error)) from None
     if browser.find() is None:
         tell(browser.none_found())
@@ -56,8 +65,8 @@ def build(root: Path, tell: Callable[[str], None], which: str = ALL) -> str:
     if which != NONE:
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
-    _replace(root / "site", fresh)
-    return _summary(site, root / "site", printed, time.monotonic() - began)
+    delivery.replace(place, fresh, old)
+    return _summary(site, place, printed, time.monotonic() - began)
 
 
 def _summary(site: Site, folder: Path, printed: list[press.Printed], seconds: float) -> str:
@@ -87,6 +96,7 @@ def _mkdocs(root: Path, out: Path, which: str) -> None:
         capture_output=True,
         text=True,
         check=False,
+        process_group=children.group(),
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which},
     )
     if done.returncode:
@@ -102,13 +112,3 @@ def _print(
         return press.print_all(root, site, corpus, tell, which)
     except PrintError as error:
         raise BuildError(_("{error}\nThe last good site/ is untouched.", error=error)) from None
-
-
-def _replace(site: Path, fresh: Path) -> None:
-    """Swap folders by renaming: at no moment is there half a site."""
-    old = site.with_name(".cache") / "site.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

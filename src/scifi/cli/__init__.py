@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scifi import language
-from scifi.cli import content, site
+from scifi.cli import answers, changes, content, form, shared, site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +22,7 @@ from scifi.cli import content, site
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check, build and extend the SCIFI cookbook."""
+    shared.spell_what_cannot_be_shown()
     context.obj = root.resolve()
     try:
         language.use(language.chosen(context.obj))
@@ -34,10 +35,18 @@ COMMANDS = (
     content.explain,
     content.new,
     content.schema,
+    form.format_,
     site.build,
+    site.serve,
     site.print_,
     site.stage,
     site.export,
+    answers.apply,
+    answers.ask,
+    changes.diff,
 )
+ANYWHERE = (content.explain,)
+"""Those that need no project; all others refuse to run outside one."""
+
 for command in COMMANDS:
-    main.add_command(command)
+    main.add_command(command if command in ANYWHERE else shared.in_project(command))

@@ -1,12 +1,16 @@
 """Commands on content: check it, explain a rule, start a file, write the schemas."""
 
-import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from scifi import guides
+from scifi.cli import form
+from scifi.cli.changed import UnknownChangesError, changed
+from scifi.cli.reports import FORMATS
+from scifi.content import source
 from scifi.content.checks import RULES, Report, check_all
 from scifi.kinds import KINDS
 from scifi.language import _, ngettext
@@ -14,9 +18,20 @@ from scifi.language import _, ngettext
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--changed",
+    "base",
+    is_flag=False,
+    flag_value="",
+    metavar="[BRANCH]",
+    help="Only files that differ from BRANCH, by default the main branch, as git knows it.",
+)
+@click.option("--fix", is_flag=True, help="First mend what can only mean one thing, and say so.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], format_: str, base: str | None, *, fix: bool
+) -> None:
     """
     Check content files: all of them, or those at PATHS.
 
@@ -27,15 +42,62 @@ def check(root: Path, paths: tuple[Path, ...], format_: str) -> None:
             raise click.UsageError(
                 _("{path} does not exist; give files or folders of content.", path=path)
             )
+        if not _is_content(root, path.resolve()):
+            raise click.UsageError(_("{path} holds no content, so nothing was checked.", path=path))
+    if fix:
+        form.mend(root, paths if base is None else _changed_paths(root, base))
     report = check_all(root, paths)
-    if format_ == "json":
-        found = [p.as_dict() for p in [*report.problems, *report.remarks]]
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-    else:
-        for problem in [*report.problems, *report.remarks]:
-            click.echo(problem)
-        click.echo(_outcome(report), err=True)
+    if not report.files:
+        raise click.UsageError(
+            _("There is no content below {folder}: nothing was checked.", folder=root)
+        )
+    if base is not None:
+        report = _only_changed(report, root, base)
+    said = FORMATS[format_]([*report.problems, *report.remarks])
+    if said:
+        click.echo(said)
+    idle = base is not None and not (report.files or report.problems)
+    click.echo(_("no content file changed") if idle else _outcome(report), err=True)
     sys.exit(1 if report.problems else 0)
+
+
+def _changed_paths(root: Path, base: str) -> list[Path]:
+    try:
+        return [root / name for name in changed(root, base)]
+    except UnknownChangesError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _only_changed(report: Report, root: Path, base: str) -> Report:
+    """The report on files that changed; a word on others that are wrong, perhaps because of it."""
+    try:
+        names = changed(root, base)
+    except UnknownChangesError as error:
+        raise click.UsageError(str(error)) from None
+    files = {*source.find(root), *source.find_pages(root)}
+    problems = [problem for problem in report.problems if problem.path in names]
+    others = len(report.problems) - len(problems)
+    if others:
+        click.echo(
+            ngettext(
+                "{n} problem stands in files that did not change: scifi check shows it",
+                "{n} problems stand in files that did not change: scifi check shows them",
+                others,
+            ),
+            err=True,
+        )
+    return replace(
+        report,
+        problems=problems,
+        remarks=[remark for remark in report.remarks if remark.path in names],
+        files=sum(path.relative_to(root).as_posix() in names for path in files),
+    )
+
+
+def _is_content(root: Path, path: Path) -> bool:
+    """Whether a path is a file, checked wherever it lies, or a folder with files to check."""
+    files = [*source.find(root), *source.find_strays(root), *source.find_pages(root)]
+    return path.is_file() or any(file.is_relative_to(path) for file in files)
 
 
 def _outcome(report: Report) -> str:
@@ -106,10 +168,10 @@ def new(root: Path, kind: str, id_: str) -> None:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Write the JSON Schemas that editors use into data/schemas/."""
-    from scifi.content.schema import schemas
+    from scifi.content.schema import known_ids, schemas
 
     folder = root / "data" / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    for name, text in schemas(known_ids(root)).items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(_("{folder} is up to date", folder="data/schemas/"))

@@ -1,12 +1,15 @@
 """Commands that make something of the content: the site, PDFs, plain pages, tables."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 
 from scifi import papers
 from scifi.cli.shared import flawless_corpus, tell
-from scifi.language import ngettext
+from scifi.language import _, ngettext
 
 
 @click.command()
@@ -22,7 +25,21 @@ def build(root: Path, no_print: bool, no_book: bool) -> None:
         said = pipeline.build(root, tell, which)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        raise click.ClickException(_("Stopped. The last good site/ is untouched.")) from None
     click.echo(said)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port of this machine.")
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Show the site while it is being written: what is saved shows at once."""
+    command = [sys.executable, "-m", "scifi.preview", str(root), str(port)]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))
+    # The preview takes the place of this process: whoever stops it stops all of it.
+    os.execv(sys.executable, command)
 
 
 @click.command("print")
@@ -37,13 +54,16 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
 
     An ID is that of a chapter, step, pathway, remedy, case study or part, or "book".
     """
+    from scifi.build import lock
+    from scifi.build.checked import CACHE
     from scifi.printing import run
     from scifi.printing.style import Style
 
     corpus = flawless_corpus(root)
     style = Style(paper, ink_saver, large)
     try:
-        printed = run.print_some(root, corpus, ids, style, tell)
+        with lock.alone(root / CACHE / "build.lock", tell):
+            printed = run.print_some(root, corpus, ids, style, tell)
     except run.PrintError as error:
         raise click.ClickException(str(error)) from None
     for pdf in printed:
@@ -57,11 +77,11 @@ def print_(root: Path, ids: tuple[str, ...], paper: str, ink_saver: bool, large:
 def stage(root: Path, folder: Path) -> None:
     """Write the pages as plain Markdown, with a config, into FOLDER for another engine."""
     from scifi.build import stage
-    from scifi.build.checked import ContentError
+    from scifi.build.checked import ERRORS
 
     try:
         count = stage.stage(root, folder)
-    except (ContentError, stage.StageError) as error:
+    except (*ERRORS, stage.StageError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
         ngettext(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from scifi.language import N_, _
 
@@ -26,13 +27,17 @@ _UNUSUAL = re.compile(r"[^ -~]")
 
 def refused(text: str, allowed: str = "\n") -> tuple[int, str] | None:
     """Where the first refused character of a text stands, and what is said of it; or None."""
+    return next(all_refused(text, allowed), None)
+
+
+def all_refused(text: str, allowed: str = "\n") -> Iterator[tuple[int, str]]:
+    """Where each refused character of a text stands, and what is said of it."""
     if text.isascii() and text.isprintable():
-        return None
+        return
     for match in _UNUSUAL.finditer(text):
         char = match.group()
         if char not in allowed and (what := _what(char)):
-            return match.start(), _(what, code=f"U+{ord(char):04X}")
-    return None
+            yield match.start(), _(what, code=f"U+{ord(char):04X}")
 
 
 def _what(char: str) -> str:

@@ -1,6 +1,8 @@
 """New files: every field of a kind with its help, and TODO where a person has to write."""
 
+import json
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -8,7 +10,7 @@ from pydantic import BaseModel
 
 from scifi.kinds import KINDS
 from scifi.language import _
-from scifi.model.texts import ID_PATTERN
+from scifi.model.texts import ID_PATTERN, KEPT_NAMES, MAX_ID
 
 CHAPTER_SECTIONS = (
     "In short",
@@ -23,6 +25,9 @@ CHAPTER_SECTIONS = (
 """The headings every chapter of the cookbook has, in this order."""
 
 
+_ITEM = "# An item; for each one take away [] above and the # in front of these lines:"
+
+
 class NewFileError(Exception):
     """The file cannot be started; the message says why."""
 
@@ -32,9 +37,9 @@ def write_stub(root: Path, kind: str, id_: str) -> Path:
     Write a new content file and return its path; an existing file is never touched.
 
     Raises:
-        NewFileError: The id is malformed, or the file exists.
+        NewFileError: The id is malformed or kept for something else, or the file exists.
     """
-    if not re.fullmatch(ID_PATTERN, id_):
+    if not re.fullmatch(ID_PATTERN, id_) or len(id_) > MAX_ID or id_ in KEPT_NAMES:
         raise NewFileError(
             _(
                 '"{id}" cannot be an id: use small letters, digits and single hyphens, such as '
@@ -70,21 +75,54 @@ def stub(kind: str) -> str:
 
 def _field(name: str, field: Any, indent: int) -> list[str]:
     space = "  " * indent
-    lines = [f"{space}# {field.description}"] if field.description else []
+    lines = [f"{space}# {_help(field)}"] if field.description else []
     record = _record(field.annotation)
     is_list = get_origin(field.annotation) is list
-    needs_items = any(getattr(limit, "min_length", 0) for limit in field.metadata)
+    least = max([getattr(limit, "min_length", 0) or 0 for limit in field.metadata], default=0)
     if name == "sources":
         lines += [f"{space}sources:", f"{space}  todo-key:"]
         return lines + _lines(record, indent + 2)
-    if is_list and not (field.is_required() and needs_items):
-        return [*lines, f"{space}{name}: []"]
-    if not field.is_required() or type(None) in get_args(field.annotation):
-        return [*lines, f"{space}{name}: null"]
+    if is_list and not (field.is_required() and least):
+        return [*lines, f"{space}{name}: []", *_shown_item(record, indent)]
+    may_be_left_out = not field.is_required() and record is None
+    if may_be_left_out or type(None) in get_args(field.annotation):
+        return [*lines, f"{space}{name}: {_default(field)}"]
     if record is None:
-        return [*lines, f"{space}{name}: {'[TODO]' if is_list else 'TODO'}"]
+        todo = f"[{', '.join(['TODO'] * least)}]" if is_list else "TODO"
+        return [*lines, f"{space}{name}: {todo}"]
     inner = _lines(record, indent + 1 + is_list)
     return [*lines, f"{space}{name}:", *(_first_item(inner, indent + 1) if is_list else inner)]
+
+
+def _help(field: Any) -> str:
+    """What a field means, and the words it may hold where there is a fixed set of them."""
+    choices = _choices(field.annotation)
+    if not choices:
+        return str(field.description)
+    return f"{field.description} One of: {', '.join(choices)}."
+
+
+def _choices(annotation: Any) -> list[str]:
+    """The words of an enumeration, alone, in a list, or beside null."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return [word.value for word in annotation]
+    return next((found for part in get_args(annotation) if (found := _choices(part))), [])
+
+
+def _default(field: Any) -> str:
+    """What a field holds if nobody fills it in."""
+    default = None if field.is_required() else field.get_default(call_default_factory=True)
+    return str(default) if isinstance(default, str) else json.dumps(default)
+
+
+def _shown_item(record: type[BaseModel] | None, indent: int) -> list[str]:
+    """What one item of an empty list looks like, as comments: who needs it takes the # away."""
+    if record is None:
+        return []
+    item = _first_item(_lines(record, indent + 2), indent + 1)
+    space = "  " * indent
+    shown = [f"{space}# {line[len(space) :]}" for line in item]
+    return [f"{space}{_ITEM}", *shown]
 
 
 def _lines(record: type[BaseModel] | None, indent: int) -> list[str]:
@@ -93,15 +131,15 @@ def _lines(record: type[BaseModel] | None, indent: int) -> list[str]:
 
 
 def _first_item(lines: list[str], indent: int) -> list[str]:
-    """The lines of a record as the first item of a list: a dash before its first field."""
+    """The lines of a record as the first item of a list: help, a dash, its fields."""
     at = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
     dashed = "  " * indent + "- " + lines[at].lstrip()
-    return [*lines[:at], dashed, *lines[at + 1 :]]
+    return [*(line.removeprefix("  ") for line in lines[:at]), dashed, *lines[at + 1 :]]
 
 
 def _fields(record: type[BaseModel] | None) -> list[tuple[str, Any]]:
-    fields = record.model_fields.items() if record else ()
-    return [(field.alias or name, field) for name, field in fields]
+    fields = [(f.alias or name, f) for name, f in record.model_fields.items()] if record else []
+    return sorted(fields, key=lambda named: named[0] == "sources")  # They come last in every file.
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:

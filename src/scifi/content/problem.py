@@ -1,10 +1,14 @@
 """What a check says about a file: place, fault, reason and remedy in one value."""
 
+import re
 from dataclasses import asdict, dataclass
 
 from rapidfuzz import fuzz, process
 
 from scifi.language import _, ngettext
+
+_MOVING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What ends a line, turns it round, or moves the cursor of a terminal."""
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +31,16 @@ class Problem:
     fix: str
     remark: bool = False
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands: path, line and column."""
+        return self.path, self.line, self.column
+
+    def __post_init__(self) -> None:
+        """Keep each sentence on its line: what it quotes from a file or name may hold anything."""
+        for name in ("path", "what", "why", "fix"):
+            object.__setattr__(self, name, _MOVING.sub(" ", getattr(self, name)))
+
     def __str__(self) -> str:
         """`path:line:col: what [rule]`, then why and how to mend it, indented."""
         what = _("remark: {what}", what=self.what) if self.remark else self.what
@@ -38,16 +52,24 @@ class Problem:
         return asdict(self)
 
 
-def nearest(word: object, choices: list[str]) -> str:
+def closest(word: object, choices: list[str]) -> str:
     """
-    A sentence that offers the closest of `choices`, or lists them if none is close.
+    The closest of `choices`; empty if none is close.
 
     "Close" is a rapidfuzz ratio of at least 60 of 100: it still catches two swapped
     syllables and no longer offers an unrelated word.
     """
-    best = process.extractOne(str(word), choices, scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(
+        str(word), choices, scorer=fuzz.ratio, score_cutoff=60, processor=str.lower
+    )
+    return best[0] if best else ""
+
+
+def nearest(word: object, choices: list[str]) -> str:
+    """A sentence that offers the closest of `choices`, or lists them if none is close."""
+    best = closest(word, choices)
     if best:
-        return _('Did you mean "{name}"?', name=best[0])
+        return _('Did you mean "{name}"?', name=best)
     if not choices:
         return _("There is nothing to choose from yet.")
     shown, more = ", ".join(sorted(choices)[:12]), len(choices) - 12

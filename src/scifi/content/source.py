@@ -4,10 +4,13 @@ Content files as text: which ones there are, and their characters.
 The only module that reads the content folders. What the characters mean is `load`'s business.
 """
 
+import os
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from scifi.content.problem import Problem
+from scifi.content.problem import Problem, closest
 from scifi.kinds import KINDS, Kind, kind_of_folder
 from scifi.language import _, number
 
@@ -21,6 +24,10 @@ PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs takes for Markdown."""
 
 
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A content file: project-relative `path`, `kind` by its folder, `id` (its stem), `text`."""
@@ -30,16 +37,71 @@ class SourceFile:
     id: str
     text: str
 
+    def problem(
+        self, place: Place, what: str, why: str, fix: str, rule: str = "readable-file"
+    ) -> Problem:
+        """What keeps the file from being read, at a line and column."""
+        return Problem(self.path, *place, rule, what, why, fix)
+
 
 def find(root: Path) -> list[Path]:
-    """Every file in the content folders below `root`, in a fixed order; hidden ones left out."""
+    """Every file in the content folders below `root`, in order; links and hidden ones left out."""
     return sorted(
         path
         for kind in KINDS.values()
         if (root / kind.folder).is_dir()
         for path in (root / kind.folder).iterdir()
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
     )
+
+
+def find_strays(root: Path) -> list[Path]:
+    """
+    What looks like content and lies where nobody reads it, in a fixed order.
+
+    That is all below `data/` and below the folders of the kinds but their own files, YAML in
+    `docs/`, and files with a `title:` in other folders of the project.
+    """
+    folders = {root / kind.folder for kind in KINDS.values()}
+    inside = {root / "data", *folders}
+    strays = [stray for folder in inside for stray in _strays_in(folder, folders)]
+    strays += [path for path in (root / "docs").rglob("*") if path.suffix.lower() in _YAML]
+    for folder in [root, *_other_folders(root)]:
+        strays += [path for path in sorted(folder.iterdir()) if _is_entry(path)]
+    return sorted(strays)
+
+
+_YAML = (".yml", ".yaml")
+_OWN_FOLDERS = ("benchmarks", "data", "docs", "frontend", "site", "src", "tests", "theme", "tools")
+_TITLE = re.compile(r"^title:", re.MULTILINE)
+
+
+def _strays_in(folder: Path, folders: set[Path]) -> Iterator[Path]:
+    """What lies in a content folder and is no file of its own; in `data/` files are strays too."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name.startswith(".") or path in folders or path.name == "schemas":
+            continue
+        if path.is_dir():
+            within = [file for file in sorted(path.rglob("*")) if not file.is_dir()]
+            yield from within or [path]
+        elif folder not in folders or not path.is_file():
+            yield path
+
+
+def _other_folders(root: Path) -> list[Path]:
+    """Folders of the project that hold neither content nor anything of its own."""
+    read = {*_OWN_FOLDERS, *(kind.folder for kind in KINDS.values())}
+    found = [path for path in root.iterdir() if path.is_dir() and path.name not in read]
+    readable = [path for path in found if os.access(path, os.R_OK | os.X_OK)]
+    return sorted(path for path in readable if not path.name.startswith("."))
+
+
+def _is_entry(path: Path) -> bool:
+    """True for a YAML file that has a title, as every entry has."""
+    if path.suffix.lower() not in _YAML or path.name.startswith(".") or not path.is_file():
+        return False
+    text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace")
+    return bool(_TITLE.search(text))
 
 
 def find_pages(root: Path) -> list[Path]:
@@ -47,7 +109,7 @@ def find_pages(root: Path) -> list[Path]:
     return sorted(
         path
         for path in (root / "docs").rglob("*")
-        if path.suffix.lower() in PAGE_SUFFIXES and path.is_file()
+        if path.suffix.lower() in PAGE_SUFFIXES and path.is_file() and not path.is_symlink()
     )
 
 
@@ -69,12 +131,22 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
     shown = _shown(path, root)
     kind = kind_of(path, root)
     if kind is None:
-        folders = ", ".join(sorted(kind.folder for kind in KINDS.values()))
+        return _misplaced(shown)
+    if path.is_dir():
         return _refused(
             shown,
-            _("this folder holds no content"),
-            _("The folder tells the kind of a file."),
-            _("Move the file to one of: {folders}.", folders=folders),
+            _("this is a folder"),
+            _("A file of this name would be content; a folder is not read."),
+            _("Delete it, or rename it and move its files into {folder}/.", folder=kind.folder),
+            rule="file-place",
+        )
+    if path.is_symlink() and not path.exists():
+        return _refused(
+            shown,
+            _("this is a link that leads to nothing"),
+            _("The file it names is not there, so nothing can be read."),
+            _("Put the file itself here, or delete the link."),
+            rule="file-place",
         )
     if path.suffix != kind.suffix:
         return _refused(
@@ -85,9 +157,31 @@ def read(path: Path, root: Path) -> SourceFile | Problem:
                 folder=kind.folder,
                 suffix=kind.suffix,
             ),
-            _("Rename it to {name}.", name=path.stem + kind.suffix),
+            _("Rename it to {name}.", name=path.stem.removesuffix(kind.suffix) + kind.suffix),
         )
     return _text(path, shown, kind.name)
+
+
+def _misplaced(shown: str) -> Problem:
+    """A file in a folder that is not read, and where it should lie."""
+    path = PurePosixPath(shown)
+    by_name = {PurePosixPath(kind.folder).name: kind.folder for kind in KINDS.values()}
+    folders = {kind.folder for kind in KINDS.values()}
+    above = [str(parent) for parent in path.parents if str(parent) in folders]
+    named = [by_name[parent.name] for parent in path.parents if parent.name in by_name]
+    alike = by_name.get(closest(path.parent.name, list(by_name)))
+    home = next(iter([*above, *named, *([alike] if alike else [])]), "")
+    if home:
+        fix = _("Move it to {path}.", path=f"{home}/{path.name}")
+    else:
+        fix = _("Move the file to one of: {folders}.", folders=", ".join(sorted(folders)))
+    return _refused(
+        shown,
+        _("this folder holds no content"),
+        _("The folder tells the kind of a file; what lies elsewhere is not read."),
+        fix,
+        rule="file-place",
+    )
 
 
 def read_page(path: Path, root: Path) -> SourceFile | Problem:
@@ -134,5 +228,12 @@ def _text(path: Path, shown: str, kind: str) -> SourceFile | Problem:
     return SourceFile(shown, kind, path.stem, text.replace("\r\n", "\n"))
 
 
-def _refused(shown: str, what: str, why: str, fix: str, place: tuple[int, int] = (1, 1)) -> Problem:
-    return Problem(shown, *place, "readable-file", what, why, fix)
+def _refused(
+    shown: str,
+    what: str,
+    why: str,
+    fix: str,
+    place: tuple[int, int] = (1, 1),
+    rule: str = "readable-file",
+) -> Problem:
+    return Problem(shown, *place, rule, what, why, fix)

@@ -217,3 +217,12 @@ class Entry(Record):
         default_factory=dict,
         description="The sources this file cites, each under a short key of your choice.",
     )
+
+
+class FoundEntry(Entry):
+    """An entry that people search by other words than those of its heading."""
+
+    also_called: dict[Language, list[Label]] = Field(
+        default_factory=dict,
+        description="Words people search it by, by language: en, nl, fr, de; no page shows them.",
+    )

@@ -9,6 +9,7 @@ from scifi.model.base import (
     Bound,
     Entry,
     Figure,
+    FoundEntry,
     FundingStatus,
     LawGroup,
     Level,
@@ -19,6 +20,7 @@ from scifi.model.base import (
     Urgency,
 )
 from scifi.model.texts import (
+    Address,
     Claim,
     Country,
     Currency,
@@ -26,6 +28,7 @@ from scifi.model.texts import (
     Label,
     Number,
     PartialDate,
+    Purpose,
     Summary,
     Text,
     Title,
@@ -58,7 +61,7 @@ class Trait(Record):
     text: Claim = Field(description="Why, with its receipt.")
 
 
-class City(Entry):
+class City(FoundEntry):
     """A city, town or region with a case study. The title is its name."""
 
     country: Country = Field(description="Its country, two letters.")
@@ -117,7 +120,7 @@ class StepCare(Record):
     text: Claim = Field(description="What to take care of.")
 
 
-class Pathway(Entry):
+class Pathway(FoundEntry):
     """A road for one recognisable type of city. The title names the type."""
 
     order: int = Field(description="Its place in lists.")
@@ -214,7 +217,7 @@ class Phase(Record):
     text: Claim = Field(description="What happened, with receipts.")
 
 
-class Programme(Entry):
+class Programme(FoundEntry):
     """A programme or initiative that case studies come from. The title is its short name."""
 
     full_name: Label = Field(description="Its full name.")
@@ -257,7 +260,7 @@ class Example(Record):
     casestudy: Id | None = Field(default=None, description="Its case study here, if there is one.")
 
 
-class Step(Entry):
+class Step(FoundEntry):
     """One of the seven steps of the survival guide. The title names it."""
 
     order: int = Field(ge=1, le=7, description="Its place, 1 to 7.")
@@ -273,7 +276,7 @@ class Step(Entry):
     duration: Claim | None = Field(description="How long it takes; null if no source says.")
 
 
-class Obstacle(Entry):
+class Obstacle(FoundEntry):
     """Something that stops cities. The title says what, in a few words."""
 
     summary: Claim = Field(description="What it is and how often it is named.")
@@ -316,7 +319,7 @@ class CountryLimits(Record):
     unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
 
 
-class Law(Entry):
+class Law(FoundEntry):
     """A law that touches pilots. The title is its common name."""
 
     group: LawGroup = Field(description="What it is about; the list of laws is sorted by it.")
@@ -354,7 +357,7 @@ class Law(Entry):
         return [milestone for milestone in self.dates if milestone.date[:7] > self.checked[:7]]
 
 
-class Window(Entry):
+class Window(FoundEntry):
     """A moment at which things get easier. The title names it."""
 
     when: Label = Field(description="When it opens.")
@@ -371,7 +374,7 @@ class Limit(Record):
     text: Claim = Field(description="What they must know, with its receipt.")
 
 
-class Funding(Entry):
+class Funding(FoundEntry):
     """A source of money. The title is its name."""
 
     pays_for: Label = Field(description="What it pays for.")
@@ -401,7 +404,7 @@ class Survivor(Record):
     casestudy: Id | None = Field(default=None, description="Their case study here, if any.")
 
 
-class Remedy(Entry):
+class Remedy(FoundEntry):
     """First aid and cure for one thing that goes wrong. The title names the trouble."""
 
     summary: Summary = Field(description="At most 60 words: the trouble and the way out.")
@@ -420,7 +423,7 @@ class Remedy(Entry):
     steps: list[Id] = Field(min_length=1, description="Steps in which it is needed.")
 
 
-class Indicator(Entry):
+class Indicator(FoundEntry):
     """Something to measure. The title is its name."""
 
     definition: Claim = Field(description="What is divided by what, or counted how.")
@@ -440,7 +443,7 @@ class Indicator(Entry):
     )
 
 
-class Term(Entry):
+class Term(FoundEntry):
     """A word of the trade. The title is the word; pages show its definition on hover."""
 
     forms: list[Label] = Field(
@@ -468,7 +471,7 @@ class KeyPoints(Record):
     )
 
 
-class Chapter(Entry):
+class Chapter(FoundEntry):
     """The front matter of a cookbook chapter; its text is the Markdown below."""
 
     order: int = Field(description="Its place in the cookbook.")
@@ -497,8 +500,8 @@ class Questions(Record):
 
     type: Literal["questions"] = Field(description="Says that these are questions.")
     title: Title = Field(description="The heading above the questions.")
-    items: list[Label] = Field(min_length=1, description="The questions, in order.")
     lines: int = Field(ge=1, le=6, description="Lines for each answer.")
+    items: list[Label] = Field(min_length=1, description="The questions, in order.")
 
 
 class Grid(Record):
@@ -537,6 +540,14 @@ class Worksheet(Entry):
 
     order: int = Field(description="Its place among the worksheets.")
     chapter: Id = Field(description="The chapter of the cookbook it belongs to.")
-    purpose: Text = Field(description="What one has once it is filled in.")
+    purpose: Purpose = Field(description="What one has once it is filled in.")
     roles: list[Role] = Field(min_length=1, description="Who fills it in.")
     blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")
+
+
+class Shortcut(FoundEntry):
+    """A page that is no entry, such as a list or a tool, for those who search it by other words."""
+
+    page: Address = Field(description="Its address below the site's root: survival-guide/laws/.")
+    part: str = Field(description="The part of the site it belongs to: aid-kit.")
+    lead: Text = Field(description="What one finds there, in one sentence.")

@@ -10,9 +10,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from scifi.language import _
-from scifi.model.base import Entry, Record, Theme
+from scifi.model.base import FoundEntry, Record, Theme
 from scifi.model.knowledge import ClassTask, RoleTask
-from scifi.model.texts import Claim, Id, Label, Language, Number, Summary, Text, Title, cited
+from scifi.model.texts import Claim, Id, Label, Number, Summary, Text, Title, cited
 
 
 class Finding(Record):
@@ -49,14 +49,11 @@ class Outcome(Record):
     )
 
 
-class Solution(Entry):
+class Solution(FoundEntry):
     """Something cities do against a trouble. The title names what is done."""
 
     summary: Summary = Field(description="At most 60 words: what it is.")
     trouble: Text = Field(description="The trouble it answers, in the words of people who have it.")
-    also_called: dict[Language, list[Label]] = Field(
-        description="Words people search it by, by language: en, nl, fr, de."
-    )
     themes: list[Theme] = Field(min_length=1, description="The city services it is about.")
     outcomes: list[Outcome] = Field(
         min_length=1, description="What it is meant to change; the first one decides."

@@ -9,7 +9,13 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from scifi.language import _
 
@@ -19,6 +25,20 @@ OURS = "ours"
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_DATE_PATTERN = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years that a date may have; a file may hold them without quotes."""
+
+MAX_ID = 80
+"""Longest id, characters: file names are made from it, and a system takes 255."""
+
+KEPT_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", "index", "readme", "constructor"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""Names that a system, a server or an engine keeps for itself; no file is called so."""
 
 
 def cited(text: str) -> list[str]:
@@ -55,7 +75,8 @@ def _is_date(text: str) -> str:
 
 
 def _year_as_text(value: object) -> object:
-    return str(value) if type(value) is int and 1000 <= value <= 2999 else value
+    is_year = type(value) is int and FIRST_YEAR <= value <= LAST_YEAR
+    return str(value) if is_year else value
 
 
 def _at_most_60_words(text: str) -> str:
@@ -65,7 +86,7 @@ def _at_most_60_words(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 """A kebab-case name; the stem of the file that is meant."""
 
 Label = Annotated[
@@ -85,6 +106,9 @@ Title = Annotated[
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """A paragraph in plain words; `[@key]` cites a source."""
 
+Purpose = Annotated[Text, StringConstraints(max_length=255)]
+"""A paragraph that office programs keep as the subject of a file: they take 255 characters."""
+
 Claim = Annotated[Text, AfterValidator(_has_receipt)]
 """A paragraph that names its receipt: at least one `[@key]`, or `[@ours]`."""
 
@@ -94,8 +118,16 @@ Summary = Annotated[Text, AfterValidator(_at_most_60_words)]
 PartialDate = Annotated[
     str,
     BeforeValidator(_year_as_text),
-    StringConstraints(pattern=r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    StringConstraints(pattern=_DATE_PATTERN),
     AfterValidator(_is_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _DATE_PATTERN},
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+            ]
+        }
+    ),
 ]
 """A year, a month or a day: `2019`, `2019-06` or `2019-06-17`."""
 
@@ -108,8 +140,11 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A currency by its three capital letters (ISO 4217): EUR, GBP."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*$")]
+"""A page by its address below the site's root: survival-guide/laws/."""
+
+Url = Annotated[str, StringConstraints(pattern=r"""^https?://[^\s<>"']+$""", max_length=500)]
 """A web address that starts with http:// or https://."""
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
-"""A bare number, without quotes and without its unit."""
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
+"""A bare number, without quotes and without its unit; no sum or count of a city has 16 digits."""

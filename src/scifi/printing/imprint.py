@@ -63,7 +63,7 @@ def foot_line(about: Imprint, where: str) -> str:
 def imprint(root: Path, corpus: Corpus) -> Imprint:
     """The imprint of the project below `root`."""
     return Imprint(
-        version("scifi-cookbook"), _released(root), _newest_reading(corpus), _site_url(root)
+        version("scifi-cookbook"), _released(root), _newest_reading(corpus), site_url(root)
     )
 
 
@@ -87,7 +87,7 @@ def _newest_reading(corpus: Corpus) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (1970, 1)
 
 
-def _site_url(root: Path) -> str:
+def site_url(root: Path) -> str:
     """The published address, with a slash at its end; empty while there is none."""
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8") if config.is_file() else ""

@@ -247,6 +247,11 @@ def gaps(site: Site, here: str) -> str:
     return finished(call("lists.html", "gaps", site.view(here), _gaps(site)))
 
 
+def tell_us(site: Site, here: str) -> str:
+    """Whom to write to; where the project names nobody, what to do instead."""
+    return finished(call("tell_us.html", "tell_us", site.contact))
+
+
 def sources(site: Site, here: str) -> str:
     """Every source of the knowledge base, each address once, with the entries that use it."""
     found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
@@ -269,7 +274,7 @@ def all_pages(site: Site, here: str) -> str:
             ],
         )
         for kind in KINDS
-        if site.corpus.all(kind)
+        if KINDS[kind].listed and site.corpus.all(kind)
     ]
     return call("lists.html", "all_pages", site.view(here), groups)
 

@@ -1,8 +1,7 @@
 """Files beside the pages: tables as CSV, and the charts' figures for the browser."""
 
-import json
+import re
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -10,15 +9,21 @@ from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
-from scifi.kinds import KINDS, part_title
-from scifi.labels import label
-from scifi.model.texts import without_citations
-from scifi.site import tools
+from scifi.site import search, tools
 from scifi.site.pages import Site
-from scifi.site.scripts import script
+from scifi.site.scripts import literal, script
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell as a formula."""
+
+_LATER_FORMULA = re.compile(r"""((?:^|[;\t\r\n])[\s"]*)(?=[=+@＝＋－＠-])""")
+"""
+Where a formula begins behind a sign that another spreadsheet takes for the end of a cell: in half
+of Europe it is the semicolon.
+"""
+
+_ADDRESS = re.compile(r"https?://\S+")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
@@ -39,15 +44,24 @@ def csv(frame: pd.DataFrame) -> str:
 
     Text that a spreadsheet would run as a formula is led in by an apostrophe.
     """
+    return frame.map(_safe).to_csv(index=False, lineterminator="\n")
 
-    def safe(cell: object) -> object:
-        return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
-    return frame.map(safe).to_csv(index=False, lineterminator="\n")
+def _safe(cell: object) -> object:
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
+        return cell
+    if _ADDRESS.fullmatch(cell):
+        return cell.replace(";", "%3B")
+    led_in = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return _LATER_FORMULA.sub(r"\1'", led_in)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Path below the site's root and text of every download."""
+    """Path below the site's root and text of every download, what most pages ask for first."""
+    yield "assets/words.js", _words()
+    yield "assets/data/search.js", script("search", search.entries(site.corpus))
+    yield "assets/data/contact.js", script("contact", site.contact.doors)
+    yield from tools.files(site)
     for name, (_, frame) in tables(site.corpus).items():
         yield f"data/{name}", csv(frame)
     for chart in site.charts.values():
@@ -59,63 +73,14 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 "variables": CSS_BY_COLOUR,
             }
             # A script, not JSON: a page opened from a USB stick may not fetch files.
-            name = json.dumps(chart.id)
-            code = f"(globalThis.scifiCharts ??= {{}})[{name}] = {json.dumps(figures)};\n"
+            name = literal(chart.id)
+            code = f"(globalThis.scifiCharts ??= {{}})[{name}] = {literal(figures)};\n"
             yield f"assets/charts/{chart.id}.js", code
         for canvas in ON_PAPER:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
                 yield urls.drawing(chart.id, canvas.name), drawing
-    yield "assets/words.js", _words()
-    yield "assets/pages.js", _page_list(site)
-    yield "assets/data/names.js", script("names", names(site.corpus))
-    yield from tools.files(site)
 
 
 def _words() -> str:
     """What scripts say in the language of the site; nothing where that is English."""
-    return f"globalThis.scifiWords = {json.dumps(language.script_words(), ensure_ascii=False)};\n"
-
-
-def _page_list(site: Site) -> str:
-    """Titles and first words of all pages, for the search box where Pagefind cannot run."""
-    rows = [
-        [
-            entry.title,
-            urls.url(kind, entry.id),
-            part_title(KINDS[kind].part),
-            without_citations(
-                str(getattr(entry, "summary", "") or getattr(entry, "definition", ""))
-            )[:160],
-        ]
-        for kind in KINDS
-        for entry in site.corpus.all(kind)
-    ]
-    return f"globalThis.scifiPages = {json.dumps(rows, ensure_ascii=False)};\n"
-
-
-def names(corpus: Corpus) -> list[dict[str, Any]]:
-    """
-    What every solution is called, in the languages of its readers, for the search box.
-
-    Returns:
-        title, url (below the site's root), part, themes and text (its summary) as a search result
-        shows and filters them; names: text and language of each, the title first.
-    """
-    return [
-        {
-            "title": solution.title,
-            "url": urls.url("solution", solution.id),
-            "part": part_title(KINDS["solution"].part),
-            "themes": [label(theme) for theme in solution.themes],
-            "text": without_citations(solution.summary),
-            "names": [
-                {"text": solution.title, "lang": language.code()},
-                *(
-                    {"text": name, "lang": lang}
-                    for lang, called in solution.also_called.items()
-                    for name in called
-                ),
-            ],
-        }
-        for solution in corpus.solutions
-    ]
+    return f"globalThis.scifiWords = {literal(language.script_words())};\n"

@@ -6,13 +6,14 @@ The pages the site grows: plain values, made here once for every engine.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from importlib.metadata import version
 from typing import Any
 
 from scifi import evidence, facets, matching, urls, verdict
+from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import Chart
@@ -52,14 +53,20 @@ class Page:
     A page: its address, what its frame says, its body, and the file or folder to edit it in.
 
     The body is finished HTML, in which each heading of the second level stands on a line of its
-    own, or (`written`) a chapter's Markdown that calls macros.
+    own, or (`written`) a chapter's Markdown that calls macros. `write` makes it when it is first
+    asked for, so that who wants one page need not wait for all.
     """
 
     address: str
     meta: Mapping[str, Any]
-    body: str
+    write: Callable[[], str] = field(compare=False)
     edit_uri: str
     written: bool = False
+
+    @cached_property
+    def body(self) -> str:
+        """What stands on the page."""
+        return self.write()
 
     @property
     def src_uri(self) -> str:
@@ -78,6 +85,10 @@ class Site:
     """True for an engine that reads links as relative to the Markdown file, not to its page."""
     papers: Sequence[PaperFile] = ()
     """The printed files that this site has, in the order of their list."""
+    contact: Contact = NOBODY
+    """Where readers can send what they know."""
+    published: str = ""
+    """The address at which it is published, with a slash at its end; empty while there is none."""
 
     def place(self, address: str) -> str:
         """What links on the page at `address` are relative to."""
@@ -107,6 +118,8 @@ def pages(site: Site) -> Iterator[Page]:
         if kind.template and kind.own_pages:
             for entry in site.corpus.all(kind.name):
                 yield _entry_page(site, kind, entry)
+            if kind.model is CaseStudy:
+                yield from _drafts(site, kind)
         elif kind.template and site.corpus.all(kind.name):
             yield _shared_page(site, kind)
     yield from _facet_pages(site)
@@ -118,21 +131,40 @@ def _entry_page(site: Site, kind: Kind, entry: Entry) -> Page:
     if kind.script:
         meta["script"] = kind.script
     if isinstance(entry, Chapter):
-        return Page(address, meta, _chapter(site, entry), kind.file(entry.id), written=True)
+        write = partial(_chapter, site, entry)
+        return Page(address, meta, write, kind.file(entry.id), written=True)
+    return Page(address, meta, partial(_entry, site, kind, entry), kind.file(entry.id))
+
+
+def _entry(site: Site, kind: Kind, entry: Entry) -> str:
     values = VALUES[kind.name](site, entry) if kind.name in VALUES else {}
-    view = site.view(site.place(address), entry)
-    body = render(kind.template, view, **{kind.name: entry, **values})
-    return Page(address, meta, body, kind.file(entry.id))
+    view = site.view(site.place(kind.url(entry.id)), entry)
+    return render(kind.template, view, **{kind.name: entry, **values})
+
+
+def _drafts(site: Site, kind: Kind) -> Iterator[Page]:
+    """A page for each case study that is not complete; no facet of the search counts it."""
+    for draft in site.corpus.drafts:
+        address = kind.url(draft.id)
+        meta = _meta(kind, _("Draft: {title}", title=draft.title), draft.summary)
+        yield Page(address, meta, partial(_draft, site, draft, address), kind.file(draft.id))
+
+
+def _draft(site: Site, draft: CaseStudy, address: str) -> str:
+    return render("draft.html", site.view(site.place(address), draft), case=draft)
 
 
 def _shared_page(site: Site, kind: Kind) -> Page:
     """The page that holds all entries of a kind, one below the other."""
     meta = _meta(kind, _(kind.heading or kind.title), _(kind.description))
+    meta["parents"] = meta["parents"][:1]
+    return Page(kind.index, meta, partial(_shared, site, kind), kind.folder)
+
+
+def _shared(site: Site, kind: Kind) -> str:
     view = site.view(site.place(kind.index))
     values = VALUES[kind.name](site, None) if kind.name in VALUES else {}
-    entries = site.corpus.all(kind.name)
-    body = render(kind.template, view, entries=entries, **values)
-    return Page(kind.index, {**meta, "parents": meta["parents"][:1]}, body, kind.folder)
+    return render(kind.template, view, entries=site.corpus.all(kind.name), **values)
 
 
 def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
@@ -185,6 +217,7 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
         "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
+        "address": site.published and site.published + urls.url("casestudy", case.id),
     }
 
 
@@ -397,10 +430,20 @@ def _facet_pages(site: Site) -> Iterator[Page]:
                 "Case studies by {facet}: {value}.", facet=_(facet.title).lower(), value=name
             )
             others = [] if facet.kind else [row for key, row in listed.items() if key != value]
-            found = best_first(site.corpus, members[facet.id][value])
-            view = site.view(site.place(address))
-            body = render("casestudies_by.html", view, facet=facet, cases=found, others=others)
-            yield Page(address, _meta(kind, title, description), body, kind.folder)
+            cases = members[facet.id][value]
+            write = partial(_facet, site, address, facet, cases, others)
+            yield Page(address, _meta(kind, title, description), write, kind.folder)
+
+
+def _facet(
+    site: Site,
+    address: str,
+    facet: facets.Facet,
+    cases: list[CaseStudy],
+    others: list[tuple[str, str, int]],
+) -> str:
+    view, found = site.view(site.place(address)), best_first(site.corpus, cases)
+    return render("casestudies_by.html", view, facet=facet, cases=found, others=others)
 
 
 def best_first(corpus: Corpus, cases: Iterable[CaseStudy]) -> list[CaseStudy]:

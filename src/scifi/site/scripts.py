@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 
+def literal(value: Any) -> str:
+    """A value as a script writes it; no text in it can end the script, wherever it stands."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return re.sub(r"[<\u2028\u2029]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
 def script(name: str, value: Any) -> str:
     """A script that puts a value below `globalThis.scifi` under a name."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"(globalThis.scifi ??= {{}})[{json.dumps(name)}] = {text};\n"
+    return f"(globalThis.scifi ??= {{}})[{literal(name)}] = {literal(value)};\n"
 
 
 _LITERAL = r'\s*("(?:[^"\\\n]|\\.)*")\s*'

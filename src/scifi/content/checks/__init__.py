@@ -20,16 +20,26 @@ from scifi.content.checks.chapters import (
     KeyPointsOfText,
     NumberReceipt,
 )
+from scifi.content.checks.codes import KnownCode
+from scifi.content.checks.exceptions import NeededException, without_excused
 from scifi.content.checks.fields import Fields, parse
-from scifi.content.checks.hosts import PrimarySource
+from scifi.content.checks.hosts import PrimarySource, WebAddress
+from scifi.content.checks.markdown import MarkdownShape
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
+from scifi.content.checks.pages import OwnFile, PageHead, UsableName
+from scifi.content.checks.places import PlaceInCountry
+from scifi.content.checks.plain_text import PlainText
+from scifi.content.checks.possible import PossibleDate, PossibleNumber
 from scifi.content.checks.reading import (
     FileName,
+    FilePlace,
     Finished,
+    NullForUnknown,
     PlainScalars,
     ReadableFile,
     UniqueKeys,
     VisibleText,
+    WholeText,
 )
 from scifi.content.checks.receipts import (
     ComparedResult,
@@ -43,8 +53,11 @@ from scifi.content.checks.references import (
     KnownClass,
     KnownId,
     KnownVariant,
+    OwnLink,
+    ToldApart,
 )
-from scifi.content.checks.words import PerCent
+from scifi.content.checks.safety import HarmlessProse, PrintableText, ShortText, WorksheetRows
+from scifi.content.checks.words import ClearNumber, PerCent
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -55,33 +68,70 @@ from scifi.vocabulary import CHARTS, COUNTED_BESIDES
 
 RULES: tuple[type[Rule], ...] = (
     ReadableFile,
+    FilePlace,
     VisibleText,
+    ShortText,
+    OwnFile,
     UniqueKeys,
     PlainScalars,
+    WholeText,
+    ClearNumber,
     FileName,
+    UsableName,
     Finished,
+    NullForUnknown,
     Fields,
     KnownId,
     KnownClass,
     KnownVariant,
+    KnownCode,
+    OwnLink,
+    ToldApart,
     FreeAddress,
     KnownSource,
     UsedSource,
     PrimarySource,
+    WebAddress,
     OutsideSource,
     MeasuredPeriod,
     ComparedResult,
     FittingUnit,
     DatesInOrder,
     RangeInOrder,
+    PossibleDate,
+    PossibleNumber,
+    PlaceInCountry,
     CheckedLately,
     ChapterMacros,
     ChapterMarkup,
+    MarkdownShape,
+    HarmlessProse,
+    PageHead,
+    PrintableText,
+    WorksheetRows,
     NumberReceipt,
     KeyPointsOfText,
+    PlainText,
     PerCent,
+    NeededException,
 )
 """Every rule, in the order in which `scifi rule` lists them."""
+
+PAGE_RULES: tuple[type[Rule], ...] = (
+    ChapterMacros,
+    ChapterMarkup,
+    MarkdownShape,
+    HarmlessProse,
+    PageHead,
+)
+"""The rules for prose pages, which hold no entry."""
+
+
+_FOLLOWING: dict[type[Rule], tuple[type[Rule], ...]] = {
+    Fields: (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate),
+    FilePlace: (OwnFile,),
+}
+"""Rules that say nothing new at a place where a rule that knows it better has something to say."""
 
 
 @dataclass(frozen=True)
@@ -106,22 +156,26 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
     age of entries is counted up to `day`, by default today.
     """
     root, only = root.resolve(), [path.resolve() for path in only]
-    paths, pages = source.find(root), source.find_pages(root)
+    paths, pages = source.find(root) + source.find_strays(root), source.find_pages(root)
     known = {*paths, *pages}
-    paths += [path for path in only if path.is_file() and path not in known]
+    # Of docs/ the rest is pictures, and what `own-file` tells.
+    elsewhere = (path for path in only if not path.is_relative_to(root / "docs"))
+    paths += [path for path in elsewhere if path.is_file() and path not in known]
     documents, problems = _loaded(source.read(path, root) for path in paths)
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
     library, corpus = _library(root, paths, documents, guides.macros(root / "macros.py"))
     library = replace(library, today=day or today())
     for document in documents:
-        for rule in RULES:
-            problems += rule().check(document, library)
+        in_file = [problem for rule in RULES for problem in rule().check(document, library)]
+        problems += without_excused(document, in_file, RULES)
     for page in prose:
-        problems += ChapterMacros().check(page, library)
+        for rule in PAGE_RULES:
+            problems += rule().check(page, library)
+    problems += [*OwnFile.found(root), *UsableName.found(root)]
     if only:
         problems = [problem for problem in problems if _is_within(problem.path, root, only)]
-    found = sorted(set(problems))
+    found = sorted(_one_for_each_mistake(set(problems)))
     return Report(
         [problem for problem in found if not problem.remark],
         corpus,
@@ -140,6 +194,19 @@ def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list
         else:
             problems += loaded
     return documents, problems
+
+
+def _one_for_each_mistake(problems: set[Problem]) -> Iterable[Problem]:
+    """Without what follows from another problem at the same place, or from a TODO in its line."""
+    stubs = {problem.place[:2] for problem in problems if problem.rule == Finished.name}
+    following = {rule.name: {other.name for other in _FOLLOWING[rule]} for rule in _FOLLOWING}
+    told = {
+        (problem.place, other) for problem in problems for other in following.get(problem.rule, ())
+    }
+    for problem in problems:
+        hidden = problem.place[:2] in stubs and problem.rule != Finished.name
+        if not hidden and (problem.place, problem.rule) not in told:
+            yield problem
 
 
 def _is_within(path: str, root: Path, wanted: Iterable[Path]) -> bool:

@@ -35,7 +35,7 @@ def last_day(text: object) -> date | None:
         year, month, day = [*(int(part) for part in str(text).split("-")), 0, 0][:3]
         month = month or 12
         return date(year, month, day or calendar.monthrange(year, month)[1])
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem
+from scifi.content.source import SourceFile
 from scifi.model import Entry
 
 
@@ -24,19 +26,40 @@ class Library:
     macros: Collection[str] = ()
     today: date = date.min
 
+    @cached_property
+    def first_by(self) -> Mapping[tuple[str, str, object], str]:
+        """Which entry has a title, or an `order`, first: its id by kind, field and value."""
+        first: dict[tuple[str, str, object], str] = {}
+        for kind, entries in self.entries.items():
+            for entry in sorted(entries.values(), key=lambda entry: entry.id):
+                first.setdefault((kind, "title", entry.title.casefold()), entry.id)
+                first.setdefault((kind, "order", getattr(entry, "order", None)), entry.id)
+        return first
+
 
 class Rule:
     """
     A rule has a `name`, a docstring that is its help page, and a `check`.
 
-    The docstring says what holds, then `Why:`, then `Fix:`.
+    The docstring says what holds, then `Why:`, then `Fix:`, then what `mend` mends if there is one.
     """
 
     name: ClassVar[str]
 
+    of_judgement: ClassVar[bool] = False
+    """Whether a value can be excused from it, by a comment with the reason."""
+
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every breach of the rule in one document. It reads; it never writes."""
         raise NotImplementedError
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """
+        Texts of the file that may be without this problem, the likeliest first.
+
+        For `scifi check --fix`, which takes the first that this rule and all others accept.
+        """
+        yield from ()
 
     def problem(
         self,

@@ -1,9 +1,12 @@
 """Rules about chapters: `chapter-macros`, `chapter-markup`, `number-receipt`, `key-points`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from html.entities import html5
+from itertools import islice
 
 from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.receipts import listed
 from scifi.content.load import Document
 from scifi.content.problem import Problem, nearest
 from scifi.content.source import PAGE
@@ -76,51 +79,114 @@ class ChapterMacros(Rule):
 
 class ChapterMarkup(Rule):
     """
-    A chapter is plain Markdown: no HTML tags, no attributes in braces, web links only.
+    A chapter or page is plain Markdown: no HTML tags, no attributes in braces, web links only.
 
     Why: HTML could carry scripts, and it does not reach the printed book. A picture of another
     host would tell that host who reads the page. Links that are
     not web addresses or pages of this site can run code in the reader's browser.
 
     Fix: use Markdown (headings, lists, tables, `!!! tip` boxes). Write "less than" for a
-    bare `<`. Links start with https:// or lead to a page of this site.
+    bare `<`. Links start with https:// or lead to a page of this site. Pages in `docs/` may give
+    a heading an anchor of its own, `{ #name }`, and leave a text out on paper, `{ .screen-only }`.
     """
 
     name = "chapter-markup"
 
+    _OF_PAGES = re.compile(
+        r"\{ *(?:#[a-z0-9-]+|\.screen-only) *\}$"
+        r"|!\[[^\[\]]*\]\([\w-]+\.(?:png|jpe?g|webp)(?: +\"[^\"]*\")?\)",
+        re.I,
+    )
+    """What a page may hold and a chapter may not: a name for a heading, a picture beside it."""
+
+    _WORDS = N_("Say it in Markdown or in words.")
     _FORBIDDEN = (
-        (re.compile(r"<[A-Za-z/!?]"), N_("there is an HTML tag")),
-        (re.compile(r"(?<!\{)\{(?![{%#])"), N_("there are attributes in braces")),
+        (
+            re.compile(r"<(?:https?://|[\w.+-]+@[\w-])", re.I),
+            N_("there is an address in angle brackets"),
+            N_("Write [words](https://address), or the address without < and >."),
+        ),
+        (
+            re.compile(r"<(?!https?://|[\w.+-]+@[\w-])[A-Za-z/!?]", re.I),
+            N_("there is an HTML tag"),
+            _WORDS,
+        ),
+        (
+            re.compile(r"(?<!\{)\{(?![{%#])"),
+            N_("there are attributes in braces"),
+            N_("Delete the braces and what stands in them, or write them in words."),
+        ),
         (
             re.compile(r"!\[[^\]]*\](?:\(\s*<?\s*https?:|\[)", re.I),
             N_("there is a picture of another host"),
+            N_("Say in words what it shows, and link the page it stands on."),
         ),
         (
-            re.compile(
-                r"(?:\]\(|\]:)\s*+<?\s*+(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.md|/|#|\)))[^)\s]*",
-                re.I,
-            ),
-            N_("there is a link that is neither a web address nor a page of this site"),
+            re.compile(r"!\[[^\]]*\]\(\s*<?\s*(?!https?:|\.{0,2}/(?!/))", re.I),
+            N_("there is a picture that is no file of this site"),
+            N_('Say in words what it shows; a chart is called by {{ chart("name") }}.'),
         ),
-        (re.compile(r"--8<--"), N_("there is an include")),
-        (re.compile(r"&(?:#|[a-z]+;)", re.I), N_("there is an HTML entity")),
+        (
+            re.compile(r"^\s*\*\[[^\]]+\]:"),
+            N_("there is an explanation of an abbreviation"),
+            N_("Explain it where it first stands, or in the glossary: scifi new term ID."),
+        ),
+        (
+            re.compile(r"\[\^[^\[\]]+\]"),
+            N_("there is a footnote"),
+            N_("Cite a source by [@key]; say everything else in the text."),
+        ),
+        (
+            re.compile(r"--8<--"),
+            N_("there is an include"),
+            N_("Write the text itself; a file cannot take in another."),
+        ),
     )
+
+    _LINK = re.compile(
+        r"(?:\]\(|^[\s>*+\-\d.:]*\[[^\[\]]*\]:)\s*+<?\s*+"
+        r"(?!https?:|\.{0,2}/(?!/)|#|[\w-]+(?:\.(?:md|png|jpe?g|webp)|/|#|\)))[^)\s]*",
+        re.I,
+    )
+    _ENTITY = re.compile(r"&(#|[A-Za-z][A-Za-z0-9]*;)")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every line with markup that is not Markdown."""
-        if document.file.kind != "chapter":
+        if document.file.kind not in ("chapter", PAGE):
             return
+        # Of a key in a footnote's brackets, `known-source` says how it is cited.
+        left_out = {f"[^{key}]" for key in listed(document)}
         for number, line in document.lines:
-            for pattern, what in self._FORBIDDEN:
-                match = pattern.search(line)
-                if match:
-                    yield self.problem_at(
-                        document,
-                        (number, match.start() + 1),
-                        _(what),
-                        _("Chapters are text from many hands: shown, printed, never run."),
-                        _("Say it in Markdown or in words."),
-                    )
+            if document.file.kind == PAGE:
+                line = self._OF_PAGES.sub("", line)
+            for at, what, fix in self._faults(line, left_out):
+                yield self.problem_at(
+                    document,
+                    (number, at + 1),
+                    what,
+                    _("Chapters are text from many hands: shown, printed, never run."),
+                    fix,
+                )
+
+    def _faults(self, line: str, left_out: Collection[str]) -> Iterator[tuple[int, str, str]]:
+        """Where in a line there is something else than Markdown, what it is, what to write."""
+        named = False
+        for pattern, what, fix in self._FORBIDDEN:
+            match = pattern.search(line)
+            if match and match.group() not in left_out:
+                named = True
+                yield match.start(), _(what), _(fix)
+        entities = (m for m in self._ENTITY.finditer(line) if m[1] == "#" or m[1] in html5)
+        for match in islice(entities, 1):
+            yield match.start(), _("there is an HTML entity"), _("Type the sign itself.")
+        # Pictures and footnotes look like links; one name for one mistake.
+        link = None if named else self._LINK.search(line)
+        if link:
+            yield (
+                link.start(),
+                _("there is a link that is neither a web address nor a page of this site"),
+                _("Write [words](https://address), or the address of a page: ../aid-kit/."),
+            )
 
 
 class NumberReceipt(Rule):
@@ -166,7 +232,7 @@ class NumberReceipt(Rule):
         start, parts = 0, list[str]()
         for number, line in document.lines:
             text = line.strip()
-            marker = re.match(r"(?:[-*]|\d+\.)\s+", text)
+            marker = re.match(r"(?:[-*]|\d+[.)])\s+", text)
             alone = not text or text.startswith(("#", "|", "!!!"))
             if parts and (alone or marker):
                 yield start, " ".join(parts)

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from scifi.content.checks import expected, mends
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.reading import FileName
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
+from scifi.content.source import SourceFile
 from scifi.kinds import KINDS
 from scifi.language import N_, _
 from scifi.model import Entry
@@ -32,6 +34,42 @@ _WRONG_TYPE = {
 }
 """What is wrong and how to mend it, by pydantic's name for a value of another type."""
 
+_BOUNDS = {
+    "greater_than": ("gt", N_("Write a number above {bound}.")),
+    "greater_than_equal": ("ge", N_("Write a number from {bound} up.")),
+    "less_than": ("lt", N_("Write a number below {bound}.")),
+    "less_than_equal": ("le", N_("Write a number up to {bound}.")),
+}
+"""How to mend a number outside its bounds, by pydantic's name for it."""
+
+_OWN_REFUSALS = (
+    (
+        N_("has no receipt: end it with [@key] of a source, or [@ours] if it is ours"),
+        N_("End it with [@key], where key stands under `sources`; your own advice with [@ours]."),
+    ),
+    (
+        N_("holds < or > or {{: write it in words; pages show text, never markup"),
+        N_('Write it in words: "less than", "more than".'),
+    ),
+    (
+        N_("is no date of the calendar: {date}"),
+        N_("Look the date up again; the month has no such day, or the year no such month."),
+    ),
+    (
+        N_("the case study has no place: `cities` and `countries` are both empty"),
+        N_("Name the city under `cities`; for a trial of a whole country, the country."),
+    ),
+    (
+        N_("rests on nothing: name `casestudies`, or cite a source with [@key] or [@ours]"),
+        N_("Add `casestudies: [id]`, or end the text with [@key] of a source."),
+    ),
+    (
+        N_("has {words} words, at most 60 are read on a card"),
+        N_("Say it in 60 words; the rest belongs into the fields below."),
+    ),
+)
+"""What the model refuses in a sentence of its own, and how to mend it."""
+
 
 class Fields(Rule):
     """
@@ -45,6 +83,9 @@ class Fields(Rule):
 
     Fix: the message names the field, what is expected and, where there is a near match,
     the name that was probably meant. Write `null` where a value is not known.
+
+    Mended by `scifi check --fix`: numbers and dates written otherwise that can mean only one
+    thing, such as `33,5` or `24.4.2024`; capitals; a single value where a list is due.
     """
 
     name = "fields"
@@ -58,6 +99,15 @@ class Fields(Rule):
         model = KINDS[document.file.kind].model
         for error in result.errors(include_url=False):
             yield self._explain(document, model, error)
+
+    def mend(self, file: SourceFile, problem: Problem) -> Iterator[str]:
+        """A number or date written otherwise, a single value for a list, a word in capitals."""
+        document = mends.document_of(file)
+        result = parse(document) if document else None
+        if document and isinstance(result, ValidationError):
+            for error in result.errors(include_url=False):
+                if document.place(error["loc"]) == (problem.line, problem.column):
+                    yield from mends.value(document, error["loc"])
 
     def _explain(
         self, document: Document, model: type[BaseModel], error: Mapping[str, Any]
@@ -74,10 +124,7 @@ class Fields(Rule):
                 path[:-1],
                 _('"{field}" is missing', field=field),
                 help_ or _("The page needs it."),
-                _(
-                    "Add `{name}:`; write null, or [] for a list, if it is not known.",
-                    name=path[-1],
-                ),
+                expected.when_missing(str(path[-1]), _field_at(model, path)),
             )
         if error["type"] == "extra_forbidden":
             return self.problem(
@@ -85,10 +132,14 @@ class Fields(Rule):
                 path,
                 _('unknown field "{field}"', field=field),
                 _("A field nobody reads would be lost without a word."),
-                nearest(path[-1], list(_fields(_model_at(model, path[:-1])))),
+                _field_meant(str(path[-1]), list(_fields(_model_at(model, path[:-1])))),
                 key=True,
             )
-        what, fix = _wrong_value(error, field, path[-1] if path else "")
+        if path[-1:] == ("[key]",):
+            path, field = path[:-1], field.removesuffix(".[key]")
+            what, fix = _wrong_value(error, field, path, model)
+            return self.problem(document, path, what, help_, fix, key=True)
+        what, fix = _wrong_value(error, field, path, model)
         return self.problem(document, path, what, help_, fix)
 
     def _bad_file_name(self, document: Document) -> Problem:
@@ -103,7 +154,16 @@ class Fields(Rule):
         )
 
 
-def _wrong_value(error: Mapping[str, Any], field: str, name: str | int) -> tuple[str, str]:
+def _field_meant(name: str, known: list[str]) -> str:
+    """What to do about a field that nobody knows."""
+    if name.isdigit():  # `{low: 0,5}` is low: 0, and a field called 5
+        return _("A comma ended the number before it: write decimals behind a point, 0.5.")
+    return nearest(name, known)
+
+
+def _wrong_value(
+    error: Mapping[str, Any], field: str, path: Path, model: type[BaseModel]
+) -> tuple[str, str]:
     """What is wrong with a value, and how to mend it."""
     kind, value, context = error["type"], error.get("input"), error.get("ctx", {})
     given = _shown(value)
@@ -115,24 +175,43 @@ def _wrong_value(error: Mapping[str, Any], field: str, name: str | int) -> tuple
         )
     if kind in _WRONG_TYPE:
         what, fix = (_(text, field=field, given=given) for text in _WRONG_TYPE[kind])
-        if kind in ("float_type", "int_type") and isinstance(value, str):
-            fix = _(
-                "Write `{name}: {value}` without quotes, and the unit in its own field.",
-                name=name,
-                value=value,
-            )
-        return what, fix
-    what, fix = _wrong_form(kind, value, context)
+        return what, _right_type(kind, value, path, model) or fix
+    what, fix = _wrong_form(kind, value, context, path[-1] if path else "")
     said = what or error["msg"].removeprefix("Value error, ")
     # A mistake of several fields together stands at none of them.
     return f"{field}: {said}" if field else said, fix
 
 
-def _wrong_form(kind: str, value: object, context: Mapping[str, Any]) -> tuple[str, str]:
+def _right_type(kind: str, value: object, path: Path, model: type[BaseModel]) -> str:
+    """How to write this very value as the type its field asks for; empty for no better words."""
+    name, field = path[-1], _field_at(model, path)
+    if value is None:
+        return expected.when_null(field)
+    if kind == "string_type":
+        return expected.as_text(name, value)
+    if kind == "list_type":
+        return expected.as_list(name, value)
+    if kind in ("model_type", "model_attributes_type"):
+        fields = _fields(_model_at(model, path))
+        return expected.as_group([key for key, field in fields.items() if field.is_required()])
+    if kind in ("float_type", "int_type"):
+        beside = list(_fields(_model_at(model, path[:-1])))
+        return expected.as_number(name, value, beside, null=expected.may_be_null(field))
+    return ""
+
+
+def _field_at(model: type[BaseModel], path: Path) -> Any:
+    """The field of a model at a path; None at an item of a list, which has no field of its own."""
+    return _fields(_model_at(model, path[:-1])).get(str(path[-1])) if path else None
+
+
+def _wrong_form(
+    kind: str, value: object, context: Mapping[str, Any], name: str | int
+) -> tuple[str, str]:
     """What is wrong with a value of the right type; empty where pydantic's own words say it."""
     if kind == "string_pattern_mismatch":
         what = _("{given} is not written as this field asks", given=_shown(value))
-        return what, _pattern_words(context["pattern"])
+        return what, expected.by_pattern(name, context["pattern"], str(value))
     if kind == "string_too_long":
         what = _(
             "has {length} characters, at most {limit} fit",
@@ -140,6 +219,25 @@ def _wrong_form(kind: str, value: object, context: Mapping[str, Any]) -> tuple[s
             limit=context["max_length"],
         )
         return what, _("Say it shorter.")
+    if kind == "string_too_short":
+        what = _("is too short: at least {least} characters", least=context["min_length"])
+        return what, _("Say it in words.")
+    if kind in _BOUNDS:
+        sign, fix = _BOUNDS[kind]
+        bound = context[sign]
+        return _("{given} cannot be", given=_shown(value)), _(fix, bound=bound)
+    if kind == "union_tag_invalid":
+        tags = [tag.strip(" '") for tag in context["expected_tags"].split(",")]
+        return _("{given} is not a choice", given=_shown(context["tag"])), nearest(
+            context["tag"], tags
+        )
+    if kind == "too_long":
+        what = _(
+            "the list has {length}, at most {limit} fit",
+            length=context["actual_length"],
+            limit=context["max_length"],
+        )
+        return what, _("Leave some out.")
     if kind == "too_short":
         least = context["min_length"]
         what = _(
@@ -148,7 +246,15 @@ def _wrong_form(kind: str, value: object, context: Mapping[str, Any]) -> tuple[s
             least=least,
         )
         return what, _("Give at least {least}.", least=least)
-    return "", _("Change the value so that it fits.")
+    return "", _own_fix(str(context.get("error", "")))
+
+
+def _own_fix(said: str) -> str:
+    """What to do about something that a validator of `scifi.model` refuses in words of its own."""
+    for refusal, fix in _OWN_REFUSALS:
+        if said.startswith(_(refusal).partition("{")[0]):
+            return _(fix)
+    return _("Change the value so that it fits.")
 
 
 def _shown(value: object) -> str:
@@ -173,25 +279,6 @@ def parse(document: Document) -> Entry | ValidationError:
         return error
 
 
-def _pattern_words(pattern: str) -> str:
-    """How to write what a pattern of `scifi.model.texts` asks for."""
-    if "[12][0-9]{3}" in pattern:
-        return _("Write a year, a month or a day: 2019, 2019-06 or 2019-06-17.")
-    if pattern == r"^[A-Z]{2}$":
-        return _('Write two capital letters in quotes, such as "BE".')
-    if pattern == r"^[a-z]{2}$":
-        return _("Write two small letters, such as nl.")
-    if pattern == r"^[A-Z]{3}$":
-        return _("Write three capital letters, such as EUR.")
-    if pattern.startswith("^https?"):
-        return _("Write a web address that starts with https://.")
-    if pattern.startswith("^[a-z0-9]+"):
-        return _("Use small letters, digits and single hyphens.")
-    if pattern.startswith("^("):
-        return _("Use one of: {names}.", names=pattern.strip("^()$").replace("|", ", "))
-    return _("Write it on one line, without spaces at its ends.")
-
-
 def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
     if model is None:
         return {}
@@ -210,18 +297,20 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
-    for part in path:
+    parts = iter(path)
+    for part in parts:
         field = _fields(current).get(str(part))
         if field is not None:
             current = _inner_model(field.annotation)
+            if get_origin(field.annotation) is dict:
+                next(parts, None)  # the key of a source may be called like a field
     return current
 
 
 def _description(model: type[BaseModel], path: Path) -> str:
-    names = [part for part in path if isinstance(part, str)]
-    while names:
-        field = _fields(_model_at(model, tuple(names[:-1]))).get(names[-1])
+    while path:
+        field = _field_at(model, path)
         if field is not None and field.description:
             return str(field.description)
-        names.pop()
+        path = path[:-1]
     return ""

@@ -1,6 +1,8 @@
 """Where a source may not lead: shops for documents, copies of other pages, and lists of papers."""
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from scifi.content.checks.base import Library, Rule
@@ -34,6 +36,8 @@ PROXIES = """
     legalize.dev translate.goog webcache.googleusercontent.com www2.mdpi.com
 """
 """Copies and staging places of another site; addresses with "proxy" in them are refused as well."""
+
+_OWN = (".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".test", ".invalid")
 
 REFUSED = tuple(f"{DOCUMENT_SHOPS} {WIKI_MIRRORS} {AGGREGATORS} {PROXIES}".split())
 """A name with a dot is a host with its subdomains; one without is such a name in any country."""
@@ -71,6 +75,53 @@ class PrimarySource(Rule):
                 )
 
 
+class WebAddress(Rule):
+    """
+    The address of a source or a law is one that a stranger can open.
+
+    Refused are hosts without a dot and bare numbers, addresses of one's own computer or network,
+    names with a password, `https://` twice, and a full stop, comma or bracket at the end that
+    belongs to the sentence around it.
+
+    Why: a receipt that opens nowhere is no receipt, and a password in a file is public.
+
+    Fix: open the page in a private window of the browser, and copy the address from there.
+    """
+
+    name = "web-address"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every address that leads nowhere, or to one's own machine."""
+        for path, group in document.groups:
+            for field in ("url", "text_url"):
+                url = group.get(field)
+                if isinstance(url, str) and (what := _fault(url)):
+                    yield self.problem(
+                        document,
+                        (*path, field),
+                        what,
+                        _("A reader who wants to check it has to be able to open it."),
+                        _("Open the page, and copy its address from the browser."),
+                    )
+
+
+def _fault(url: str) -> str:
+    """What keeps a stranger from opening an address; empty for nothing, and for no address."""
+    host = _host(url)
+    if not re.match(r"https?://", url):
+        return ""
+    if url.count("://") > 1 and re.match(r"https?:/*https?:?/", url):
+        return _("the address has https:// twice")
+    if url.endswith((".", ",", ";")) or (url.endswith(")") and url.count("(") < url.count(")")):
+        return _('the address ends in "{sign}"', sign=url[-1])
+    if "@" in url.split("/")[2]:
+        return _("the address has a name or password in it")
+    if "." not in host or re.fullmatch(r"[\d.]+", host) or host.endswith(_OWN):
+        return _('"{host}" is no host that others can reach', host=host)
+    return ""
+
+
+@cache
 def is_refused(host: str) -> bool:
     """True for a host on the list, and for the proxy of a library."""
     labels = host.split(".")

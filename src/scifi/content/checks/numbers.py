@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scifi.content.checks.ages import last_day
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
@@ -22,6 +23,7 @@ class FittingUnit(Rule):
     """
 
     name = "fitting-unit"
+    of_judgement = True
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every result in a unit its indicator does not know."""
@@ -64,7 +66,8 @@ class DatesInOrder(Rule):
             start, end = str(group.get("start") or ""), str(group.get("end") or "")
             # Dates of different precision compare on what both say: 2019 and 2019-06 agree.
             common = min(len(start), len(end))
-            if end[:common] < start[:common]:
+            whole = {len(start), len(end)} <= {4, 7, 10} and last_day(start) and last_day(end)
+            if whole and end[:common] < start[:common]:
                 yield self.problem(
                     document,
                     (*path, "end"),

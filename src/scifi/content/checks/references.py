@@ -1,15 +1,16 @@
-"""Rules about names: `known-id`, `known-class`, `known-variant`, `free-address`."""
+"""Rules about names: `known-id`, `own-link`, `known-class`, `known-variant`, `free-address`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from scifi import corpus
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
-from scifi.content.problem import Problem, nearest
-from scifi.kinds import KINDS
+from scifi.content.problem import Problem, closest, nearest
+from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.language import _
 from scifi.model import Axis, Solution
+from scifi.model.texts import ID_PATTERN
 
 
 class KnownId(Rule):
@@ -30,14 +31,106 @@ class KnownId(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every id without an entry."""
-        for path, kind, id_ in corpus.references(document.data):
+        for path, kind, id_ in document.references:
             if id_ not in library.ids.get(kind, []):
                 yield self.problem(
                     document,
                     path,
                     _('unknown {kind} "{id}"', kind=kind, id=id_),
                     _("The page would link to nothing."),
-                    nearest(id_, library.ids.get(kind, [])),
+                    self._advice(kind, id_, library.ids.get(kind, [])),
+                )
+
+    def _advice(self, kind: str, id_: str, known: list[str]) -> str:
+        """The nearest id, and how to start the entry where the id is a new one."""
+        if kind not in KINDS or not re.fullmatch(ID_PATTERN, id_):
+            return nearest(id_, known)
+        command = f"scifi new {kind} {id_}"
+        near = closest(id_, known)
+        if near:
+            return _(
+                'Did you mean "{name}"? If not, start a new entry with {command}.',
+                name=near,
+                command=command,
+            )
+        return _(
+            "Start the entry with {command}, or name one of {folder}/.",
+            command=command,
+            folder=KINDS[kind].folder,
+        )
+
+
+class OwnLink(Rule):
+    """
+    No entry names itself, and no list names anything twice.
+
+    Why: a page that sends its reader to itself helps nobody, and an entry named twice is counted
+    twice.
+
+    Fix: delete the line, or name the entry that is meant.
+    """
+
+    name = "own-link"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """Every id that is the file's own, and every id that its list has already."""
+        seen: set[tuple[object, ...]] = set()
+        for path, kind, id_ in document.references:
+            if (kind, id_) == (document.file.kind, document.file.id):
+                yield self.problem(
+                    document,
+                    path,
+                    _("the entry names itself"),
+                    _("The link would lead to the page that it stands on."),
+                    _("Delete it, or name the entry that is meant."),
+                )
+            if isinstance(path[-1], int) and (path[:-1], id_) in seen:
+                yield self._again(document, path, id_)
+            seen.add((path[:-1], id_))
+        for path, items in document.lists:
+            texts = [item for item in items if isinstance(item, str)]
+            if path[-1] not in KIND_BY_FIELD and "rows" not in path and len({*texts}) < len(texts):
+                again = next(i for i, item in enumerate(items) if item in items[:i])
+                yield self._again(document, (*path, again), str(items[again]))
+
+    def _again(self, document: Document, path: Path, text: str) -> Problem:
+        return self.problem(
+            document,
+            path,
+            _('"{id}" is named twice', id=text),
+            _("It would be shown twice, and counted twice."),
+            _("Delete one of the two."),
+        )
+
+
+class ToldApart(Rule):
+    """
+    No two entries of a kind have the same title, or the same place in the order of their kind.
+
+    Why: two cards with one title cannot be told apart, and of two steps with one number nobody
+    knows which comes first. Mostly a file was copied, and a line not changed.
+
+    Of a title `scifi check` only makes a remark: two cities may have one name.
+
+    Fix: change the line in the file that was copied.
+    """
+
+    name = "told-apart"
+
+    def check(self, document: Document, library: Library) -> Iterator[Problem]:
+        """A title or an order that an entry before this one has."""
+        kind, id_ = document.file.kind, document.file.id
+        title = str(document.data.get("title")).casefold()
+        for field, value in (("title", title), ("order", document.data.get("order"))):
+            other = library.first_by.get((kind, field, value), id_)
+            if field in document.data and other < id_:
+                yield self.problem(
+                    document,
+                    (field,),
+                    _("{id} has the same {field}", id=KINDS[kind].file(other), field=field),
+                    _("Readers could not tell the two apart."),
+                    _("Change it here or there."),
+                    remark=field == "title",
                 )
 
 

@@ -25,13 +25,22 @@ __all__ = [
     "Chart",
     "PlotlyFigure",
     "canvases",
+    "chart",
     "charts",
+    "names",
 ]
 
 SITE_CHARTS: dict[str, Callable[[Corpus], Chart]] = {
     name: import_module(f"{__name__}.{name.replace('-', '_')}").chart for name in CHARTS
 }
 """What makes each chart that a page may ask for by name."""
+
+BY_ENTRY: dict[str, Callable[[Corpus, str], Chart | None]] = {
+    "indicator": indicator.chart_of,
+    "solution": solution.chart_of,
+    "cost": cost.chart_of,
+}
+"""What makes the chart of one entry, by the first word of its id."""
 
 
 def canvases(chart: Chart) -> tuple[Canvas, ...]:
@@ -52,3 +61,20 @@ def charts(corpus: Corpus) -> dict[str, Chart]:
         *cost.charts_by_cost(corpus),
     ]
     return {chart.id: chart for chart in made if not chart.empty}
+
+
+def names(corpus: Corpus) -> list[str]:
+    """The ids of all charts that there could be; some have nothing to show."""
+    by_entry = [
+        *(f"indicator-{indicator.id}" for indicator in corpus.indicators),
+        *(f"solution-{solution.id}" for solution in corpus.solutions),
+        *(f"cost-{solution.id}" for solution in corpus.solutions),
+    ]
+    return [*SITE_CHARTS, *by_entry]
+
+
+def chart(corpus: Corpus, name: str) -> Chart | None:
+    """One chart by its id, made alone; None where there is nothing to show."""
+    group, _hyphen, id_ = name.partition("-")
+    made = SITE_CHARTS[name](corpus) if name in SITE_CHARTS else BY_ENTRY[group](corpus, id_)
+    return made if made and not made.empty else None

@@ -19,9 +19,16 @@ from scifi.model.base import EvidenceKind
 def charts_by_cost(corpus: Corpus) -> Iterator[Chart]:
     """The charts of all solutions of which the cost of one is known."""
     for solution in corpus.solutions:
-        costs = metrics.costs_of(corpus, solution)
-        if len(costs):
-            yield _chart(solution, costs)
+        if made := chart_of(corpus, solution.id):
+            yield made
+
+
+def chart_of(corpus: Corpus, id_: str) -> Chart | None:
+    """The chart of one solution; None if the cost of one is not known."""
+    solution = corpus.get("solution", id_)
+    assert isinstance(solution, Solution)
+    costs = metrics.costs_of(corpus, solution)
+    return _chart(solution, costs) if len(costs) else None
 
 
 def _chart(solution: Solution, costs: pd.DataFrame) -> Chart:

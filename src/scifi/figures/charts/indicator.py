@@ -23,6 +23,13 @@ def charts_by_indicator(corpus: Corpus) -> Iterator[Chart]:
         yield _chart(str(id_), numbers)
 
 
+def chart_of(corpus: Corpus, id_: str) -> Chart | None:
+    """The chart of one indicator; None if it has no number."""
+    numbers = metrics.numbers(corpus)
+    numbers = numbers[numbers["indicator"] == id_]
+    return _chart(id_, numbers) if len(numbers) else None
+
+
 def _chart(id_: str, numbers: pd.DataFrame) -> Chart:
     shown = metrics.in_commonest_unit(numbers)
     unit = shown["unit"].iloc[0]

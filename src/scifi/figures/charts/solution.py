@@ -26,9 +26,16 @@ from scifi.model.base import Comparison, Direction, EvidenceKind, MeasuredBy
 def charts_by_solution(corpus: Corpus) -> Iterator[Chart]:
     """The charts of all solutions with a published effect."""
     for solution in corpus.solutions:
-        effects = metrics.effects_of(corpus, solution)
-        if len(effects):
-            yield _chart(solution, effects)
+        if made := chart_of(corpus, solution.id):
+            yield made
+
+
+def chart_of(corpus: Corpus, id_: str) -> Chart | None:
+    """The chart of one solution; None if it has no published effect."""
+    solution = corpus.get("solution", id_)
+    assert isinstance(solution, Solution)
+    effects = metrics.effects_of(corpus, solution)
+    return _chart(solution, effects) if len(effects) else None
 
 
 def _chart(solution: Solution, effects: pd.DataFrame) -> Chart:

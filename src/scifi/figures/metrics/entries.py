@@ -9,7 +9,7 @@ def counts(corpus: Corpus) -> dict[str, int]:
 
     Besides the kinds: `result`, numbers with a value, and `source`, distinct addresses.
     """
-    counted = {kind: len(entries) for kind, entries in corpus.entries.items()}
+    counted = {kind: len(corpus.all(kind)) for kind in corpus.entries}
     counted["result"] = sum(r.value is not None for c in corpus.casestudies for r in c.results)
     counted["source"] = len(
         {s.url for kind in corpus.entries for e in corpus.all(kind) for s in e.sources.values()}

@@ -110,13 +110,15 @@ def _case(corpus: Corpus, writer: Writer, case: CaseStudy) -> list[BriefPart]:
     if after.confirmed:
         date = partial_date(after.confirmed)
         became = _("{status}. Confirmed for {date}.", status=status, date=date)
+    needed = case.needed_elsewhere
+    first = writer.listed(needed) if needed else _text(capitalised(_("not reported")), ".")
     return [
         _part(_("What was done"), _text(*writer.rich(case.built)), _text(where, style="where")),
         _part(_("What it cost"), cost),
         _part(_("What became of it"), _text(became, " ", *writer.rich(after.reason))),
         _part(_("What proves it"), *_proof(corpus, writer, case)),
         _part(_("What got in the way"), _obstacles(corpus, writer, case)),
-        _part(_("What our city needs first"), writer.listed(case.needed_elsewhere)),
+        _part(_("What our city needs first"), first),
     ]
 
 

@@ -13,6 +13,7 @@ from scifi.kinds import part_title
 from scifi.language import _, number
 from scifi.model import Step
 from scifi.model.texts import without_citations
+from scifi.papers import FOLDED_STEPS
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
 from scifi.printing.papers.shorten import shortened
@@ -21,22 +22,34 @@ from scifi.printing.reading.nodes import Content, new_node
 TODO_LENGTHS = (9000, 240, 140, 80, 1)
 """Letters that a to-do keeps, from whole to one sentence; the template takes what fits."""
 
-SIDES = ((8, 1), (2, 7), (6, 3), (4, 5))
-"""Pages of the booklet on each side of its sheets, left and right."""
+
+def sides(pages: int) -> list[tuple[int, int]]:
+    """
+    Pages of a booklet on each side of its sheets, left and right: of eight, 8 and 1, 2 and 7.
+
+    A sheet has four pages; those beyond the last one stay empty.
+    """
+    last = -(-pages // 4) * 4
+    pairs = [(last - place, place + 1) for place in range(last // 2)]
+    return [pair if place % 2 == 0 else pair[::-1] for place, pair in enumerate(pairs)]
 
 
 def checklists(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
-    """The booklet of all steps: page by page, and to fold."""
+    """The booklet of all steps, page by page and to fold; none if they are not seven."""
+    if len(corpus.steps) != FOLDED_STEPS:
+        return
     title = _("Checklist: the seven steps of the survival guide")
     how = _("Eight pages of A5 in reading order. Another file has two pages a side, to fold.")
     yield _checklist(corpus, imprint, "seven-steps-a5", title, how)
     title = _("Checklist to fold: the seven steps of the survival guide")
     how = _("Print on both sides, flip on the short edge, fold once: 2 sheets of A4.")
-    yield _checklist(corpus, imprint, "seven-steps-to-fold", title, how, sides=SIDES)
+    yield _checklist(
+        corpus, imprint, "seven-steps-to-fold", title, how, sides=sides(len(corpus.steps) + 1)
+    )
 
 
 def _checklist(
-    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **sides: Any
+    corpus: Corpus, imprint: Imprint, id_: str, title: str, how: str, **folding: Any
 ) -> Paper:
     about = _("What to do in each of the seven steps, with boxes to tick. {how}", how=how)
     edition = paper_edition("checklist", id_, title, about, "survival-guide", "survival-guide/")
@@ -50,7 +63,7 @@ def _checklist(
         how=[how, more],
         lines=[_("City and project"), _("Who keeps this list"), _("Begun on")],
         steps=[_step(step) for step in corpus.steps],
-        **sides,
+        **folding,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from scifi import language
+from scifi import children, language
 from scifi.printing.papers.editions import Edition
 from scifi.printing.papers.press import Kept, Order, Press, cache
 from scifi.printing.setting.fonts import folder, fonts
@@ -86,10 +86,15 @@ def _make(press: Press, orders: list[Order]) -> list[Kept]:
     fonts(folder(cache(press.root)))
     made: dict[str, Kept] = {}
     for batch in _batches(orders):
-        begin = (press, language.code())
+        begin = (press, language.code(), children.group())
         with ProcessPoolExecutor(CORES, get_context("spawn"), _begin, begin) as pool:
-            found = pool.map(_make_one, batch)
-            made |= {order.file: kept for order, kept in zip(batch, found, strict=True)}
+            try:
+                found = pool.map(_make_one, batch)
+                made |= {order.file: kept for order, kept in zip(batch, found, strict=True)}
+            except KeyboardInterrupt:
+                # Without it the pool would first finish all that was begun.
+                children.end()
+                raise
     return [made[order.file] for order in orders]
 
 
@@ -111,8 +116,9 @@ _press: Press
 """The press of this process."""
 
 
-def _begin(press: Press, code: str) -> None:
+def _begin(press: Press, code: str, group: int | None) -> None:
     global _press
+    children.join(group)
     language.use(code)
     _press = press
 

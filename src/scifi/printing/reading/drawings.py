@@ -60,7 +60,7 @@ def drawing(site: Path, chart: str | None, style: Style) -> tuple[str, int, str]
     inks = BLACK_BY_VARIABLE if style.ink_saver else INK_BY_VARIABLE
     text = etree.tostring(svg, encoding="unicode")
     text = re.sub(r"var\((--[\w-]+)\)", lambda match: inks.get(match.group(1), "#16191f"), text)
-    text = text.replace("font-family: inherit", "font-family: 'Source Sans 3'")
+    text = text.replace('font-family="inherit"', 'font-family="Source Sans 3"')
     words = [svg.findtext(f"{{{SVG}}}{tag}") or "" for tag in ("title", "desc")]
     return text, canvas.printed, " ".join(words)
 

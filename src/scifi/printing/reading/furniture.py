@@ -28,6 +28,12 @@ SCREEN_CLASSES = {
     "made-from": "names the file to edit, for who sits at a screen",
     "screen-only": "leads to a tool, speaks of the screen, or is a paper of its own",
 }
+WORDS_ONLY = {
+    "gap": "leads to a form; `scifi ask` prints the questions for a city",
+    "tell": "the same",
+}
+"""Links of these classes are plain words on paper, and the reason."""
+
 ATTRIBUTES = {
     ("aria-hidden", "true"): "an ornament",
     ("hidden", ""): "not shown",

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from scifi.language import _
 from scifi.printing.reading.addresses import Addresses
-from scifi.printing.reading.furniture import classes, left_out
+from scifi.printing.reading.furniture import WORDS_ONLY, classes, left_out
 from scifi.printing.reading.nodes import Content, blank, new_node
 from scifi.printing.reading.receipts import ReceiptMarks, in_language, names_source
 from scifi.printing.words import filled
@@ -115,6 +115,8 @@ class InlineReader:
         content = self.read(element)
         if all(blank(part) for part in content):
             return content
+        if names & WORDS_ONLY.keys():
+            return [new_node("i", content)] if "unknown" in names else content
         if "number" in names or ("unknown" in names and names_source(element)):
             return [*content, *self.receipts.of_number(element)]
         href = address_of(element)

@@ -1,7 +1,6 @@
 """Tables as exact grids: every place filled once, widths weighed by what the columns hold."""
 
 import math
-import re
 from collections.abc import Callable
 from copy import deepcopy
 
@@ -65,12 +64,12 @@ WRITTEN = 16
 
 
 def _cell(element: HtmlElement, read: Callable[[HtmlElement], Content]) -> Node:
-    side = re.search(r"text-align:\s*(left|right|center)", element.get("style") or "")
+    side = element.get("align")
     return new_node(
         "cell",
         [] if left_out(element) else read(element),
         th=element.tag == "th" or None,
-        side=side and side.group(1),
+        side=side if side in ("left", "right", "center") else None,
         cs=whole_number(element.get("colspan"), MOST_PLACES),
         rs=whole_number(element.get("rowspan"), MOST_PLACES),
     )

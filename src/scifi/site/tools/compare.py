@@ -162,7 +162,7 @@ def side(site: Site, case: CaseStudy) -> dict[str, Any]:
         "results": [
             {
                 **_named(site.corpus, "indicator", id_),
-                "numbers": [_number(site.corpus, view, cells, result) for result in results],
+                "numbers": [_number(site.corpus, view, cells, case, result) for result in results],
             }
             for id_, results in counted.items()
         ],
@@ -199,10 +199,12 @@ def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
     }
 
 
-def _number(corpus: Corpus, view: Any, cells: Any, result: Result) -> dict[str, Any]:
+def _number(
+    corpus: Corpus, view: Any, cells: Any, case: CaseStudy, result: Result
+) -> dict[str, Any]:
     """A result: its cell, its bare numbers for the CSV, and what it is in other units."""
     return {
-        "html": html(cells.result(view, result, changed(result))),
+        "html": html(cells.result(view, case, result, changed(result))),
         "numbers": _numbers(result),
         "qualifier": result.qualifier,
         "unit": result.unit,

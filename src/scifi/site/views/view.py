@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from scifi import facets, labels, urls
+from scifi import facets, gaps, labels, urls
 from scifi.corpus import Corpus
 from scifi.grade import Grade, grade
 from scifi.language import _
@@ -162,6 +162,27 @@ class View:
             _("Source: {title}, {publisher}", title=source.title, publisher=source.publisher),
             shown,
         )
+
+    def gap(self, entry: Entry, field: str, words: str, look: str = "unknown") -> Markup:
+        """Words that stand where nobody has told, as a link to the form that asks for it."""
+        found = gaps.gap(entry, field)
+        if not found:
+            return (
+                Markup('<span class="{}">{}</span>').format(look, words) if look else escape(words)
+            )
+        name = _("{words}: {what}. Tell us", words=words, what=gaps.what(found))
+        link = Markup('<a class="{}" href="{}" aria-label="{}">{}</a>')
+        href = self.to(gaps.address(entry, field))
+        return link.format(f"gap {look}".strip(), href, name, words)
+
+    def tell(self, entry: Entry, field: str) -> Markup:
+        """The link to the form, behind a question that stands there in full."""
+        found = gaps.gap(entry, field)
+        assert found, field
+        link = Markup('<a class="tell screen-only" href="{}" aria-label="{}">{}</a>')
+        href = self.to(gaps.address(entry, field))
+        name = _("Tell us: {question}", question=without_citations(found.was))
+        return link.format(href, name, _("Tell us"))
 
     def pick(self, kind: str, ids: Sequence[str]) -> list[Entry]:
         """Entries by id, each once, in the order given."""

@@ -1,0 +1,2 @@
+# expect: 1: docs/ holds no files that end in ".js" [own-file]
+alert(1)
