@@ -153,7 +153,7 @@ def papers(corpus: Corpus, which: str = ALL) -> list[PaperFile]:
     if which == NONE:
         return []
     order = list(SORTS)
-    found = [*_of_the_book(), *_of_entries(corpus), *_of_chapters(corpus), *_of_roles(corpus)]
+    found = [*_of_the_book(), *_of_entries(corpus), *_of_chapters(corpus), *_of_roles()]
     left_out = ("book", "press", "part") if which == NO_BOOK else ()
     kept = (paper for paper in found if paper.kind not in left_out)
     return sorted(kept, key=lambda paper: order.index(paper.kind))
@@ -207,14 +207,9 @@ def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
             yield _paper("worksheet", sheet.id, sheet.title, address, ending)
 
 
-FOLDED_STEPS = 7
-"""Steps for which the folded checklist has pages; a guide with more or fewer goes without it."""
-
-
-def _of_roles(corpus: Corpus) -> Iterator[PaperFile]:
+def _of_roles() -> Iterator[PaperFile]:
     guide = "survival-guide/"
-    if len(corpus.steps) == FOLDED_STEPS:
-        yield _paper("checklist", "seven-steps-a5", _("Checklist, page by page"), guide)
-        yield _paper("checklist", "seven-steps-to-fold", _("Checklist to fold"), guide)
+    yield _paper("checklist", "seven-steps-a5", _("Checklist, page by page"), guide)
+    yield _paper("checklist", "seven-steps-to-fold", _("Checklist to fold"), guide)
     for role, id_ in FILE_BY_ROLE.items():
         yield _paper("role", id_, capitalised(label(role)), "print/")

@@ -220,6 +220,14 @@ def test_a_result_for_the_worse_is_drawn_too(corpus_with, case_of, result):
     assert low <= -5 < 10 <= high
 
 
+def test_a_large_loss_has_no_mark_for_every_one(corpus_with, case_of, result):
+    """A loss of two thousand beside a gain of three: no two thousand lines across the drawing."""
+    held = corpus_with(case_of(result(value=3), result(value=-2000, what="in winter")))
+    marks = indicator(held).draw(WIDE)["layout"]["xaxis"]
+
+    assert "dtick" not in marks
+
+
 def test_bars_with_the_same_label_stay_apart(corpus_with, case_of, result):
     """Two results of one city with the same words are two bars."""
     chart = indicator(corpus_with(case_of(result(value=1), result(value=2))))

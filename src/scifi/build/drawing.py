@@ -20,7 +20,7 @@ from typing import NamedTuple
 from scifi.build import browser
 from scifi.figures.charts import CSS_BY_COLOUR, Canvas, Chart, PlotlyFigure, canvases
 
-FORMAT = "6"
+FORMAT = "7"
 """Raised whenever `_finish` changes, so that older drawings are made anew."""
 
 
@@ -124,6 +124,8 @@ def _finish(svg: str, drawing: Drawing) -> str:
     )
     # Quotes inside style attributes end them early once the markup stands in a page.
     svg = re.sub(r"font-family: [^;\"]*;", "font-family: inherit;", svg.replace("&quot;", "'"))
+    # A checker of e-books takes the quotes for a part of the address.
+    svg = re.sub(r"url\('(#[^']+)'\)", r"url(\1)", svg)
     return re.sub(r'(<[^<>]*) style="([^"]*)"', lambda m: m[1] + _as_attributes(m[2]), svg)
 
 

@@ -80,7 +80,7 @@ def bars(
                 unit,
                 range=[min(0, low * 1.18), max(0, top * (1.05 if stacked else 1.18))],
                 nticks=5,
-                **({"dtick": 1} if top < 6 else {}),
+                **({"dtick": 1} if top - low < 6 else {}),
                 **({"showticklabels": False, "showgrid": False} if bare else {}),
             ),
             yaxis=rows.axis(showgrid=False, ticklabelstandoff=6),

@@ -13,7 +13,6 @@ from scifi.kinds import part_title
 from scifi.language import _, number
 from scifi.model import Step
 from scifi.model.texts import without_citations
-from scifi.papers import FOLDED_STEPS
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
 from scifi.printing.papers.shorten import shortened
@@ -35,9 +34,7 @@ def sides(pages: int) -> list[tuple[int, int]]:
 
 
 def checklists(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
-    """The booklet of all steps, page by page and to fold; none if they are not seven."""
-    if len(corpus.steps) != FOLDED_STEPS:
-        return
+    """The booklet of all steps: page by page, and to fold."""
     title = _("Checklist: the seven steps of the survival guide")
     how = _("Eight pages of A5 in reading order. Another file has two pages a side, to fold.")
     yield _checklist(corpus, imprint, "seven-steps-a5", title, how)
