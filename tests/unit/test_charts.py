@@ -12,7 +12,15 @@ from scifi import language
 from scifi.corpus import Corpus
 from scifi.figures.bars import Series, bars
 from scifi.figures.chart import amount, distinct, wrap
-from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, SITE_CHARTS, WIDE, charts
+from scifi.figures.charts import (
+    CSS_BY_COLOUR,
+    NARROW,
+    ON_PAPER,
+    SITE_CHARTS,
+    WIDE,
+    canvases,
+    charts,
+)
 from scifi.figures.palette import FIRST, LOOK_BY_EVIDENCE, SECOND, Look
 from scifi.model.base import EvidenceKind
 from scifi.vocabulary import CHARTS
@@ -174,6 +182,16 @@ def test_results_in_another_unit_are_not_drawn_on_the_same_axis(made):
     assert len(chart.table) == 2
     assert chart.basis == "1 result in % less; 1 in another unit stands in the table"
     assert "first week" not in shown(chart.draw(WIDE))
+
+
+def test_one_number_beside_others_in_other_units_is_no_chart(corpus_with, case_of, result):
+    """A chart of one bar compares nothing; the table has both."""
+    two = corpus_with(case_of(result(value=1), result(value=2)))
+    other = corpus_with(case_of(result(value=1), result(value=2, unit="km")))
+
+    assert canvases(indicator(two))
+    assert not canvases(indicator(other))
+    assert len(indicator(other).table) == 2
 
 
 def test_a_result_without_a_number_is_no_bar_of_zero(made):

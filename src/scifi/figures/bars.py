@@ -78,7 +78,7 @@ def bars(
             showlegend=len(series) > 1,
             xaxis=axis(
                 unit,
-                range=[min(0, low * 1.18), max(0, top * (1.05 if stacked else 1.18))],
+                range=[low * 1.18, top * (1.05 if stacked else 1.18)],
                 nticks=5,
                 **({"dtick": 1} if top - low < 6 else {}),
                 **({"showticklabels": False, "showgrid": False} if bare else {}),
@@ -108,12 +108,12 @@ def _margin(series: list[Series], canvas: Canvas) -> dict[str, Any]:
 
 
 def _ends(labels: list[str], series: list[Series], stacked: bool) -> tuple[float, float]:
-    """The lowest and the highest end of a bar."""
+    """The lowest and the highest end of the axis, which has zero on it."""
     values = [value for entry in series for value in entry.values if value is not None]
     highest = values
     if stacked:
         highest = [sum(entry.values[row] or 0 for entry in series) for row in range(len(labels))]
-    return min(values, default=0), max(highest, default=1)
+    return min([0, *values]), max([0, *highest])
 
 
 def _trace(entry: Series, rows: Rows, stacked: bool) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Chart:
     data: pd.DataFrame
     printed: bool = False
     """Whether the paper of an entry shows it; charts with a name may always be printed."""
+    single: bool = False
+    """Whether there would be one bar, because the other numbers have other units."""
 
     @property
     def empty(self) -> bool:

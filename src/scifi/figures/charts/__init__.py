@@ -47,7 +47,7 @@ def canvases(chart: Chart) -> tuple[Canvas, ...]:
     """What a chart is drawn on; of an entry with a single number the table alone says all."""
     if chart.id in SITE_CHARTS:
         return (WIDE, NARROW, *ON_PAPER)
-    if len(chart.data) < 2:
+    if chart.single or len(chart.data) < 2:
         return ()
     return (WIDE, NARROW, *((PRINT,) if chart.printed else ()))
 

@@ -50,6 +50,7 @@ def _chart(id_: str, numbers: pd.DataFrame) -> Chart:
         ),
         basis=_basis(len(shown), unit, len(numbers) - len(shown)),
         draw=partial(_draw, labels, series, unit, shown),
+        single=len(shown) < 2,
         table=pd.DataFrame(
             {
                 _("City"): numbers["city"],
