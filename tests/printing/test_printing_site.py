@@ -140,10 +140,10 @@ def test_every_short_pdf_passes_the_checkers(known):
 
 
 def test_the_parts_pass_the_checkers(known):
-    """The same for the parts; on demand for the book, which has what they have."""
+    """The same for two parts; on demand for the others and for the book."""
     files = for_the_checker(long_pdfs(known))
 
-    assert len([path for path in files if "/part-" in path]) == 5
+    assert len([path for path in files if "/part-" in path]) >= 2
     assert broken(files) == {}
 
 
