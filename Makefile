@@ -1,5 +1,5 @@
 # On a fresh machine `make site` and `make test` set up all they need.
-.PHONY: site serve check test papers words bench setup setup-development
+.PHONY: site serve check test site-to-test test-code papers words bench setup setup-development
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
@@ -24,9 +24,19 @@ check: setup-development
 	@$(bin)/lint-imports
 	@$(bin)/python -m scifi.build.node
 
+# The tests of the built site come after the build; all others run beside it, on the second core.
+tests_of_site := tests/browser tests/docs tests/printing tests/site
+tests_of_code := $(filter-out $(tests_of_site:=/), $(sort $(dir $(wildcard tests/*/test_*.py))))
+
 test: check
+	@$(MAKE) --no-print-directory --jobs 2 site-to-test test-code
+	@$(bin)/pytest -n 2 --dist worksteal $(tests_of_site)
+
+site-to-test:
 	@$(bin)/scifi build
-	@$(bin)/pytest -n 2 --dist worksteal
+
+test-code:
+	@$(bin)/pytest $(tests_of_code)
 
 # Every paper under the checkers; `make test` looks at a sixth of the case studies and solutions.
 papers: setup-development
