@@ -22,7 +22,7 @@ from mkdocs.structure.toc import get_toc
 from scifi import children, kinds, language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
-from scifi.site import downloads, pages
+from scifi.site import downloads, hosting, pages
 from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
@@ -119,12 +119,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "part_titles": {part: kinds.part_title(part) for part in kinds.PARTS},
         "papers_of": site.papers_of,
         "contact": site.contact,
+        "policy": hosting.policy(),
     }
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the built pages for search; Pagefind reads what readers will read."""
+    """Index the built pages for search, as readers will read them; write files for the host."""
+    for path, text in hosting.files():
+        # MkDocs itself leaves out files whose name begins with a dot.
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
     # Receipt numbers and badges are no words of the page.
     command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]

@@ -52,7 +52,14 @@ def built_by_mkdocs(root: Path, *, strict: bool = True) -> Path:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files as a static host does, and says nothing about it."""
+    """Serves files as a static host does, with the headers of the site's own file for hosts."""
+
+    def end_headers(self) -> None:
+        said = Path(self.directory, "_headers").read_text(encoding="utf-8")
+        for line in said.splitlines()[1:]:
+            name, _colon, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass

@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scifi.site import hosting
+
 from .conftest import _Quiet
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n')
@@ -62,6 +64,7 @@ def unguarded(hostile: Path) -> Path:
         text, count = POLICY.subn("", page.read_text(encoding="utf-8"))
         assert count == 1, page
         page.write_text(text, encoding="utf-8")
+    (bare / "_headers").write_text("/*\n", encoding="utf-8")
     return bare
 
 
@@ -185,3 +188,17 @@ def test_a_page_from_the_disk_works_under_the_policy(newcomer: Page, site: Path)
 
     assert newcomer.evaluate("document.documentElement.classList.contains('js')")
     assert "--running-title" in newcomer.evaluate("document.documentElement.style.cssText")
+
+
+def test_a_host_is_told_what_to_say_with_every_file(newcomer: Page, site: Path, site_url: str):
+    """All tests in the browser run under the headers of the site's own file for hosts."""
+    answer = newcomer.goto(site_url)
+    assert answer
+    heard = answer.all_headers()
+
+    assert heard["content-security-policy"] == f"{hosting.policy()}; frame-ancestors 'none'"
+    assert heard["x-content-type-options"] == "nosniff"
+    for file in (".htaccess", "hosting/nginx.conf", "hosting/Caddyfile"):
+        text = (site / file).read_text(encoding="utf-8")
+        assert heard["content-security-policy"] in text, file
+        assert all(name in text for name in hosting.headers()), file
