@@ -8,7 +8,7 @@ import logging
 import re
 import subprocess
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,7 +22,7 @@ from mkdocs.structure.toc import get_toc
 from scifi import children, kinds, language
 from scifi.build import assets, browser, checked
 from scifi.printing.imprint import imprint
-from scifi.site import downloads, hosting, pages
+from scifi.site import citation, downloads, hosting, pages
 from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
@@ -85,7 +85,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from content, the downloads and the bundled style sheet and scripts."""
     root = _root(config)
     site = checked.site(root)
-    config.extra["edition"] = imprint(root, site.corpus).version_line
     taken = {file.dest_uri for file in files}
     for page in pages.pages(site):
         file = File.generated(config, page.src_uri, content="")
@@ -113,6 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
     site = checked.site(_root(config))
+    about = imprint(_root(config), site.corpus)
     env.globals |= {
         **WORDS,
         "language": language.code(),
@@ -120,6 +120,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "papers_of": site.papers_of,
         "contact": site.contact,
         "policy": hosting.policy(),
+        "edition": about.version_line,
+        "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }
     return env
 

@@ -1,4 +1,5 @@
 import { startCharts } from "./charts.js";
+import { startCitation } from "./citation.js";
 import { startLinks } from "./links.js";
 import { startMenu } from "./menu.js";
 import { startPaletteButton } from "./palette-button.js";
@@ -13,3 +14,4 @@ startCharts();
 startLinks();
 startTransfer();
 startPaper();
+startCitation();

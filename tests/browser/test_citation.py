@@ -1,0 +1,36 @@
+"""Every page can be cited: sentence, BibTeX and CSL-JSON, with the reader's day and address."""
+
+import json
+from datetime import date
+
+import pytest
+
+from .page_types import PAGE_TYPES
+
+
+@pytest.mark.parametrize("name", ["home", "a case study", "a chapter"])
+def test_a_page_says_how_to_cite_it_with_the_day_and_its_address(visit, name):
+    """As a reader of a copy at this address would write it."""
+    page = visit(PAGE_TYPES[name])
+    page.get_by_text("Cite this page").click()
+    sentence, bibtex, csl = (part.inner_text() for part in page.locator("[data-cite]").all())
+    address, today = page.url.split("?")[0].split("#")[0], date.today()
+    (entry,) = json.loads(csl)
+
+    assert f"SCIFI cookbook. {address} Read on {today.day} {today:%B %Y}." in sentence
+    assert f"urldate = {{{today.isoformat()}}}" in bibtex and f"url = {{{address}}}" in bibtex
+    assert bibtex.count("{") == bibtex.count("}")
+    assert entry["URL"] == address
+    assert entry["accessed"]["date-parts"] == [[today.year, today.month, today.day]]
+    assert entry["title"] in sentence
+
+
+def test_every_page_has_it_without_scripts(site):
+    """In the page itself, not made by a script."""
+    without = [
+        path
+        for path in site.rglob("index.html")
+        if path.read_text(encoding="utf-8").count("data-cite>") != 3
+    ]
+
+    assert without == []
