@@ -134,6 +134,11 @@ def define_env(env):
         return blocks.rule_list()
 
     @env.macro
+    def field_list(kind=""):
+        """Every field of a kind of file: `{{ field_list("law") }}`; without a kind, all kinds."""
+        return blocks.field_list(site(), here(), kind)
+
+    @env.macro
     def macro_list():
         """Every macro with its guide: `{{ macro_list() }}`."""
         return blocks.guide(

@@ -41,6 +41,7 @@ MACRO_CALLS = (
     "all_pages()",
     "download_list()",
     "rule_list()",
+    'field_list("city")',
     "macro_list()",
     'tool("explorer")',
     'tool("form")',

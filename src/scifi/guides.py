@@ -1,5 +1,6 @@
 """
-Docstrings that readers see: the help of rules, the authors' guide to macros; the help of fields.
+Docstrings that readers see: the help of rules, the authors' guide to macros; the help of fields
+and of the groups of fields they stand in.
 
 They are words of the site like all others: shown through `said`, and found for the catalogue by
 `extract`. Each paragraph is one text, so that a small change asks for a small translation.
@@ -34,7 +35,7 @@ def extract(fileobj: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -
     yield from extract_python(fileobj, keywords, comment_tags, options)
     fileobj.seek(0)
     for node in ast.walk(ast.parse(fileobj.read())):
-        if _is_rule(node) or _is_macro(node):
+        if _is_rule(node) or _is_macro(node) or _is_record(node):
             for paragraph in _paragraphs(ast.get_docstring(node) or ""):
                 yield node.lineno, None, paragraph, []
         elif _is_help(node):
@@ -54,6 +55,15 @@ def _is_macro(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
 def _is_help(node: ast.AST) -> TypeGuard[ast.keyword]:
     """The `description` of a field of the model, which the form shows as its help."""
     return isinstance(node, ast.keyword) and node.arg == "description"
+
+
+def _is_record(node: ast.AST) -> TypeGuard[ast.ClassDef]:
+    """A group of fields of the model; what it is stands above its table."""
+    groups = {"Record", "Entry", "FoundEntry"}
+    return (
+        isinstance(node, ast.ClassDef)
+        and groups & {ast.unparse(base) for base in node.bases} != set()
+    )
 
 
 def _is_rule(node: ast.AST) -> TypeGuard[ast.ClassDef]:

@@ -17,6 +17,7 @@ from scifi.language import _, and_list, ngettext
 from scifi.model import CaseStudy, Chapter, City, Entry, Funding, Law
 from scifi.model.base import FundingStatus, LawGroup, Source, Theme
 from scifi.site import downloads
+from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
@@ -292,6 +293,24 @@ def rule_list() -> str:
     return call(
         "lists.html", "rules", [(rule.name, guides.said(rule.__doc__)) for rule in checks.RULES]
     )
+
+
+def field_list(site: Site, here: str, kind: str) -> str:
+    """
+    The fields of a kind of file, group by group; without a kind a list of all, most files first.
+
+    Raises:
+        KeyError: There is no such kind; the message lists those there are.
+    """
+    view = site.view(here)
+    if kind in KINDS:
+        groups = field_groups(kind, site.corpus.all(kind))
+        return finished(call("fields.html", "fields", groups))
+    if kind:
+        raise KeyError(f'there is no kind "{kind}"; the kinds are: {", ".join(sorted(KINDS))}')
+    kinds = sorted(KINDS.values(), key=lambda kind: (-len(site.corpus.all(kind.name)), kind.name))
+    rows = [(kind, guides.said(kind.model.__doc__).split("\n\n")[0]) for kind in kinds]
+    return finished(call("fields.html", "kinds", view, rows))
 
 
 def guide(entries: Mapping[str, str]) -> str:
