@@ -71,12 +71,11 @@ def form(hint: Any, name: str, info: FieldInfo | None = None) -> str:
 
 def group_form(hint: Any) -> str:
     """What a field looks like that holds groups of fields."""
-    inner = [part for part in get_args(hint) if part is not NoneType]
-    if NoneType not in get_args(hint) and get_origin(hint) is list:
+    if get_origin(hint) is list:
         return _("groups of fields, a dash before each")
     if get_origin(hint) is dict:
         return _("groups of fields, each below a short key of your choice")
-    return _("a group of fields") if inner or isinstance(hint, type) else ""
+    return _("a group of fields")
 
 
 def options(hint: Any) -> list[tuple[str, str]]:
