@@ -18,7 +18,7 @@ def tree(site):
 def rows(table):
     """Name, what it is and what to write, of each field in a table."""
     return [
-        (row.th.code.get_text(), row.th.small.get_text(), *(cell.get_text() for cell in row("td")))
+        (row.th.code.get_text(), row.th.small.get_text(), row.td.get_text())
         for row in table.select("tbody tr")
     ]
 
@@ -40,8 +40,8 @@ def test_each_field_says_what_it_is_whether_it_is_needed_and_what_to_write(tree,
     """A field that may be a word of a list names the words; any other has an example or a group."""
     for table in tree(kind)("table"):
         for row in table.select("tbody tr"):
-            what, write = (cell.get_text(strip=True) for cell in row("td"))
-            assert len(what) > 2, row
+            write = row.td.span.extract().get_text(strip=True)
+            assert len(row.td.get_text(strip=True)) > 2, row
             assert row.th.small.get_text(strip=True), row
             assert write and not write.endswith(":"), row
             assert all(code.get_text() for code in row("code")), row
@@ -60,20 +60,20 @@ def test_what_is_needed_is_told_from_what_may_be_left_out(tree):
 @pytest.mark.parametrize(
     ("kind", "field", "said"),
     [
-        ("casestudy", "cities", "a list; each: the id of an entry: ID in data/cities/ID.yml"),
+        ("casestudy", "cities", "A list; each: the id of an entry: ID in data/cities/ID.yml"),
         ("casestudy", "results-measured_by", "city (the city)"),
-        ("casestudy", "results-source", "the key of a source of the file"),
+        ("casestudy", "results-source", "The key of a source of the file"),
         ("casestudy", "results-interval-level", "above 0 and below 100"),
-        ("chapter", "key_points-decisions", "a list of 3 to 5; each: a paragraph with its receipt"),
-        ("step", "order", "a whole number, from 1 to 7"),
-        ("worksheet", "blocks-table-type", "always the word: table"),
+        ("chapter", "key_points-decisions", "A list of 3 to 5; each: a paragraph with its receipt"),
+        ("step", "order", "A whole number, from 1 to 7"),
+        ("worksheet", "blocks-table-type", "Always the word: table"),
     ],
 )
 def test_what_to_write_is_said_in_words(tree, kind, field, said):
     """Ids, words, keys, limits."""
     row = tree(kind).find(id=field).parent
 
-    assert said in " ".join(row("td")[1].get_text().split())
+    assert said in " ".join(row.td.span.get_text().split())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -89,7 +89,7 @@ def test_links_to_groups_lead_to_their_tables(tree, kind):
 
 def test_an_example_is_a_value_of_a_file(tree, case):
     """Of one that fits on a line, if there is one."""
-    shown = tree("casestudy").find(id="title").parent.select_one(".field-example code")
+    shown = tree("casestudy").find(id="title").parent.select_one(".field-form code")
 
     assert shown.get_text() == case.title
 

@@ -1,5 +1,6 @@
 """What a value in a file looks like: its form in words from its type, and an example."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import NoneType
@@ -119,15 +120,22 @@ def _limit(info: FieldInfo | None, name: str) -> float | None:
     return next((limit for limit in reversed(found) if limit is not None), None)
 
 
-def made_up(hint: Any) -> str:
-    """An example for a type of which no file has a value."""
+def example(hint: Any, found: str | None) -> str:
+    """How a value of this type stands in a file: what was found in one, or a made-up value."""
+    text = found or _made_up(hint)
+    if get_origin(hint) is not list:
+        return text
+    return f"[{text}]" if re.fullmatch(r"[\w-]+", text) else f"- {text}"
+
+
+def _made_up(hint: Any) -> str:
     if words := options(hint):
         return words[0][0]
-    for type_, _words, example in FORMS:
+    for type_, _words, value in FORMS:
         if hint == type_:
-            return _shown(example)
+            return _shown(value)
     inner = [part for part in get_args(hint) if part is not NoneType]
-    return made_up(inner[-1]) if inner else ""
+    return _made_up(inner[-1]) if inner else ""
 
 
 def examples(entries: Sequence[BaseModel]) -> Examples:

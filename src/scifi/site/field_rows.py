@@ -116,7 +116,7 @@ def _row(
         _need(model, name, hint, info),
         field_forms.group_form(hint) if groups else field_forms.form(hint, name, info),
         field_forms.options(hint),
-        "" if groups else examples.get((model, name)) or field_forms.made_up(hint),
+        "" if groups else field_forms.example(hint, examples.get((model, name))),
         [(_anchor("group", names[0]), names[0]) for names in groups],
     )
 
