@@ -31,6 +31,15 @@ def said():
     return {text for id_ in messages for text in ([id_] if isinstance(id_, str) else id_)}
 
 
+@pytest.fixture
+def knowledge(project, tmp_path):
+    """A copy of all content, into which a new file can be laid."""
+    for folder in ("casestudies", "cookbook", "data"):
+        shutil.copytree(project / folder, tmp_path / folder)
+    shutil.copy(project / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_label_that_a_guide_quotes_is_on_the_site(guide, said, name):
     """What stands in curly quotes can be found on the page that one is sent to."""
@@ -39,19 +48,53 @@ def test_a_label_that_a_guide_quotes_is_on_the_site(guide, said, name):
     assert [label for label in quoted if label not in said] == []
 
 
-def test_the_lines_to_copy_are_a_whole_case_study(guide, project, tmp_path):
+def test_the_lines_to_copy_are_a_whole_case_study(guide, knowledge):
     """In the one written form; the check has nothing to say against them."""
     (text,) = re.findall(r"(?m)^```yaml\n((?:.*\n)+?)```$", guide("new-case"))
-    for folder in ("casestudies", "cookbook", "data"):
-        shutil.copytree(project / folder, tmp_path / folder)
-    path = tmp_path / "casestudies/invented-bins-delft.yml"
+    path = knowledge / "casestudies/invented-bins-delft.yml"
     path.write_text(text, encoding="utf-8")
 
-    report = check_all(tmp_path, [path])
+    report = check_all(knowledge, [path])
 
     assert [str(problem) for problem in report.problems] == []
     case = report.corpus.get("casestudy", path.stem)
     assert canonical.written("casestudy", case.written()) == text
+
+
+TYPED = (
+    ("cities: []", "cities: [delft]"),
+    ("title: TODO", "title: Twelve invented bins were emptied a third less often"),
+    ("summary: TODO", "summary: Sensors in twelve bins cut the rounds by a third."),
+    ("themes:\n  - TODO", "themes:\n  - waste"),
+    ("challenge: TODO", "challenge: Bins were emptied by habit, full or not [@delft-2026]."),
+    ("built: TODO", "built: A sensor in each bin [@delft-2026]."),
+    ("lessons:\n  - TODO", "lessons:\n  - Look into the bin before you buy a sensor [@ours]."),
+    ("status: TODO", "status: scaled"),
+    ("reason: TODO", "reason: The page still lists the bins [@delft-2026]."),
+    ("todo-key:", "delft-2026:"),
+    ("title: TODO", "title: Report on twelve invented bins"),
+    ("publisher: TODO", "publisher: City of Delft"),
+    ("url: TODO", "url: https://www.delft.example/bins"),
+    ("read: TODO", "read: 24.11.2026"),
+)
+"""What a person writes into a new file, from top to bottom; the date as people write it."""
+
+
+def test_by_command_a_new_file_is_started_filled_in_mended_and_passes(guide, knowledge, scifi):
+    """The commands that the guide names, one after another."""
+    start, mend = re.findall(r"`scifi (new casestudy|check --fix) ([\w/.-]+)`", guide("new-case"))
+    started = scifi(*start[0].split(), start[1], root=knowledge)
+    path = knowledge / mend[1]
+    assert mend[1] in started.output
+    text = path.read_text(encoding="utf-8")
+    for before, after in TYPED:
+        text = text.replace(before, after, 1)
+    path.write_text(text, encoding="utf-8")
+
+    done = scifi(*mend[0].split(), path, root=knowledge)
+
+    assert done.output.splitlines()[-1].endswith("nothing wrong"), done.output
+    assert "read: 2026-11-24" in path.read_text(encoding="utf-8")
 
 
 def test_the_minutes_of_each_way_are_about_thirty(guide):

@@ -104,8 +104,8 @@ def test_a_filled_in_window_passes(root):
     for todo, words in (
         ("url: TODO", "url: https://example.org/"),
         ("read: TODO", "read: 2026-11"),
-        ("how: [TODO]", "how: ['Do it [@note].']"),
-        ("steps: [TODO]", "steps: [plan]"),
+        ("how:\n  - TODO", "how:\n  - Do it [@note]."),
+        ("steps:\n  - TODO", "steps: [plan]"),
         ("todo-key", "note"),
         ("TODO", "An invented window"),
     ):

@@ -87,9 +87,11 @@ def _field(name: str, field: Any, indent: int) -> list[str]:
     may_be_left_out = not field.is_required() and record is None
     if may_be_left_out or type(None) in get_args(field.annotation):
         return [*lines, f"{space}{name}: {_default(field)}"]
+    if record is None and is_list:
+        # A text that ends with its receipt in brackets could not stand within brackets.
+        return [*lines, f"{space}{name}:", *[f"{space}  - TODO"] * least]
     if record is None:
-        todo = f"[{', '.join(['TODO'] * least)}]" if is_list else "TODO"
-        return [*lines, f"{space}{name}: {todo}"]
+        return [*lines, f"{space}{name}: TODO"]
     inner = _lines(record, indent + 1 + is_list)
     return [*lines, f"{space}{name}:", *(_first_item(inner, indent + 1) if is_list else inner)]
 
