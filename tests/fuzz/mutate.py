@@ -1,6 +1,10 @@
 """Broken files made from right ones: a stretch cut, doubled, moved, or something strange put in."""
 
+import os
 from random import Random
+
+SEED = int(os.environ.get("SCIFI_FUZZ_SEED", "1"))
+"""The same inputs on every machine; another seed gives others."""
 
 STRANGE = (
     *"\n\t :-?[]{}#&*!|>'\"%@`~,.()<=+_^\\/$;0",
@@ -69,3 +73,25 @@ def _line(text: str, dice: Random) -> str:
 
 
 CHANGES = (_cut, _doubled, _moved, _strange, _strange, _strange, _value, _value, _line)
+
+
+def nasty(text: str, dice: Random) -> str:
+    """A text of a field with strange signs in it."""
+    put = "".join(dice.choice(STRANGE) for _piece in range(dice.randint(1, 5)))
+    at = dice.choice((0, len(text), dice.randint(0, len(text))))
+    return text[:at] + put + text[at:]
+
+
+def changed(value: object, dice: Random, share: float) -> object:
+    """Plain data in which a share of all texts and numbers is strange."""
+    if isinstance(value, dict):
+        return {key: changed(inner, dice, share) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [changed(inner, dice, share) for inner in value]
+    if dice.random() > share or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return nasty(value, dice)
+    if isinstance(value, (int, float)):
+        return dice.choice((0, -1, 1, 0.5, 1e-9, 1e15, -1e15, 1e300, 2**62, 1 / 3))
+    return value

@@ -214,6 +214,7 @@ REFUSALS = [
     ({"file": "/etc/passwd"}, "is no file of content"),
     ({"file": "casestudies/../mkdocs.yml"}, "is no file of content"),
     ({"file": "casestudies/example-bin.yml"}, "example-bins.yml"),
+    ({"now": None}, "holds this answer already"),
     ({"now": "soon"}, "period.end"),
     ({"now": "2019-02-30"}, "is no date of the calendar"),
     ({"now": ["2019"]}, "period.end"),

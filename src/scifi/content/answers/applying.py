@@ -107,6 +107,14 @@ def _placed(document: load.Document, answer: Answer) -> Placing:
     model = KINDS[document.file.kind].model
     made = Placing(model, document.data, dict(answer.source), str(today()))
     made.place(path, answer.now)
+    if not made.edits:
+        raise AnswerError(
+            _(
+                "{file}: {field} holds this answer already; there is nothing to change.",
+                file=document.file.path,
+                field=spelt(path),
+            )
+        )
     return made
 
 

@@ -122,8 +122,10 @@ class ToldApart(Rule):
         kind, id_ = document.file.kind, document.file.id
         title = str(document.data.get("title")).casefold()
         for field, value in (("title", title), ("order", document.data.get("order"))):
+            if field not in document.data or not isinstance(value, str | int):
+                continue
             other = library.first_by.get((kind, field, value), id_)
-            if field in document.data and other < id_:
+            if other < id_:
                 yield self.problem(
                     document,
                     (field,),
