@@ -49,6 +49,7 @@ def ask(root: Path, city: str) -> None:
     """
     Write the open questions for CITY (its name or id) as PDF and DOCX into this folder.
 
+    They are one page: those whose answers would change most. It says how many more there are.
     Files that exist already are left alone: the new ones get a number.
     """
     from scifi.printing import questions
