@@ -292,6 +292,27 @@ def test_a_short_file_is_opened_as_pull_request_and_a_long_one_says_why_not(with
     expect(page.get_by_role("button", name="Copy")).to_be_visible()
 
 
+def test_where_no_address_carries_a_text_it_is_copied_to_be_pasted(with_doors, site_url):
+    """GitLab opens an empty file of that name: the page says what to do, and has done its part."""
+    page = with_doors(f'{{"new_file": "{site_url}404.html?file_name={{path}}"}}')
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_label("The finding, in one sentence").fill("A finding about bins")
+    text = written(page)
+    door = page.locator(".form-doors li").filter(has_text="Open as pull request")
+    expect(door).to_contain_text("This copies your text: paste it there.")
+
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Open as pull request").click()
+
+    expect(page.locator(".form-told")).to_have_text(
+        "Copied. Then paste it into the file that has opened."
+    )
+    assert opened.value.url.endswith("?file_name=casestudies/a-finding-about-bins.yml")
+    opened.value.close()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    page.context.clear_permissions()
+
+
 def test_a_correction_opens_the_file_that_is_there(with_doors):
     """A new file of the same name would overwrite it or fail."""
     page = with_doors(GITHUB, f"{FORM}#casestudy/{CORRECTED[0]}")

@@ -1,5 +1,6 @@
 """What the check says of one file in memory, as if it lay in the smallest knowledge base."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,8 +47,9 @@ def judged(file: SourceFile, library: Library) -> list[Problem]:
 
 
 def hold(problems: list[Problem]) -> None:
-    """Every problem has a place, and sentences that fit on a line."""
+    """Every problem has a place, and sentences of our own that fit on a line."""
     for problem in problems:
         assert problem.line >= 1 and problem.column >= 1
         assert problem.what and problem.fix
+        assert not re.search(r"Input should|Value error|Unable to|should have", problem.what)
         assert "\n" not in f"{problem.path}{problem.what}{problem.why}{problem.fix}"

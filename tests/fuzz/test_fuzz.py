@@ -1,5 +1,5 @@
 """
-Broken files, more than twenty thousand inputs a run with the answers beside: whatever a file holds, the answer is a sentence.
+Broken files by the thousand: whatever a file holds, the answer is a sentence.
 
 The same inputs on every machine; `SCIFI_FUZZ_SEED=7` gives others. What once made something stop
 lies in `tests/examples/crashers`, is tried first, and never leaves.

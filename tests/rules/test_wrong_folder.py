@@ -1,5 +1,6 @@
 """A command in the wrong folder says so: nothing checked is not nothing wrong."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -67,22 +68,33 @@ def test_a_project_without_content_is_not_called_right(tmp_path, scifi):
     assert "nothing was checked" in done.stderr
 
 
-@pytest.mark.parametrize("code_page", ["cp1252", "cp437", "latin-1"])
-def test_letters_that_a_terminal_lacks_are_spelt(root, code_page):
-    """On a code page of Windows the check still says everything, and exits with 1."""
+def on_a_terminal(code_page, root, *options):
+    """The check of a file that names a foreign town, on a terminal of this code page."""
     path = root / "casestudies" / "example-bins.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("currency: EUR", "currency: Łódź → €"), encoding="utf-8")
-    command = [Path(sys.executable).parent / "scifi", "check"]
-
+    path.write_text(text.replace("currency: EUR", "currency: Łódź → € é"), encoding="utf-8")
     done = subprocess.run(
-        command,
+        [Path(sys.executable).parent / "scifi", "check", *options],
         cwd=root,
         env={"PYTHONIOENCODING": code_page, "PYTHONPATH": ":".join(sys.path)},
         capture_output=True,
         check=False,
     )
-
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
-    assert rb"\u0141" in done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize("code_page", ["cp1252", "cp437", "latin-1"])
+def test_letters_that_a_terminal_lacks_are_spelt(root, code_page):
+    """On a code page of Windows the check still says everything, and exits with 1."""
+    assert rb"\u0141" in on_a_terminal(code_page, root)
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif"])
+def test_what_programs_read_is_the_same_on_every_terminal(root, format_):
+    """A letter outside ASCII, or its escape, would be no JSON where another page is spoken."""
+    said = on_a_terminal("cp437", root, "--format", format_)
+
+    assert "Łódź → € é" in str(json.loads(said))
+    assert said.isascii()

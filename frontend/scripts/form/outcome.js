@@ -74,7 +74,8 @@ export class Outcome {
     const subject = _("Case study: {title}", { title });
     const ways = doors(this.contact, { path, text, subject, body, known: Boolean(this.known) });
     this.lead(this.mail, ways.mail, _("Write a mail"), _("Download the file first, and attach it by hand."));
-    this.lead(this.repository, ways.open, this.words(), this.manner(ways.carries));
+    this.carries = ways.carries;
+    this.lead(this.repository, ways.open, this.words(), this.manner());
     this.tooLong.hidden = !ways.tooLong;
   }
 
@@ -95,7 +96,7 @@ export class Outcome {
     copy.told.textContent = _("Copy its text, and paste it into a letter or a form.");
     for (const { line } of [download, copy]) line.hidden = false;
     this.mail = outside(this.settle);
-    this.repository = outside(this.settle);
+    this.repository = outside(() => this.toRepository());
     this.tooLong = h(
       "li",
       { class: "form-no-door", hidden: true },
@@ -118,14 +119,23 @@ export class Outcome {
     this.told.textContent = await copied(this.text, this.file);
   }
 
+  /** Where the address cannot carry the text, it goes along on the clipboard. */
+  async toRepository() {
+    this.settle();
+    if (this.carries) return;
+    const how = await copied(this.text, this.file);
+    this.told.textContent = `${how} ${_("Then paste it into the file that has opened.")}`;
+  }
+
   words() {
     return this.known ? _("Open the file in the repository") : _("Open as pull request");
   }
 
-  manner(carries) {
-    return carries
-      ? _("In a new tab, with your text in it. It needs an account there.")
-      : _("In a new tab. Copy the text first, and paste it there. It needs an account there.");
+  manner() {
+    if (this.carries) return _("In a new tab, with your text in it. It needs an account there.");
+    return this.known
+      ? _("In a new tab. This copies your text: paste it there over the old one. It needs an account there.")
+      : _("In a new tab. This copies your text: paste it there. It needs an account there.");
   }
 }
 

@@ -118,11 +118,11 @@ function finished({ all, texts }) {
   return [...stubs, ...receipts];
 }
 
-const NOTHING = /^(?:n\/a|n\.a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014)$/i;
+const NOTHING = /^(?:n\/a|n\. ?a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014)$/i;
 
 const nullForUnknown = ({ all }) =>
   all
-    .filter(([, text]) => text.length < 5 && NOTHING.test(text.trim()))
+    .filter(([, text]) => text.trim().length <= "k. A.".length && NOTHING.test(text.trim()))
     .map(([path, sign]) => ({
       path,
       what: _('"{sign}" stands for something unknown', { sign }),
@@ -277,7 +277,9 @@ const KEY_ALONE = new RegExp(`\\[\\^?\\s*(${LETTERS}+)\\s*\\](?![(\\[:])`, "gu")
 
 /** Marks that look like a citation and are none, each with the key that is meant, or without. */
 function almostCited(text, known) {
-  const bare = text.replace(/\[@[a-z0-9]+(?:-[a-z0-9]+)*\]/g, " ").replace(/https?:\/\/\S+|`[^`]*`|\{\{.*?\}\}/g, " ");
+  const bare = text
+    .replace(/\[@[a-z0-9]+(?:-[a-z0-9]+)*\]/g, " ")
+    .replace(/https?:\/\/\S+|`[^`]*`|\{\{[^{}\n]*\}\}/g, " ");
   const keys = [...known, OURS];
   const meant = (mark) => {
     const names = mark.toLowerCase().match(new RegExp(`${LETTERS}+`, "gu")) ?? [];
@@ -287,6 +289,10 @@ function almostCited(text, known) {
   const alone = [...bare.replace(LOOSE, " ").matchAll(KEY_ALONE)].filter(([, key]) => keys.includes(key));
   return [...loose.filter(([mark, key]) => key || mark.startsWith("[@")), ...alone.map(([mark, key]) => [mark, key])];
 }
+
+/** A text without marks that look like a citation and are none. */
+const withoutMarks = (text, known) =>
+  almostCited(text, known).reduce((bare, [mark]) => bare.replaceAll(mark, " "), text);
 
 function usedSource(document) {
   const used = citations(document).map(([, key]) => key);
@@ -329,12 +335,10 @@ function primarySource({ sources, library }) {
   });
 }
 
-const OWN_NETWORK = [".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".test", ".invalid"];
-
 const count = (text, sign) => text.split(sign).length - 1;
 
 /** What keeps a stranger from opening an address; empty for nothing, and for no address. */
-function addressFault(url) {
+function addressFault(url, ownNetwork) {
   if (!/^https?:\/\//.test(url)) return "";
   const host = hostOf(url).replace(/\.+$/, "");
   if (/^https?:\/*https?:?\//.test(url) && count(url, "://") > 1) return _("the address has https:// twice");
@@ -342,16 +346,18 @@ function addressFault(url) {
     return _('the address ends in "{sign}"', { sign: url.at(-1) });
   }
   if (url.split("/")[2].includes("@")) return _("the address has a name or password in it");
-  const isOwn = !host.includes(".") || /^[\d.]+$/.test(host) || OWN_NETWORK.some((end) => host.endsWith(end));
+  const isOwn = !host.includes(".") || /^[\d.]+$/.test(host) || ownNetwork.some((end) => host.endsWith(end));
   return isOwn ? _('"{host}" is no host that others can reach', { host }) : "";
 }
 
-const webAddress = ({ groups }) =>
+const webAddress = ({ groups, library }) =>
   groups
-    .filter(([, { url }]) => typeof url === "string" && addressFault(url))
-    .map(([path, { url }]) => ({
+    .filter(([, { url }]) => typeof url === "string")
+    .map(([path, { url }]) => [path, addressFault(url, library.ownNetwork)])
+    .filter(([, what]) => what)
+    .map(([path, what]) => ({
       path: [...path, "url"],
-      what: addressFault(url),
+      what,
       why: _("A reader who wants to check it has to be able to open it."),
       fix: _("Open the page, and copy its address from the browser."),
     }));
@@ -523,10 +529,11 @@ const perCent = ({ texts }) =>
       })),
     );
 
-/** Characters that no typeface of the papers has. */
-function printableText({ all, library }) {
+/** Characters that no typeface of the papers has; those of wrong citations are told as such. */
+function printableText({ all, sources, library }) {
   const known = new Set(library.printable);
-  return all.flatMap(([path, text]) =>
+  const bare = ([path, text]) => [path, path[0] === "sources" ? text : withoutMarks(text, Object.keys(sources))];
+  return all.map(bare).flatMap(([path, text]) =>
     [...new Set(text)]
       .filter((sign) => sign > "\u007f" && !known.has(sign))
       .map((character) => ({

@@ -139,6 +139,30 @@ function patternWords(pattern) {
   return found ? found[1] : _("Write it on one line, without spaces at its ends.");
 }
 
+/** Each bound of a number by its name in a schema, and how to mend a number that does not keep it. */
+const BOUNDS = [
+  {
+    name: "exclusiveMinimum",
+    holds: (number, bound) => number > bound,
+    fix: (bound) => _("Write a number above {bound}.", { bound }),
+  },
+  {
+    name: "minimum",
+    holds: (number, bound) => number >= bound,
+    fix: (bound) => _("Write a number from {bound} up.", { bound }),
+  },
+  {
+    name: "exclusiveMaximum",
+    holds: (number, bound) => number < bound,
+    fix: (bound) => _("Write a number below {bound}.", { bound }),
+  },
+  {
+    name: "maximum",
+    holds: (number, bound) => number <= bound,
+    fix: (bound) => _("Write a number up to {bound}.", { bound }),
+  },
+];
+
 class Reader {
   constructor(schema) {
     this.schema = schema;
@@ -193,7 +217,12 @@ class Reader {
   text(text, { minLength = 0, maxLength, pattern, "x-checks": checks = [] }, path) {
     const said = checks.includes("strip_whitespace") ? text.trim() : text;
     const length = [...said].length;
-    if (length < minLength) return this.tellValue(path, _("this is empty"), _("Say it in words."));
+    if (length < minLength) {
+      const what = said.trim()
+        ? _("is too short: at least {least} characters", { least: minLength })
+        : _("this is empty");
+      return this.tellValue(path, what, _("Say it in words."));
+    }
     if (length > maxLength) {
       const what = _("has {length} characters, at most {limit} fit", { length, limit: maxLength });
       return this.tellValue(path, what, _("Say it shorter."));
@@ -215,10 +244,8 @@ class Reader {
   }
 
   number(number, schema, path) {
-    const { exclusiveMinimum: above = -Infinity, exclusiveMaximum: below = Infinity } = schema;
-    const { minimum: from = -Infinity, maximum: to = Infinity } = schema;
-    if (number > above && number < below && number >= from && number <= to) return;
-    this.tellValue(path, _("{given} is not written as this field asks", { given: shown(number) }));
+    const wrong = BOUNDS.find(({ name, holds }) => name in schema && !holds(number, schema[name]));
+    if (wrong) this.tellValue(path, _("{given} cannot be", { given: shown(number) }), wrong.fix(schema[wrong.name]));
   }
 
   list(items, { items: asked, minItems: least = 0, "x-checks": checks }, path) {

@@ -94,7 +94,8 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """In ASCII, so that it stays JSON on a terminal of any code page."""
+    return json.dumps(value, indent=2)
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

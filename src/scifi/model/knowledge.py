@@ -48,8 +48,9 @@ class Population(Record):
 class Location(Record):
     """Where a place is, for maps."""
 
-    latitude: Number = Field(ge=-90, le=90, description="Degrees north.")
-    longitude: Number = Field(ge=-180, le=180, description="Degrees east.")
+    # No `Number`: its own bounds would take the place of these.
+    latitude: float = Field(ge=-90, le=90, allow_inf_nan=False, description="Degrees north.")
+    longitude: float = Field(ge=-180, le=180, allow_inf_nan=False, description="Degrees east.")
     source: Id = Field(description="The key of the source it was read in.")
 
 

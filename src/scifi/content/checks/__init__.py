@@ -128,7 +128,10 @@ PAGE_RULES: tuple[type[Rule], ...] = (
 
 
 _FOLLOWING: dict[type[Rule], tuple[type[Rule], ...]] = {
-    Fields: (NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate),
+    Fields: (
+        *(NullForUnknown, ClearNumber, PerCent, PlainText, KnownId, KnownCode, PossibleDate),
+        PlaceInCountry,
+    ),
     FilePlace: (OwnFile,),
 }
 """Rules that say nothing new at a place where a rule that knows it better has something to say."""

@@ -23,6 +23,8 @@ _WRONG_TYPE = {
     "float_type": (N_("{field}: {given} is not a number"), N_("Write a number.")),
     "int_type": _WHOLE_NUMBER,
     "int_from_float": _WHOLE_NUMBER,
+    "int_parsing_size": _WHOLE_NUMBER,
+    "finite_number": (N_("{field}: {given} is not a number"), N_("Write a number.")),
     "bool_type": (N_("{field}: {given} is not true or false"), N_("Write true or false.")),
     "list_type": (
         N_("{field}: {given} is not a list (lines that start with -)"),
@@ -177,7 +179,9 @@ def _wrong_value(
         what, fix = (_(text, field=field, given=given) for text in _WRONG_TYPE[kind])
         return what, _right_type(kind, value, path, model) or fix
     what, fix = _wrong_form(kind, value, context, path[-1] if path else "")
-    said = what or error["msg"].removeprefix("Value error, ")
+    if kind == "value_error":
+        what = str(context["error"])
+    said = what or _("{given} is not written as this field asks", given=given)
     # A mistake of several fields together stands at none of them.
     return f"{field}: {said}" if field else said, fix
 
@@ -208,7 +212,7 @@ def _field_at(model: type[BaseModel], path: Path) -> Any:
 def _wrong_form(
     kind: str, value: object, context: Mapping[str, Any], name: str | int
 ) -> tuple[str, str]:
-    """What is wrong with a value of the right type; empty where pydantic's own words say it."""
+    """What is wrong with a value of the right type; empty where the model's own words say it."""
     if kind == "string_pattern_mismatch":
         what = _("{given} is not written as this field asks", given=_shown(value))
         return what, expected.by_pattern(name, context["pattern"], str(value))
@@ -221,10 +225,10 @@ def _wrong_form(
         return what, _("Say it shorter.")
     if kind == "string_too_short":
         what = _("is too short: at least {least} characters", least=context["min_length"])
-        return what, _("Say it in words.")
+        return what if str(value).strip() else _("this is empty"), _("Say it in words.")
     if kind in _BOUNDS:
         sign, fix = _BOUNDS[kind]
-        bound = context[sign]
+        bound = f"{context[sign]:.16g}"
         return _("{given} cannot be", given=_shown(value)), _(fix, bound=bound)
     if kind == "union_tag_invalid":
         tags = [tag.strip(" '") for tag in context["expected_tags"].split(",")]

@@ -37,7 +37,9 @@ PROXIES = """
 """
 """Copies and staging places of another site; addresses with "proxy" in them are refused as well."""
 
-_OWN = (".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".test", ".invalid")
+_OWN_NETWORK = ".local .localdomain .internal .intranet .lan .home .test .invalid"
+OWN_NETWORK = tuple(_OWN_NETWORK.split())
+"""Ends of hosts that only one's own network knows."""
 
 REFUSED = tuple(f"{DOCUMENT_SHOPS} {WIKI_MIRRORS} {AGGREGATORS} {PROXIES}".split())
 """A name with a dot is a host with its subdomains; one without is such a name in any country."""
@@ -116,7 +118,7 @@ def _fault(url: str) -> str:
         return _('the address ends in "{sign}"', sign=url[-1])
     if "@" in url.split("/")[2]:
         return _("the address has a name or password in it")
-    if "." not in host or re.fullmatch(r"[\d.]+", host) or host.endswith(_OWN):
+    if "." not in host or re.fullmatch(r"[\d.]+", host) or host.endswith(OWN_NETWORK):
         return _('"{host}" is no host that others can reach', host=host)
     return ""
 

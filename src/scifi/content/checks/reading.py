@@ -220,12 +220,14 @@ class NullForUnknown(Rule):
 
     name = "null-for-unknown"
 
-    _NOTHING = re.compile(r"(?i)n/a|n\.a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014")
+    _NOTHING = re.compile(r"(?i)n/a|n\. ?a\.|k\. ?a\.|tba|-+|\?+|\.{3}|\u2026|\u2013|\u2014")
+    _LONGEST = len("k. A.")
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every text that only says that there is none."""
         for path, text in [*document.texts, *document.source_texts]:
-            if len(text) < 5 and self._NOTHING.fullmatch(text.strip()):
+            sign = text.strip()
+            if len(sign) <= self._LONGEST and self._NOTHING.fullmatch(sign):
                 yield self.problem(
                     document,
                     path,

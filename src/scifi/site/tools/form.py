@@ -10,7 +10,7 @@ from typing import Any
 
 from scifi.content.alphabet import PRINTABLE
 from scifi.content.checks import codes
-from scifi.content.checks.hosts import REFUSED
+from scifi.content.checks.hosts import OWN_NETWORK, REFUSED
 from scifi.content.checks.possible import YARDSTICKS
 from scifi.content.field_checks import with_checks
 from scifi.corpus import Corpus
@@ -104,6 +104,7 @@ def library(corpus: Corpus) -> dict[str, Any]:
         schema: the JSON Schema of a case study with its `x-checks`, without its help.
         titles: by kind, the title of each entry by id. kinds: the kind of id a field holds.
         units: by indicator. variants: by solution. refused: hosts of copies.
+        ownNetwork: ends of hosts that no stranger can reach.
         codes: of countries, currencies and languages. noShares: last words of units that begin
             with "% of" and are no share of a whole.
         taken: ids that pages of the site have, and names that a system keeps for itself.
@@ -119,6 +120,7 @@ def library(corpus: Corpus) -> dict[str, Any]:
             for solution in corpus.solutions
         },
         "refused": REFUSED,
+        "ownNetwork": OWN_NETWORK,
         "codes": {field: list(codes.names(field)) for field in ("country", "currency", "lang")},
         "noShares": [*CHANGE_WORDS, *YARDSTICKS],
         "taken": sorted({*KINDS["casestudy"].taken, *KEPT_NAMES}),
