@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -46,15 +47,21 @@ class GrownPage(Page):
             super().render(config, files)
             return
         self.content = self.value.body
-        headings = pages.HEADING_LINE.findall(self.content)
-        self.toc = get_toc(
-            [{"level": 2, "id": id_, "name": name, "children": []} for id_, name in headings]
-        )
+        self.toc = get_toc(_contents(pages.HEADING.findall(self.content)))
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:
         """Every anchor of the page; looked up only where another page links to one."""
         return set(re.findall(r'\bid="([^"]+)"', self.content or ""))
+
+
+def _contents(headings: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Level, anchor and name of headings as MkDocs takes them: those of the third level inside."""
+    contents: list[dict[str, Any]] = []
+    for level, id_, name in headings:
+        entry = {"level": int(level), "id": id_, "name": name, "children": []}
+        (contents[-1]["children"] if level == "3" and contents else contents).append(entry)
+    return contents
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -44,6 +44,11 @@ def define_env(env):
         return blocks.steps(site(), here(), ids)
 
     @env.macro
+    def guide_contents():
+        """Obstacles, laws, windows and money by their headings: `{{ guide_contents() }}`."""
+        return blocks.guide_contents(site(), here())
+
+    @env.macro
     def indicators(*ids):
         """Links to indicators: `{{ indicators("water-saving") }}`; without ids, tables of all."""
         return blocks.indicators(site(), here(), ids)

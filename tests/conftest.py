@@ -25,6 +25,7 @@ MACRO_CALLS = (
     'obstacles("example-silos")',
     'steps("plan", "do")',
     'indicators("example-collections")',
+    "guide_contents()",
     'chart("evidence-grades")',
     'count("casestudy")',
     'listing("pathway")',

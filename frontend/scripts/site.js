@@ -1,5 +1,6 @@
 import { startCharts } from "./charts.js";
 import { startCitation } from "./citation.js";
+import { startFolds } from "./folds.js";
 import { startLinks } from "./links.js";
 import { startMenu } from "./menu.js";
 import { startPaletteButton } from "./palette-button.js";
@@ -9,6 +10,7 @@ import { startTransfer } from "./transfer.js";
 
 startPaletteButton();
 startMenu();
+startFolds();
 startSearch();
 startCharts();
 startLinks();

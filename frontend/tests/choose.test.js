@@ -42,6 +42,17 @@ test("words narrow the cases and the counts", () => {
   assert.deepEqual(counts.grade, { C: 1 });
 });
 
+test("what fits the words best stands first, if that is the order", () => {
+  const found = new Map([
+    ["pumps", 1],
+    ["lamps", 3],
+    ["bins", 2],
+  ]);
+
+  assert.deepEqual(ids(sorted(cases, { sort: "fit", chosen: chosen() }, null, found)), ["lamps", "bins", "pumps"]);
+  assert.deepEqual(ids(sorted(cases, { sort: "grade", chosen: chosen() }, null, found)), ids(cases));
+});
+
 test("the effect of a case is its largest, or that of the indicator one chose", () => {
   const effects = [
     { indicator: "heat", change: 40 },

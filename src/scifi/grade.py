@@ -130,6 +130,11 @@ def shows_change(corpus: Corpus, result: Result) -> bool:
     return isinstance(indicator, Indicator) and indicator.level is not Level.OUTPUT
 
 
+def rank(corpus: Corpus, case: CaseStudy) -> tuple[str, str]:
+    """The place of a case study in a list: by grade, then by title."""
+    return grade(corpus, case).letter, case.title
+
+
 def grade(corpus: Corpus, case: CaseStudy) -> Grade:
     """The first rule that at least one result on the aim satisfies; E when there is none."""
     counted = on_aim(corpus, case)

@@ -80,7 +80,7 @@ class Kind:
     taken: frozenset[str] = frozenset()
     """Ids that no entry may have: a page of the site has that address already."""
     script: str = ""
-    """The tool on the page of one entry."""
+    """The tool on the page of one entry, or of all."""
     paper: str = ""
     """The word for it in names of PDFs; empty if an entry has no PDF."""
 
@@ -288,6 +288,7 @@ _ALL = (
         title=N_("Glossary"),
         own_pages=False,
         template="glossary.html",
+        script="narrow",
         description=N_("Words of the trade in plain English."),
     ),
     Kind(

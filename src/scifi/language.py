@@ -193,6 +193,12 @@ def _list(items: Sequence[str], style: Literal["standard", "or"]) -> str:
     return _by_babel(format_list(places, style=style, locale=_locale())).format(*items)
 
 
+def language_name(iso_code: str) -> str:
+    """A language in the language of the site: nl is Dutch."""
+    name = Locale.parse(_locale()).languages.get(iso_code, iso_code)
+    return _by_babel(str(name))
+
+
 def country(iso_code: str) -> str:
     """The name of a country by its ISO 3166-1 code; the code if it has none."""
     name = Locale.parse(_locale()).territories.get(iso_code, iso_code)

@@ -141,11 +141,11 @@ def test_escape_closes_the_menu(visit, width):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator("details.menu ul")).to_be_visible()
+    expect(page.locator("details.menu nav")).to_be_visible()
 
     page.keyboard.press("Escape")
 
-    expect(page.locator("details.menu ul")).to_be_hidden()
+    expect(page.locator("details.menu nav")).to_be_hidden()
     expect(summary).to_be_focused()
 
 

@@ -187,6 +187,46 @@ def test_words_are_searched_in_everything_a_case_tells(explorer, cases):
     expect(box).to_have_value("")
 
 
+def test_a_word_in_the_title_comes_first(explorer, cases):
+    """Who types "bin" wants bins; another order is one choice away, and Back is the way back."""
+    page = explorer("?q=bin")
+    titles = {case["id"]: case["title"].lower() for case in cases}
+
+    first = [titles[id_] for id_ in ids(page)[:5]]
+
+    assert all(" bin" in f" {title}" for title in first), first
+    expect(page.get_by_label("Sort by")).to_have_value("fit")
+    page.get_by_label("Sort by").select_option("grade")
+    page.wait_for_url("**/?q=bin&sort=grade")
+    grades = [next(c for c in cases if c["id"] == id_)["facets"]["grade"][0] for id_ in ids(page)]
+    assert grades == sorted(grades)
+
+
+def test_a_card_shows_its_number_its_place_and_its_money(explorer, cases):
+    """Whatever the unit of the number: many pilots counted no change in per cent."""
+    page = explorer("?theme=waste")
+    shown = having(cases, theme=["waste"])
+    assert any(case["headline"] and not case["effects"] for case in shown)
+
+    for case in shown[:12]:
+        card = page.locator(f"[data-case={case['id']}]")
+        if case["headline"]:
+            expect(card.locator(".card-effect a")).to_have_text(case["headline"]["text"])
+        expect(card.locator(".card-money")).to_contain_text(
+            case["money"]["text"] if case["money"] else "Money: not reported"
+        )
+
+
+def test_place_and_money_are_in_view_in_the_table(explorer):
+    """On a laptop nobody scrolls sideways to see what it cost and where."""
+    page = explorer("?view=table", width=DESK)
+    frame = page.get_by_role("region", name="Case studies as a table").bounding_box()
+
+    for head in ("Headline result", "Place", "Money"):
+        box = page.locator("thead th", has_text=head).bounding_box()
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"], head
+
+
 def test_words_and_filters_work_together_from_the_address(explorer, cases):
     """A shared address opens the same selection, words included."""
     page = explorer("?theme=waste&q=bins")
@@ -243,7 +283,7 @@ def test_a_number_without_effect_is_called_that(explorer, cases):
     case = next(
         case
         for case in cases
-        if case["effects"] and case["effects"][0]["kind"].endswith("no effect found")
+        if case["headline"] and case["headline"]["kind"].endswith("no effect found")
     )
     page = explorer(f"?q={quote_plus(case['title'])}")
 

@@ -11,20 +11,20 @@ PRINT = "print/"
 def shown(page):
     """Names of the files that can be seen."""
     rows = page.locator("[data-prints] tbody tr:visible")
-    return [row.get_attribute("id") for row in rows.all()]
+    return rows.evaluate_all("rows => rows.map(row => row.id)")
 
 
 def told(page):
     """The line that is read aloud when it changes."""
-    return page.locator(".prints [role=status]")
+    return page.locator(".narrow [role=status]")
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_words_and_kind_narrow_the_list(visit, width):
     """Accents and case do not matter; sections without a file go; the address keeps the choice."""
     page = visit(PRINT, width=width)
-    every = len(shown(page))
-    expect(told(page)).to_have_text(f"{every} files")
+    every = page.locator("[data-prints] tbody tr").count()
+    expect(told(page)).to_have_text(f"{every} in this list")
 
     page.get_by_label("Kind of paper").select_option("Worksheets to fill in")
     page.get_by_label("Words in the title").fill("RISK")
@@ -32,7 +32,7 @@ def test_words_and_kind_narrow_the_list(visit, width):
     names = {f"worksheet-risk-register.{format_}" for format_ in ("pdf", "docx", "odt")}
     assert names <= set(shown(page))
     assert all(name.startswith("worksheet-") for name in shown(page))
-    expect(told(page)).to_have_text(f"{len(shown(page))} of {every} files")
+    expect(told(page)).to_have_text(f"{len(shown(page))} of {every} fit")
     expect(page.locator("h2:visible", has_text="Case studies")).to_have_count(0)
     page.reload()
     expect(page.get_by_label("Words in the title")).to_have_value("RISK")

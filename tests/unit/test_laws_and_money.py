@@ -63,7 +63,7 @@ def test_old_links_to_a_law_and_a_funding_line_still_lead_to_its_name(listed):
 
 
 def test_dates_to_come_stand_in_their_order_whoever_sets_them(listed, law, make):
-    """Those up to the month of the check are past."""
+    """Those up to the month of the check are past; the soonest stand open, others folded."""
     other = make(
         law,
         id="other",
@@ -75,7 +75,7 @@ def test_dates_to_come_stand_in_their_order_whoever_sets_them(listed, law, make)
         ],
     )
 
-    rows = listed("law", other).select("tbody tr")
+    rows = listed("law", other).select(".dates tbody tr")
 
     assert [row.th.get_text() for row in rows] == ["December 2026", "3 February 2027", "2028"]
 
@@ -84,7 +84,37 @@ def test_a_law_that_is_not_made_yet_binds_nobody(listed, law, make):
     """An empty list would look like a slip."""
     draft = make(law, id="draft", binds=[], text_url=None)
 
-    assert "Binds: nobody yet." in listed("law", draft).find(id="draft").get_text()
+    assert "Nobody yet" in listed("law", draft).find(id="draft").get_text()
+
+
+def test_a_row_says_who_may_apply_how_much_what_share_until_when_and_whether_it_is_open(
+    listed, line, make
+):
+    """In one sentence each: the page of the line has the rest. Unknown stands as unknown."""
+    other = make(
+        line,
+        id="other",
+        title="The other fund",
+        who="Any town [@example-journal]. With a partner [@example-journal].",
+        size=None,
+        rate="Up to 1.5 per cent [@example-journal]. More for islands [@example-journal].",
+        status="open",
+        closes="2027-03-01",
+    )
+
+    cells = [td.get_text(" ", strip=True) for td in listed("funding", other).find(id="other")("td")]
+
+    assert cells[:4] == ["Any town.", "not found", "Up to 1.5 per cent.", "1 March 2027"]
+    assert cells[4].startswith("Open now")
+
+
+def test_lines_that_are_closed_are_folded(listed, line, make):
+    """Who looks for money does not scroll past what is gone; it is a click away."""
+    closed = make(line, id="closed", title="The closed fund", status="closed")
+    page = listed("funding", closed, make(line, id="open", title="The open fund", status="open"))
+
+    assert page.find(id="closed").find_parent("details")
+    assert not page.find(id="open").find_parent("details")
 
 
 def test_the_first_line_says_what_a_town_can_use_now(listed, line, make):

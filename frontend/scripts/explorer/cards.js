@@ -5,6 +5,16 @@ import { effectOf } from "../pure/choose.js";
 import { MOST } from "../tray.js";
 import { html, memo, withElements } from "../view.js";
 import { addressOfCase, inWords, placesOf, Solutions, Sourced, when } from "./parts.js";
+import { sortOf } from "./state.js";
+
+/** The number that a case stands for, whatever its unit, and what it counts. */
+function Headline({ headline }) {
+  if (!headline) return html`<p class="card-effect unknown">${_("No number on its aim was found")}</p>`;
+  const { what, kind } = headline;
+  return html`<p class="card-effect">
+    <strong><${Sourced} ...${headline} /></strong> ${_("{what} ({kind})", { what, kind })}
+  </p>`;
+}
 
 function Effect({ effect }) {
   if (!effect) return html`<p class="card-effect unknown">${_("Effect: no change in per cent reported")}</p>`;
@@ -17,10 +27,13 @@ function Effect({ effect }) {
   return html`<p class="card-effect">${said}</p>`;
 }
 
-function Money({ money }) {
-  if (!money) return html`<p class="card-money unknown">${_("Money: not reported")}</p>`;
-  const said = withElements(_("Money: {sum}, {what}"), { sum: html`<${Sourced} ...${money} />`, what: money.what });
-  return html`<p class="card-money">${said}</p>`;
+/** Where and for how much; what the sum paid for is in its title. */
+function PlaceAndMoney({ study, cities }) {
+  const { money } = study;
+  const sum = money
+    ? withElements(_("Money: {sum}, {what}"), { sum: html`<${Sourced} ...${money} />`, what: money.what })
+    : html`<span class="unknown">${_("Money: not reported")}</span>`;
+  return html`<p class="card-money"><b>${placesOf(study, cities)}</b> · ${sum}</p>`;
 }
 
 const SAID = { same: _("same"), differs: _("differs"), unknown: _("not known of both") };
@@ -96,27 +109,28 @@ function Tried({ study, known }) {
   return html`<p class="card-solution">${said}</p>`;
 }
 
-const Card = memo(({ study, effect, likeness, known, checked, disabled, compare }) => {
+const Card = memo(({ study, effect, byEffect, likeness, known, checked, disabled, compare }) => {
   const { names, cities } = known;
   return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
     <${Kicker} study=${study} names=${names} />
     <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>
-    <p>${study.summary}</p>
+    <${PlaceAndMoney} study=${study} cities=${cities} />
+    ${byEffect ? html`<${Effect} effect=${effect} />` : html`<${Headline} headline=${study.headline} />`}
+    <p class="card-summary">${study.summary}</p>
     <${Tried} study=${study} known=${known} />
-    <${Effect} effect=${effect} />
-    <${Money} money=${study.money} />
     ${likeness?.of && html`<${Likeness} study=${study} likeness=${likeness} />`}
-    <p class="card-foot">${placesOf(study, cities)} · ${inWords(study, "theme", names)} · ${when(study)}</p>
+    <p class="card-foot">${inWords(study, "theme", names)} · ${when(study)}</p>
     <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
   </article>`;
 });
 
 /** Cards of these cases; each is drawn again only when it would say something else. */
 export function Cards({ cases, known, state, likeness, compare }) {
+  const byEffect = sortOf(state) === "effect" || state.chosen.indicator.length > 0;
   const card = (study) => {
     const checked = state.compare.includes(study.id);
     return html`<${Card}
-      key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} likeness=${likeness}
+      key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} byEffect=${byEffect} likeness=${likeness}
       known=${known} checked=${checked} disabled=${!checked && state.compare.length >= MOST} compare=${compare}
     />`;
   };

@@ -4,6 +4,7 @@ import { _ } from "../language.js";
 import { MOST } from "../tray.js";
 
 export const SORTS = {
+  fit: _("Best match"),
   grade: _("Evidence grade"),
   date: _("Newest first"),
   effect: _("Size of effect"),
@@ -23,7 +24,7 @@ export function read(facets, cases) {
   return {
     chosen: Object.fromEntries(facets.map((facet) => [facet.id, valuesOf(facet)])),
     q,
-    sort: known(sort, SORTS, "grade"),
+    sort: known(sort, SORTS, ""),
     view: known(view, VIEWS, "cards"),
     like,
     compare: listed(compare)
@@ -33,12 +34,19 @@ export function read(facets, cases) {
   };
 }
 
+/** The order of the cases: the one chosen; else how well they fit the words, or the grade. */
+export function sortOf({ sort, q }) {
+  const searched = q.trim() !== "";
+  if (sort && (searched || sort !== "fit")) return sort;
+  return searched ? "fit" : "grade";
+}
+
 /** The address of a state: only what differs from the beginning. */
 export function addressOf({ chosen, q, sort, view, like, compare, shown }) {
   const query = written({
     ...Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, values.join(",")])),
     q: q.trim(),
-    sort: sort === "grade" ? "" : sort,
+    sort: sort === sortOf({ sort: "", q }) ? "" : sort,
     like,
     view: view === "cards" ? "" : view,
     show: shown > STEP ? String(shown) : "",

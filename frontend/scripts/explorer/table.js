@@ -10,18 +10,24 @@ import { addressOfCase, inWords, placesOf, Solutions, Sourced, studies, when } f
 const HEADS = [
   _("Case study"),
   _("Grade"),
-  _("Effect"),
-  _("Solution"),
-  _("What became of it"),
+  _("Headline result"),
   _("Place"),
+  _("Money"),
+  _("What became of it"),
+  _("Solution"),
+  _("Effect in per cent"),
   _("Services"),
   _("When"),
-  _("Money"),
 ];
 
 /** Rows that are there at once, and those that follow in each frame until all are. */
 const FIRST = 30;
 const CHUNK = 50;
+
+function Headline({ headline }) {
+  if (!headline) return html`<${Unknown} says=${_("no number on its aim was found")} />`;
+  return html`<${Sourced} ...${headline} /><small>${" "}${_("{what} ({kind})", headline)}</small>`;
+}
 
 function Effect({ effect }) {
   if (!effect) return html`<${Unknown} says=${_("no change in per cent reported")} />`;
@@ -33,13 +39,14 @@ const Row = memo(({ study, effect, known }) => {
   return html`<tr data-case=${study.id}>
     <th scope="row"><a href=${addressOfCase(study)}>${study.title}</a></th>
     <td><${Grade} letter=${study.facets.grade[0]} /></td>
-    <td><${Effect} effect=${effect} /></td>
-    <td><${Solutions} study=${study} known=${known} /></td>
-    <td>${inWords(study, "status", names)}</td>
+    <td><${Headline} headline=${study.headline} /></td>
     <td>${placesOf(study, cities)}</td>
+    <td>${study.money ? html`<${Sourced} ...${study.money} />` : html`<${Unknown} />`}</td>
+    <td>${inWords(study, "status", names)}</td>
+    <td><${Solutions} study=${study} known=${known} /></td>
+    <td><${Effect} effect=${effect} /></td>
     <td>${inWords(study, "theme", names)}</td>
     <td>${when(study)}</td>
-    <td>${study.money ? html`<${Sourced} ...${study.money} />` : html`<${Unknown} />`}</td>
   </tr>`;
 });
 
@@ -105,6 +112,9 @@ function headOf(facets) {
     _("Largest sum"),
     _("What the sum paid for"),
     _("Source of the sum"),
+    _("Headline result"),
+    _("What it counts"),
+    _("Source of the headline result"),
     _("Effect"),
     _("Effect for the better in %"),
     _("What changed"),
@@ -115,7 +125,7 @@ function headOf(facets) {
 }
 
 function lineOf(study, { names, cities }, indicators) {
-  const { money } = study;
+  const { money, headline } = study;
   const effect = effectOf(study, indicators);
   const places = study.cities.map((id) => cities[id]);
   // From a USB stick the full address would tell where the reader keeps their files.
@@ -130,6 +140,7 @@ function lineOf(study, { names, cities }, indicators) {
     study.end,
     ...COLUMNS.map((id) => study.facets[id].map((value) => names[id][value]).join("; ")),
     ...[money?.text, money?.what, money?.url],
+    ...[headline?.text, headline?.what, headline?.url],
     ...[effect?.text, effect?.change, effect?.what, effect?.kind, effect?.url],
     `${base}casestudies/${study.id}/`,
   ];

@@ -13,12 +13,15 @@ async function build(cases) {
   return made;
 }
 
-/** Ids of the cases that have all the words; null where there is nothing to search for. */
+/** A word in the title says most about a case. */
+const BOOST = { title: 6, summary: 2 };
+
+/** The cases that have all the words, by id, each with how well it fits; null without words to search for. */
 export async function search(cases, query) {
   if (!wordsOf(query).some(term)) return null;
   index ??= build(cases).catch((problem) => {
     index = undefined;
     throw problem;
   });
-  return new Set((await index).search(query).map(({ id }) => id));
+  return new Map((await index).search(query, { boost: BOOST }).map(({ id, score }) => [id, score]));
 }

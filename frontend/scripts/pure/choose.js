@@ -5,7 +5,7 @@
  *
  * Within a facet any of the chosen values will do; each facet must be met. A value's count leaves
  * its own facet out, so it says what choosing it gives. `found` holds the ids that the words of
- * the search allow, or is null.
+ * the search allow, each with how well it fits, or is null.
  */
 export function choose({ facets, cases }, chosen, found = null) {
   const active = facets.filter(({ id }) => chosen[id].length);
@@ -32,7 +32,8 @@ export function effectOf(study, indicators) {
 const dated = (study) => study.end ?? study.start ?? "";
 
 /** The cases in the order asked for; they come in by evidence grade, and equal ones stay so. */
-export function sorted(cases, { sort, chosen }, likeness) {
+export function sorted(cases, { sort, chosen }, likeness, found = null) {
+  if (sort === "fit" && found) return [...cases].sort((a, b) => found.get(b.id) - found.get(a.id));
   if (sort === "date") return [...cases].sort((a, b) => dated(b).localeCompare(dated(a)));
   if (sort === "effect") return byEffect(cases, chosen.indicator);
   return sort === "similar" && likeness ? byLikeness(cases, likeness) : cases;

@@ -3,7 +3,7 @@ import { data } from "../data.js";
 import { Chips, Filters } from "../explorer/panel.js";
 import { Note, Results } from "../explorer/results.js";
 import { similar } from "../explorer/similar.js";
-import { addressOf, read, SORTS, STEP, VIEWS } from "../explorer/state.js";
+import { addressOf, read, SORTS, STEP, sortOf, VIEWS } from "../explorer/state.js";
 import { saveTable } from "../explorer/table.js";
 import { search } from "../explorer/words.js";
 import { _, ngettext, number } from "../language.js";
@@ -49,9 +49,10 @@ function statusOf({ state, selection, known }) {
     : ngettext("{found} of {n} case study", "{found} of {n} case studies", all, values);
 }
 
-function Sort({ sort, change }) {
-  const choice = html`<select value=${sort} onChange=${(event) => change({ sort: event.target.value })}>
-    ${Object.entries(SORTS).map(([id, title]) => html`<option key=${id} value=${id}>${title}</option>`)}
+function Sort({ state, change }) {
+  const offered = Object.entries(SORTS).filter(([id]) => id !== "fit" || state.q.trim());
+  const choice = html`<select value=${sortOf(state)} onChange=${(event) => change({ sort: event.target.value })}>
+    ${offered.map(([id, title]) => html`<option key=${id} value=${id}>${title}</option>`)}
   </select>`;
   return html`<label class="explorer-sort">${_("Sort by")} ${choice}</label>`;
 }
@@ -82,10 +83,10 @@ function Main({ problem, ...shown }) {
     <${Chips} facets=${known.facets} chosen=${state.chosen} q=${state.q} act=${act} />
     <div class="explorer-bar">
       <p class="explorer-status" role="status" tabindex="-1">${problem ?? statusOf(shown)}</p>
-      <${Sort} sort=${state.sort} change=${act.change} />
+      <${Sort} state=${state} change=${act.change} />
       <${Views} view=${state.view} change=${act.change} />
     </div>
-    <div class="explorer-note"><${Note} sort=${state.sort} likeness=${likeness} act=${act} /></div>
+    <div class="explorer-note"><${Note} sort=${sortOf(state)} likeness=${likeness} act=${act} /></div>
     <${Save} ...${shown} />
     <div class="explorer-results"><${Results} ...${shown} /></div>
   </section>`;
@@ -127,16 +128,17 @@ function drawer(place, known, act) {
     try {
       // Without words to search for, the page answers in the same moment.
       if (state.q.trim()) found = await search(known.cases, state.q);
-      if (state.sort === "similar" && likeness?.like !== state.like) likeness = await similar(state.like);
+      if (sortOf(state) === "similar" && likeness?.like !== state.like) likeness = await similar(state.like);
     } catch {
       const problem = _("Part of the data could not be loaded. Reload the page to try again.");
       if (state === latest && shown) draw({ problem });
       return;
     }
     if (state !== latest) return;
-    const like = state.sort === "similar" ? likeness : null;
+    const sort = sortOf(state);
+    const like = sort === "similar" ? likeness : null;
     const { fitting, counts } = choose(known, state.chosen, found);
-    const selection = sorted(fitting, state, like?.of);
+    const selection = sorted(fitting, { sort, chosen: state.chosen }, like?.of, found);
     draw({ known, act, state, found, counts, selection, likeness: like, problem: null });
   };
 }

@@ -36,6 +36,12 @@ function Bar({ said, forget }) {
     <${Button} onClick=${forget}>${_("Forget my answers")}<//>`;
 }
 
+/** Whether the reader came by an address with answers; who reloads the page or goes back stays where they were. */
+function isShared() {
+  const [{ type }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return type === "navigate" && Object.keys(readAddress()).length > 0;
+}
+
 /** The form that the server wrote, what the reader answered in it, and what is shown about it. */
 class Finder {
   /** The id of the city that the answers were taken from, or "". */
@@ -62,6 +68,14 @@ class Finder {
     });
     onAddress(() => this.restore());
     this.restore();
+    if (isShared()) this.openPlan();
+  }
+
+  /** Who was sent a plan wants to read it, not the questions above it. */
+  openPlan() {
+    const heading = place.querySelector("h2");
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   }
 
   answers() {

@@ -4,19 +4,23 @@ Blocks for prose pages: what `macros.py` may put into `docs/` and chapters.
 Each function gives Markdown with HTML for the page at `here`, an address below the site's root.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from enum import StrEnum
 
-from scifi import facets, guides
+from markdown.extensions.toc import slugify
+
+from scifi import guides, urls
 from scifi.content import checks
 from scifi.figures import metrics
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
-from scifi.language import _, and_list, ngettext
-from scifi.model import CaseStudy, Chapter, City, Entry, Funding, Law
-from scifi.model.base import FundingStatus, LawGroup, Source, Theme
-from scifi.site import downloads
+from scifi.language import _, and_list, capitalised, ngettext
+from scifi.model import Chapter
+from scifi.model.base import FundingStatus, LawGroup, Theme
+from scifi.site import downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first, reading_minutes
@@ -48,6 +52,42 @@ def remedies(site: Site, here: str, ids: tuple[str, ...]) -> str:
     return call("lists.html", "triage", view, groups)
 
 
+MOST_MET = 7
+"""Obstacles that the contents of the survival guide name."""
+
+
+def guide_contents(site: Site, here: str) -> str:
+    """What stands below the lists of the survival guide: obstacles, laws, windows, money."""
+    columns = [
+        (KINDS[kind].index, _(KINDS[kind].title), [link for link in links if link[2] != 0])
+        for kind, links in (
+            ("obstacle", _most_met(site)),
+            ("law", _by_value("law", "about", "group", site, LawGroup)),
+            ("window", [(urls.url("window", w.id), w.title, None) for w in site.corpus.windows]),
+            ("funding", _by_value("funding", "status", "status", site, FundingStatus)),
+        )
+    ]
+    return finished(call("lists.html", "guide_contents", site.view(here), columns))
+
+
+Link = tuple[str, str, int | None]
+"""Address, name, and how many there are of it, if that is worth saying."""
+
+
+def _most_met(site: Site) -> list[Link]:
+    entries = sorted(site.corpus.obstacles, key=lambda entry: -_times_met(site, entry.id))
+    return [(urls.url("obstacle", e.id), e.title, None) for e in entries[:MOST_MET]]
+
+
+def _by_value(kind: str, prefix: str, field: str, site: Site, values: type[StrEnum]) -> list[Link]:
+    """The headings of a list that is sorted by the values of a field, each with its number."""
+    found = Counter(getattr(entry, field) for entry in site.corpus.all(kind))
+    return [
+        (f"{KINDS[kind].index}#{prefix}-{value}", capitalised(label(value)), found[value])
+        for value in values
+    ]
+
+
 def obstacles(site: Site, here: str, ids: tuple[str, ...]) -> str:
     """Cards of obstacles: those named, or all, most often met first."""
     view = site.view(here)
@@ -73,11 +113,11 @@ def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
 
 
 def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:
-    """Tables of all indicators, or links to those named."""
+    """Tables of all indicators, those that most case studies use first, or links to those named."""
     view = site.view(here)
     if ids:
         return finished(call("parts.html", "links", view, "indicator", list(ids)))
-    return call("lists.html", "indicators", view)
+    return call("long_lists.html", "indicators", view, long_lists.indicators_by_level(view))
 
 
 def chart(site: Site, here: str, name: str) -> str:
@@ -117,7 +157,10 @@ def listing(site: Site, here: str, kind: str) -> str:
     """
     view = site.view(here)
     if kind == "chapter":
-        rows = [(chapter, _reading(site, chapter)) for chapter in site.corpus.chapters]
+        rows = [
+            (chapter, _reading(site, chapter), sections(site.corpus.bodies[chapter.id]))
+            for chapter in site.corpus.chapters
+        ]
         return finished(call("lists.html", "chapters", view, rows))
     if kind == "law":
         return _laws(site, view)
@@ -152,6 +195,12 @@ def _reading(site: Site, chapter: Chapter) -> str:
     return ngettext("{n} minute · for {roles}", "{n} minutes · for {roles}", minutes, roles=roles)
 
 
+def sections(markdown: str) -> list[tuple[str, str]]:
+    """Anchor and title of each heading of the third level in a chapter."""
+    titles = re.findall(r"(?m)^### (.+?)\s*$", markdown)
+    return [(slugify(title, "-"), title) for title in titles]
+
+
 def tool(site: Site, here: str, name: str) -> str:
     """
     A tool of the site, whole without JavaScript.
@@ -177,7 +226,7 @@ def doors(site: Site, here: str) -> str:
 
 def live_counts(site: Site, here: str) -> str:
     """The line of counts under the doors."""
-    open_questions = sum(len(unknowns) for _kind, _entry, unknowns, _way in _gaps(site))
+    open_questions = sum(len(gap.questions) for gap in long_lists.gaps(site))
     counts = defaultdict(int, site.counts)
     proof = metrics.proof(site.corpus)
     shown = call("lists.html", "live_counts", site.view(here), counts, proof, open_questions)
@@ -207,45 +256,20 @@ def evidence_rules(site: Site, here: str) -> str:
 
 
 def evidence_cases(site: Site, here: str) -> str:
-    """Every case study with its grade and what would raise it, best first."""
+    """Every case study under its grade, with what would raise it, best first."""
     view = site.view(here)
     cases = best_first(site.corpus, site.corpus.casestudies)
-    return finished(call("lists.html", "evidence_cases", view, cases))
-
-
-def _gaps(site: Site) -> list[tuple[str, Entry, list[str], str]]:
-    """Kind, entry, open questions and a way to fill them, for every entry that has some."""
-    return [
-        (kind, entry, list(unknowns), _way_to_fill(site, entry))
-        for kind in ("casestudy", "city", "programme", "law", "funding")
-        for entry in site.corpus.all(kind)
-        if (unknowns := getattr(entry, "unknowns", None))
+    groups = [
+        (rule, [case for case in cases if grade(site.corpus, case).letter == rule.grade])
+        for rule in GRADES
     ]
-
-
-def _way_to_fill(site: Site, entry: Entry) -> str:
-    """Whom to ask, and what the answer would be worth."""
-    if isinstance(entry, CaseStudy):
-        asked = facets.place_names(site.corpus, entry)
-        asked += [provider.name for provider in entry.providers]
-        way = _("Ask {whom}, or look for a later evaluation.", whom=and_list(asked))
-        if worth := grade(site.corpus, entry).raise_by:
-            way += " " + _("To raise its grade: {worth}", worth=worth)
-        return way
-    if isinstance(entry, City):
-        return _(
-            "Look in a register or the statistics office that covers {city}.", city=entry.title
-        )
-    if isinstance(entry, Law):
-        return _("Read it in the text of the act, or ask the ministry in charge.")
-    if isinstance(entry, Funding):
-        return _("Look at its own page, or ask its contact point.")
-    return _("Look in its final report, or ask its funder or lead partner.")
+    shown = [(rule, found) for rule, found in groups if found]
+    return finished(call("lists.html", "evidence_cases", view, shown))
 
 
 def gaps(site: Site, here: str) -> str:
-    """What was looked for and not found, entry by entry, with a way to fill each gap."""
-    return finished(call("lists.html", "gaps", site.view(here), _gaps(site)))
+    """What was looked for and not found, by country, with a way to fill each gap."""
+    return call("long_lists.html", "gaps", site.view(here), long_lists.gaps_by_place(site))
 
 
 def tell_us(site: Site, here: str) -> str:
@@ -255,29 +279,12 @@ def tell_us(site: Site, here: str) -> str:
 
 def sources(site: Site, here: str) -> str:
     """Every source of the knowledge base, each address once, with the entries that use it."""
-    found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
-    for kind in site.corpus.entries:
-        for entry in site.corpus.all(kind):
-            for source in entry.sources.values():
-                found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
-    rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
-    return finished(call("lists.html", "sources", site.view(here), rows))
+    return call("long_lists.html", "sources", site.view(here), long_lists.sources(site))
 
 
 def all_pages(site: Site, here: str) -> str:
     """Links to every entry, by kind: the way to find things without search."""
-    groups = [
-        (
-            _("Steps of the survival guide") if kind == "step" else _(KINDS[kind].title),
-            [
-                (kind, entry)
-                for entry in sorted(site.corpus.all(kind), key=lambda entry: entry.title.casefold())
-            ],
-        )
-        for kind in KINDS
-        if KINDS[kind].listed and site.corpus.all(kind)
-    ]
-    return call("lists.html", "all_pages", site.view(here), groups)
+    return call("long_lists.html", "all_pages", site.view(here), long_lists.pages_by_kind(site))
 
 
 def download_list(site: Site, here: str) -> str:

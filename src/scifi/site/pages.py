@@ -17,7 +17,7 @@ from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import Chart
-from scifi.grade import grade
+from scifi.grade import rank
 from scifi.kinds import KINDS, Kind, part_title
 from scifi.labels import label
 from scifi.language import _, country, number
@@ -35,6 +35,8 @@ from scifi.model import (
 from scifi.model.base import Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
+from scifi.site.letters import by_letter
+from scifi.site.other_words import other_words
 from scifi.site.views import View, facet_titles, indicators, render, solutions
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
@@ -43,8 +45,11 @@ WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
 
 
+HEADING = re.compile(r'(?m)^<h([23]) id="([^"]+)">(.*)</h\1>$')
+"""A heading of the second or third level in the body of a page: level, anchor, HTML."""
+
 HEADING_LINE = re.compile(r'(?m)^<h2 id="([^"]+)">(.*)</h2>$')
-"""A heading in the body of a page: its anchor and its HTML."""
+"""A heading of the second level in the body of a page: its anchor and its HTML."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,8 @@ def _shared_page(site: Site, kind: Kind) -> Page:
     """The page that holds all entries of a kind, one below the other."""
     meta = _meta(kind, _(kind.heading or kind.title), _(kind.description))
     meta["parents"] = meta["parents"][:1]
+    if kind.script:
+        meta["script"] = kind.script
     return Page(kind.index, meta, partial(_shared, site, kind), kind.folder)
 
 
@@ -335,6 +342,12 @@ def _axis(site: Site, _axis: Any) -> dict[str, Any]:
     return {"members": members}
 
 
+def _term(site: Site, _term: Any) -> dict[str, Any]:
+    """The words by their letters, and the pages that are searched by other words."""
+    letters = by_letter(site.corpus.terms, lambda term: term.title)
+    return {"letters": letters, "other_words": other_words(site.corpus)}
+
+
 VALUES = {
     "axis": _axis,
     "casestudy": _casestudy,
@@ -344,6 +357,7 @@ VALUES = {
     "remedy": _remedy,
     "solution": _solution,
     "step": _step,
+    "term": _term,
     "worksheet": _worksheets,
 }
 """What the page of a kind shows besides its entry and what its view finds."""
@@ -431,7 +445,7 @@ def _facet_pages(site: Site) -> Iterator[Page]:
             )
             others = [] if facet.kind else [row for key, row in listed.items() if key != value]
             cases = members[facet.id][value]
-            write = partial(_facet, site, address, facet, cases, others)
+            write = partial(_facet, site, address, facet, value, cases, others)
             yield Page(address, _meta(kind, title, description), write, kind.folder)
 
 
@@ -439,13 +453,15 @@ def _facet(
     site: Site,
     address: str,
     facet: facets.Facet,
+    value: str,
     cases: list[CaseStudy],
     others: list[tuple[str, str, int]],
 ) -> str:
-    view, found = site.view(site.place(address)), best_first(site.corpus, cases)
-    return render("casestudies_by.html", view, facet=facet, cases=found, others=others)
+    view = site.view(site.place(address))
+    given = {"facet": facet, "value": value, "cases": cases, "others": others}
+    return render("casestudies_by.html", view, **given)
 
 
 def best_first(corpus: Corpus, cases: Iterable[CaseStudy]) -> list[CaseStudy]:
     """Case studies by evidence grade, then by title."""
-    return sorted(cases, key=lambda case: (grade(corpus, case).letter, case.title))
+    return sorted(cases, key=lambda case: rank(corpus, case))

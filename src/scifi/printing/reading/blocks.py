@@ -181,7 +181,7 @@ class BlockReader:
                 taken["table" if is_table else "loose"].append(block)
 
     def _open(self, details: HtmlElement) -> Content:
-        """What a folded table holds, without its words to open it: paper has its own."""
+        """What is folded on the screen, without its words to open it: paper has it open."""
         if (summary := details.find("./summary")) is not None:
             summary.drop_tree()
         return self.read(details)
@@ -210,6 +210,8 @@ class BlockReader:
         return {"src": file_name(svg), "width": width, "alt": words}
 
     def _details(self, element: HtmlElement) -> Content:
+        if "more" in classes(element):
+            return self._open(element)
         summary = element.find("./summary")
         title = self.inline.read(summary) if summary is not None else []
         if summary is not None:

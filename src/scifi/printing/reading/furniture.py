@@ -44,6 +44,7 @@ ATTRIBUTES = {
 INSIDE = {
     ("chart-data", "caption"): "the title stands above the drawing",
     ("chart-data", "summary"): "the table stands open, under words of our own",
+    ("more", "summary"): "what it opens stands open",
 }
 """Left out on purpose: a tag inside a class, and the reason."""
 

@@ -13,11 +13,12 @@ from typing import Any
 from scifi import facets, urls, verdict
 from scifi.corpus import Corpus
 from scifi.effects import Effect, effects
+from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _, country, number
 from scifi.model import CaseStudy
 from scifi.model.base import Direction, EvidenceKind, Tendency, Theme
-from scifi.model.casestudy import Money, states_change
+from scifi.model.casestudy import Money, Result, states_change
 from scifi.model.texts import without_citations
 from scifi.site.finished_html import finished
 from scifi.site.pages import Site, best_first
@@ -132,6 +133,7 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
     Returns:
         facets: its values by facet. start, end: partial dates or null. money and effects: as
         text, with what is meant and the source; effects of an indicator each, largest first.
+        headline: the result on its aim that is founded best, whatever its unit, or null.
     """
     view = site.view("", case)
     largest = facets.largest_sum(case)
@@ -145,6 +147,7 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "start": case.period.start,
         "end": case.period.end,
         "money": _money(view, case, largest) if largest else None,
+        "headline": _headline(site, view, case),
         "effects": [_effect(view, case, effect) for effect in effects(site.corpus, case)],
     }
 
@@ -160,18 +163,40 @@ def _money(view: View, case: CaseStudy, largest: Money) -> dict[str, str]:
     }
 
 
-def _effect(view: View, case: CaseStudy, effect: Effect) -> dict[str, Any]:
-    """An effect as a card shows it; a number that proves nothing, or harm, says so."""
-    result = effect.result
+def _headline(site: Site, view: View, case: CaseStudy) -> dict[str, str] | None:
+    """The first of the results that the grade rests on, with the number before it if known."""
+    results = grade(site.corpus, case).results
+    if not results:
+        return None
+    result = results[0]
+    text = view.amount(result, "value", result.unit)
+    if result.baseline is not None and not states_change(result.unit):
+        text = _("{now} (before: {before})", now=text, before=number(result.baseline))
+    return {
+        "text": text,
+        "what": result.what,
+        "kind": _kind(result),
+        **_source(case, result.source),
+    }
+
+
+def _kind(result: Result) -> str:
+    """How a number is known; one that proves nothing, or harm, says so."""
     kind = f"{label(result.kind)}, {label(result.comparison)}"
     if result.direction not in (None, Direction.BETTER):
         kind = _("{kind}; {direction}", kind=kind, direction=label(result.direction))
+    return kind
+
+
+def _effect(view: View, case: CaseStudy, effect: Effect) -> dict[str, Any]:
+    """An effect as a card shows it."""
+    result = effect.result
     return {
         "indicator": result.indicator,
         "change": round(effect.change, 1),
         "text": _change(f"{view.amount(result)} {result.unit}", effect),
         "what": result.what,
-        "kind": kind,
+        "kind": _kind(result),
         **_source(case, result.source),
     }
 

@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from scifi import language
 from scifi.labels import label
 from scifi.model.texts import without_citations
+from scifi.site.finished_html import finished
+from scifi.site.views.solutions import first_sentence
 from scifi.site.views.view import View
 
 
@@ -58,6 +60,8 @@ def environment() -> jinja2.Environment:
     )
     made.globals |= WORDS
     made.filters["with_code"] = with_code
+    made.filters["first_sentence"] = first_sentence
+    made.filters["finished"] = lambda html: Markup(finished(html))
     made.filters["label"] = label
     made.filters["country"] = language.country
     made.filters["plain"] = without_citations

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from scifi import facets, gaps, labels, urls
 from scifi.corpus import Corpus
-from scifi.grade import Grade, grade
+from scifi.grade import Grade, grade, rank
 from scifi.language import _
 from scifi.model import Axis, Entry
 from scifi.model.base import Source
@@ -191,6 +191,10 @@ class View:
     def naming(self, kind: str, id_: str, by: str) -> list[Entry]:
         """Entries of kind `by` that name an entry: the links backwards."""
         return self.pick(by, self.corpus.naming(kind, id_, by))
+
+    def best_first(self, cases: Sequence[Any]) -> list[Any]:
+        """Case studies by evidence grade, then by title."""
+        return sorted(cases, key=lambda case: rank(self.corpus, case))
 
     def classes(self, axis_id: str, ids: Sequence[str]) -> list[str]:
         """The titles of classes on an axis, in the order given."""

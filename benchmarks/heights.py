@@ -1,0 +1,75 @@
+"""
+How long the pages of the built site are on a desktop: `python -m benchmarks.heights`.
+
+Prints every page over `MOST`, the longest first, and the longest of those that have a reason.
+"""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scifi.build import browser
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MOST = 8000
+"""Height in px at which a page counts as one that does not end."""
+
+WIDTH = 1280
+"""Width of a desktop window, px."""
+
+REASONS = {
+    "cookbook/": "a chapter is read from start to end, and printed",
+    "about/changes/": "a list in order of time, whose beginning is what one looks for",
+}
+"""Why pages below an address may be longer; nothing else may."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def addresses(site: Path) -> list[str]:
+    """The address of every page, below the site's root."""
+    found = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    return ["" if address == "." else f"{address}/" for address in found]
+
+
+def heights(site: Path) -> Iterator[tuple[int, str]]:
+    """Height in px and address of every page, as a reader with scripts sees it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        flags = [*browser.FLAGS, "--no-sandbox"]
+        started = playwright.chromium.launch(executable_path=browser.find(), args=flags)
+        page = started.new_page(viewport={"width": WIDTH, "height": 900})
+        for address in addresses(site):
+            page.goto(f"http://127.0.0.1:{server.server_port}/{address}", wait_until="load")
+            if page.locator("[data-tool=explorer]").count():
+                page.locator("[data-tool=explorer][data-ready]").wait_for(state="attached")
+            yield page.evaluate("() => document.documentElement.scrollHeight"), address
+    server.shutdown()
+    server.server_close()
+
+
+def reason(address: str) -> str:
+    """Why a page may be long; empty if it may not."""
+    return next((why for start, why in REASONS.items() if address.startswith(start)), "")
+
+
+def main() -> None:
+    """Print the pages that are too long, each with its reason if it has one."""
+    long = sorted(((h, a) for h, a in heights(ROOT / "site") if h > MOST), reverse=True)
+    for height, address in long:
+        print(f"{height:7,} px  /{address}  {reason(address)}".rstrip())
+    unexplained = sum(not reason(address) for _height, address in long)
+    print(f"{len(long)} pages over {MOST:,} px, {unexplained} of them without a reason")
+
+
+if __name__ == "__main__":
+    main()
