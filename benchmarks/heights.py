@@ -1,9 +1,10 @@
 """
-How long the pages of the built site are on a desktop: `python -m benchmarks.heights`.
+How long the pages of a built site are on a desktop: `python -m benchmarks.heights [FOLDER]`.
 
-Prints every page over `MOST`, the longest first, and the longest of those that have a reason.
+Prints every page over `MOST`, the longest first, and why it may be long if there is a reason.
 """
 
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -64,7 +65,8 @@ def reason(address: str) -> str:
 
 def main() -> None:
     """Print the pages that are too long, each with its reason if it has one."""
-    long = sorted(((h, a) for h, a in heights(ROOT / "site") if h > MOST), reverse=True)
+    site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
+    long = sorted(((h, a) for h, a in heights(site) if h > MOST), reverse=True)
     for height, address in long:
         print(f"{height:7,} px  /{address}  {reason(address)}".rstrip())
     unexplained = sum(not reason(address) for _height, address in long)

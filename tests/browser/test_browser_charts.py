@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from scifi.figures.charts.results_by_indicator import MOST
+
 from .page_types import DESK, HOME, PHONE
 
 CHARTS = {
@@ -65,14 +67,14 @@ def test_an_explored_timeline_draws_one_bar_for_each_row(visit):
 
 
 def test_an_explored_stack_draws_one_piece_for_each_number(visit):
-    """In the stacked chart each number above zero in the table is a piece of a bar."""
+    """Each number above zero in the first rows of the table is a piece of a bar."""
     page = visit("indicators/")
 
     chart = explore(page, "results-by-indicator")
 
     heads = chart.locator("thead th").all_text_contents()
     kinds = [head for head in heads if head in ("Measured", "Reported", "Estimated", "Planned")]
-    numbers = [int(text) for kind in kinds for text in column(chart, kind)]
+    numbers = [int(text) for kind in kinds for text in column(chart, kind)[:MOST]]
     assert bars(chart) == sum(number > 0 for number in numbers) > 0
 
 

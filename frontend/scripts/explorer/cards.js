@@ -113,14 +113,13 @@ const Card = memo(({ study, effect, byEffect, likeness, known, checked, disabled
   const { names, cities } = known;
   return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
     <${Kicker} study=${study} names=${names} />
+    <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
     <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>
     <${PlaceAndMoney} study=${study} cities=${cities} />
     ${byEffect ? html`<${Effect} effect=${effect} />` : html`<${Headline} headline=${study.headline} />`}
-    <p class="card-summary">${study.summary}</p>
     <${Tried} study=${study} known=${known} />
     ${likeness?.of && html`<${Likeness} study=${study} likeness=${likeness} />`}
     <p class="card-foot">${inWords(study, "theme", names)} · ${when(study)}</p>
-    <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
   </article>`;
 });
 
@@ -130,8 +129,8 @@ export function Cards({ cases, known, state, likeness, compare }) {
   const card = (study) => {
     const checked = state.compare.includes(study.id);
     return html`<${Card}
-      key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} byEffect=${byEffect} likeness=${likeness}
-      known=${known} checked=${checked} disabled=${!checked && state.compare.length >= MOST} compare=${compare}
+      key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} byEffect=${byEffect}
+      likeness=${likeness} known=${known} checked=${checked} disabled=${!checked && state.compare.length >= MOST} compare=${compare}
     />`;
   };
   return html`<div class="cards">${cases.map(card)}</div>`;

@@ -7,11 +7,15 @@ import pandas as pd
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.bars import Series, bars
-from scifi.figures.chart import Chart
-from scifi.figures.palette import LOOK_BY_EVIDENCE
+from scifi.figures.chart import Chart, PlotlyFigure
+from scifi.figures.palette import LOOK_BY_EVIDENCE, Canvas
 from scifi.labels import label
 from scifi.language import N_, _, capitalised, ngettext, number
 from scifi.model.base import EvidenceKind
+
+
+MOST = 20
+"""Bars that are drawn on a screen, where a page must end; the table has all."""
 
 
 def chart(corpus: Corpus) -> Chart:
@@ -49,7 +53,7 @@ def chart(corpus: Corpus) -> Chart:
                 "{n} case study", "{n} case studies", metrics.different(numbers, "casestudy")
             ),
         ),
-        draw=partial(bars, _labels(indicators), series, _("results"), stacked=True),
+        draw=partial(_most_used, _labels(indicators), series),
         table=pd.DataFrame(
             {
                 _("Indicator"): indicators["title"],
@@ -59,6 +63,12 @@ def chart(corpus: Corpus) -> Chart:
         ),
         data=numbers,
     )
+
+
+def _most_used(labels: list[str], series: list[Series], canvas: Canvas) -> PlotlyFigure:
+    """The bars of the indicators with most results."""
+    few = canvas._replace(most=min(canvas.most, MOST))
+    return bars(labels, series, _("results"), few, stacked=True)
 
 
 def _labels(indicators: pd.DataFrame) -> list[str]:

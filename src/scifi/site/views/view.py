@@ -188,6 +188,10 @@ class View:
         """Entries by id, each once, in the order given."""
         return [self.corpus.get(kind, id_) for id_ in dict.fromkeys(ids)]
 
+    def in_order(self, kind: str, ids: Sequence[str]) -> list[str]:
+        """Ids, each once, in the order of the list of their kind: what matters most first."""
+        return [entry.id for entry in self.corpus.all(kind) if entry.id in ids]
+
     def naming(self, kind: str, id_: str, by: str) -> list[Entry]:
         """Entries of kind `by` that name an entry: the links backwards."""
         return self.pick(by, self.corpus.naming(kind, id_, by))
