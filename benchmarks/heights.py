@@ -7,6 +7,7 @@ Prints every page over `MOST`, the longest first, and why it may be long if ther
 import sys
 import threading
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,10 +25,13 @@ WIDTH = 1280
 """Width of a desktop window, px."""
 
 REASONS = {
-    "cookbook/": "a chapter is read from start to end, and printed",
-    "about/changes/": "a list in order of time, whose beginning is what one looks for",
+    "cookbook/?*": "a chapter is read from start to end, and printed; its contents stand beside it",
+    "casestudies/?*": "a case study with many results, which are its proof",
+    "solutions/?*": "a solution with many effects, each a dot in its chart; its lists are folded",
+    "programmes/?*": "a programme with two charts; its lists are folded",
+    "cities/": "the list of all places, in the order of the alphabet",
 }
-"""Why pages below an address may be longer; nothing else may."""
+"""Why pages of an address may be longer; nothing else may."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -60,7 +64,7 @@ def heights(site: Path) -> Iterator[tuple[int, str]]:
 
 def reason(address: str) -> str:
     """Why a page may be long; empty if it may not."""
-    return next((why for start, why in REASONS.items() if address.startswith(start)), "")
+    return next((why for pattern, why in REASONS.items() if fnmatch(address, pattern)), "")
 
 
 def main() -> None:

@@ -9,7 +9,10 @@ const asWords = (text) => ` ${wordsOf(text).join(" ")}`;
 
 function rowsOf(element, title) {
   const rows = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-rows] > *, tbody > tr"));
-  return [...rows].map((row) => ({ row, text: asWords(`${title} ${row.textContent}`) }));
+  return [...rows].map((row) => {
+    const fold = /** @type {HTMLElement | null} */ (row.closest("[data-name]"));
+    return { row, text: asWords(`${title} ${fold?.dataset.name ?? ""} ${row.textContent}`) };
+  });
 }
 
 /** Every group of the list: id, heading, rows with their words, and what is folded in it. */
@@ -95,7 +98,7 @@ function Form({ labels, groups, choice, said, choose }) {
  *
  * `place` holds the names of the list, of the field for words and, if groups can be chosen, of that
  * choice. A group is what has `data-group`, the id of its heading; its rows are those of its tables,
- * and the children of what has `data-rows`.
+ * and the children of what has `data-rows`. They are found by the `data-name` of their fold, too.
  */
 export function startNarrowing(place) {
   const labels = place.dataset;

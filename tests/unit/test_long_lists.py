@@ -101,7 +101,7 @@ def test_the_words_of_the_search_are_printed_with_their_language(site_of, corpus
     page = body(site_of(solution), "about/glossary/")
     rows = page.select(".other-words li")
 
-    (row,) = [row for row in rows if row.a.get_text() == solution.title]
+    (row,) = [row for row in rows if row.a and row.a.get_text() == solution.title]
     assert row.select_one("[lang=nl]").get_text() == "vuilnisbak"
     assert "Dutch:" in row.get_text()
     assert row.a["href"] == f"../../solutions/{solution.id}/"

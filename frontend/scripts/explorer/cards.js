@@ -130,7 +130,8 @@ export function Cards({ cases, known, state, likeness, compare }) {
     const checked = state.compare.includes(study.id);
     return html`<${Card}
       key=${study.id} study=${study} effect=${effectOf(study, state.chosen.indicator)} byEffect=${byEffect}
-      likeness=${likeness} known=${known} checked=${checked} disabled=${!checked && state.compare.length >= MOST} compare=${compare}
+      likeness=${likeness} known=${known} compare=${compare}
+      checked=${checked} disabled=${!checked && state.compare.length >= MOST}
     />`;
   };
   return html`<div class="cards">${cases.map(card)}</div>`;

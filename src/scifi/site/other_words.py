@@ -6,7 +6,7 @@ from scifi.language import _, language_name
 from scifi.model import Shortcut
 
 Named = tuple[str, str, list[tuple[str, str, list[str]]]]
-"""Address and title of a page, and its other words: code and name of a language, the words."""
+"""Address (empty for the glossary) and title of a page, and its other words: code and name of a language, the words."""
 
 
 def other_words(corpus: Corpus) -> list[tuple[str, list[Named]]]:
@@ -25,6 +25,7 @@ def _of_kind(corpus: Corpus, kind: Kind) -> list[Named]:
         called = getattr(entry, "also_called", {})
         words = [(lang, language_name(lang), list(names)) for lang, names in called.items()]
         address = entry.page if isinstance(entry, Shortcut) else kind.url(entry.id)
+        # The list stands in the glossary, which need not lead to itself.
         if words:
-            rows.append((address, entry.title, words))
+            rows.append(("" if address == KINDS["term"].index else address, entry.title, words))
     return rows

@@ -13,7 +13,6 @@ from scifi.labels import label
 from scifi.language import N_, _, capitalised, ngettext, number
 from scifi.model.base import EvidenceKind
 
-
 MOST = 20
 """Bars that are drawn on a screen, where a page must end; the table has all."""
 
