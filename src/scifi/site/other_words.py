@@ -6,7 +6,7 @@ from scifi.language import _, language_name
 from scifi.model import Shortcut
 
 Named = tuple[str, str, list[tuple[str, str, list[str]]]]
-"""Address (empty for the glossary) and title of a page, and its other words: code and name of a language, the words."""
+"""Address (none of the glossary) and title of a page; code and name of a language, and words."""
 
 
 def other_words(corpus: Corpus) -> list[tuple[str, list[Named]]]:
