@@ -79,6 +79,11 @@ def define_env(env):
         return blocks.press_table(site(), here())
 
     @env.macro
+    def europe_map():
+        """The map of Europe with the places of all case studies: `{{ europe_map() }}`."""
+        return blocks.europe_map(site(), here())
+
+    @env.macro
     def doors():
         """The five doors of the home page, with live counts: `{{ doors() }}`."""
         return blocks.doors(site(), here())

@@ -1,10 +1,10 @@
 // Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS
-import { copyFile, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { europe } from "./europe.mjs";
+import { fine, rough } from "./europe.mjs";
 
 const [out, materialCss] = process.argv.slice(2);
 const icons = path.join(path.dirname(materialCss), "../../.icons");
@@ -26,7 +26,10 @@ const outlines = {
   name: "outlines",
   setup(builder) {
     builder.onResolve({ filter: /^virtual:europe$/ }, ({ path: name }) => ({ path: name, namespace: "outlines" }));
-    builder.onLoad({ filter: /.*/, namespace: "outlines" }, () => ({ contents: europe(), loader: "js" }));
+    builder.onLoad({ filter: /.*/, namespace: "outlines" }, () => ({
+      contents: JSON.stringify(rough()),
+      loader: "json",
+    }));
   },
 };
 
@@ -58,3 +61,8 @@ await build({
   assetNames: "fonts/[name]",
 });
 await copyFile(require.resolve("plotly.js-basic-dist-min"), path.join(out, "plotly-basic.min.js"));
+
+// The outline for a map that was zoomed into, as a script of data that waits until then.
+await mkdir(path.join(out, "data"), { recursive: true });
+const drawn = `(globalThis.scifi ??= {})["europe"] = ${JSON.stringify(fine())};\n`;
+await writeFile(path.join(out, "data/europe.js"), drawn);

@@ -1,43 +1,149 @@
-// The outline of Europe as path strings: Natural Earth (public domain), from the package world-atlas.
+// The outline of each country as a path string: Natural Earth (public domain), from the package world-atlas.
+//
+// Run by itself it writes what Python draws with: `node europe.mjs ../src/scifi/figures/europe.json`.
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { geoAzimuthalEqualArea, geoPath } from "d3-geo";
-import { merge, mesh } from "topojson-client";
-import { CENTRE, HEIGHT, ORIGIN, SCALE, WIDTH } from "./scripts/pure/projection.js";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { geoIdentity, geoPath } from "d3-geo";
+import { feature, mergeArcs } from "topojson-client";
+import { HEIGHT, project, WIDTH } from "./scripts/pure/projection.js";
 
-/** Islands below this size, in square units of the map, are left out: nobody would see them. */
-const SMALLEST = 3;
+/**
+ * How fine a drawing is: its atlas, how many parts of a unit count, how far a line may stray and how
+ * small an island may be, in units of the map.
+ */
+const ROUGH = { atlas: "countries-50m", parts: 1, stray: 0.8, smallest: 5 };
+const FINE = { atlas: "countries-10m", parts: 10, stray: 0.08, smallest: 0.2 };
 
-/** Natural Earth draws who is in control; the line at the neck of Crimea is no border of Europe. */
-const NO_BORDER = { west: 32, east: 36.7, south: 45, north: 46.5 };
+/** The numbers that the atlas gives to countries of the map, as codes of two letters (ISO 3166-1). */
+const CODES = {
+  "008": "AL",
+  "020": "AD",
+  "040": "AT",
+  "056": "BE",
+  "070": "BA",
+  100: "BG",
+  112: "BY",
+  191: "HR",
+  196: "CY",
+  203: "CZ",
+  208: "DK",
+  233: "EE",
+  234: "FO",
+  246: "FI",
+  248: "AX",
+  250: "FR",
+  276: "DE",
+  300: "GR",
+  348: "HU",
+  352: "IS",
+  372: "IE",
+  380: "IT",
+  428: "LV",
+  438: "LI",
+  440: "LT",
+  442: "LU",
+  470: "MT",
+  492: "MC",
+  498: "MD",
+  499: "ME",
+  528: "NL",
+  578: "NO",
+  616: "PL",
+  620: "PT",
+  642: "RO",
+  643: "RU",
+  674: "SM",
+  688: "RS",
+  703: "SK",
+  705: "SI",
+  724: "ES",
+  752: "SE",
+  756: "CH",
+  792: "TR",
+  804: "UA",
+  807: "MK",
+  826: "GB",
+  833: "IM",
+};
 
-const world = createRequire(import.meta.url)("world-atlas/countries-50m.json");
-const countries = world.objects.countries;
+/** Natural Earth draws who is in control; Crimea belongs to Ukraine, as the United Nations say. */
+const CRIMEA = { west: 32, east: 36.7, south: 44, north: 46.5 };
 
-const path = geoPath(
-  geoAzimuthalEqualArea()
-    .rotate([-CENTRE[0], -CENTRE[1]])
-    .scale(SCALE)
-    .translate(ORIGIN)
-    .clipExtent([
-      [-2, -2],
-      [WIDTH + 2, HEIGHT + 2],
-    ]),
-);
+const identity = geoIdentity().clipExtent([
+  [-2, -2],
+  [WIDTH + 2, HEIGHT + 2],
+]);
 
-/** A path in whole half-units, each point relative to the one before: half as long as it came. */
-function compact(text, closed) {
-  const rings = [];
-  for (const ring of (text ?? "").split("M").filter(Boolean)) {
-    const points = ring
-      .replace("Z", "")
-      .split("L")
-      .map((pair) => pair.split(",").map((n) => Math.round(n * 2)));
-    const kept = points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1]);
-    if (kept.length < (closed ? 4 : 2) || (closed && area(kept) < SMALLEST * 4)) continue;
-    const steps = kept.slice(1).map(([x, y], i) => [x - kept[i][0], y - kept[i][1]]);
-    rings.push(`M${kept[0]}l${steps.flat().join(" ").replaceAll(" -", "-")}${closed ? "z" : ""}`);
-  }
-  return rings.join("");
+/** The longitudes and latitudes of each arc of an atlas, which holds the steps between them. */
+function places({ arcs, transform: { scale, translate } }) {
+  return arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([east, north]) => {
+      x += east;
+      y += north;
+      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    });
+  });
+}
+
+function distance([x, y], [ax, ay], [bx, by]) {
+  const length = Math.hypot(bx - ax, by - ay);
+  if (length === 0) return Math.hypot(x - ax, y - ay);
+  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+}
+
+/** A line without the points that nobody would miss (Ramer, Douglas and Peucker). */
+function simple(line, stray) {
+  const [first, last] = [line[0], line.at(-1)];
+  const away = line.map((point) => distance(point, first, last));
+  const most = Math.max(...away);
+  if (most <= stray) return [first, last];
+  const far = away.indexOf(most);
+  return [...simple(line.slice(0, far + 1), stray).slice(0, -1), ...simple(line.slice(far), stray)];
+}
+
+const isCrimea = (line) =>
+  line.every(
+    ([east, north]) => east > CRIMEA.west && east < CRIMEA.east && north > CRIMEA.south && north < CRIMEA.north,
+  );
+
+/** The countries of an atlas, each with its polygons. */
+function countries(world, lines) {
+  const all = world.objects.countries.geometries.map(({ id, properties, type, arcs }) => ({
+    code: CODES[id] ?? properties.name,
+    polygons: type === "Polygon" ? [arcs] : arcs,
+  }));
+  const lineOf = (arc) => lines[arc < 0 ? ~arc : arc];
+  const russia = all.find(({ code }) => code === "RU");
+  const held = russia.polygons.filter(([ring]) => ring.every((arc) => isCrimea(lineOf(arc))));
+  russia.polygons = russia.polygons.filter((polygon) => !held.includes(polygon));
+  all.find(({ code }) => code === "UA").polygons.push(...held);
+  return all;
+}
+
+/** A path in whole parts of a unit, each point relative to the one before: half as long as it came. */
+function compact(text, { parts, smallest }) {
+  return rings(text, parts)
+    .filter((points) => points.length > 3 && area(points) >= smallest * parts * parts)
+    .map((points) => {
+      const steps = points.slice(1).map(([x, y], i) => [x - points[i][0], y - points[i][1]]);
+      return `M${points[0]}l${steps.flat().join(" ").replaceAll(" -", "-")}z`;
+    })
+    .join("");
+}
+
+/** The points of each ring of a path, in whole parts of a unit, none twice in a row. */
+function rings(text, parts) {
+  const pointsOf = (ring) => ring.split("L").map((pair) => pair.split(",").map((n) => Math.round(n * parts)));
+  const moved = ([x, y], before) => !before || x !== before[0] || y !== before[1];
+  return (text ?? "")
+    .replaceAll("Z", "")
+    .split("M")
+    .filter(Boolean)
+    .map(pointsOf)
+    .map((points) => points.filter((point, i) => moved(point, points[i - 1])));
 }
 
 function area(points) {
@@ -48,20 +154,24 @@ function area(points) {
   return Math.abs(sum / 2);
 }
 
-const isBorder = (line) =>
-  !line.every(
-    ([longitude, latitude]) =>
-      longitude > NO_BORDER.west &&
-      longitude < NO_BORDER.east &&
-      latitude > NO_BORDER.south &&
-      latitude < NO_BORDER.north,
-  );
+/** The path of each country of the map by its code, in `parts` of a unit. */
+function outline(fineness) {
+  const world = createRequire(import.meta.url)(`world-atlas/${fineness.atlas}.json`);
+  const lines = places(world);
+  const flat = { type: "Topology", arcs: lines.map((line) => simple(line.map(project), fineness.stray)) };
+  const path = geoPath(identity);
+  const drawn = countries(world, lines).map(({ code, polygons }) => {
+    const parts = polygons.map((arcs) => ({ type: "Polygon", arcs }));
+    const whole = parts.length > 1 ? mergeArcs(flat, parts) : parts[0];
+    return [code, compact(path(feature(flat, whole)), fineness)];
+  });
+  const seen = drawn.filter(([, text]) => text).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { parts: fineness.parts, countries: Object.fromEntries(seen) };
+}
 
-/** A module with the paths `land` and `borders`, in half-units of the map. */
-export function europe() {
-  const land = compact(path(merge(world, countries.geometries)), true);
-  const lines = mesh(world, countries, (a, b) => a !== b);
-  const kept = { ...lines, coordinates: lines.coordinates.filter(isBorder) };
-  const borders = compact(path(kept), false);
-  return `export const land = ${JSON.stringify(land)};\nexport const borders = ${JSON.stringify(borders)};\n`;
+export const rough = () => outline(ROUGH);
+export const fine = () => outline(FINE);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(process.argv[2], `${JSON.stringify(rough(), null, 1)}\n`);
 }

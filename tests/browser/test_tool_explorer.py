@@ -394,55 +394,113 @@ def test_the_table_holds_the_whole_selection_and_saves_it(explorer, cases):
     assert rows[0]["Page"].endswith(f"casestudies/{shown[0]}/")
 
 
-def test_the_map_shows_places_and_filters_by_them(explorer, known, cases):
-    """A dot for each place of the selection; a click keeps its cases; the rest is counted."""
+def test_the_map_shows_places_and_filters_by_them(explorer, cases):
+    """A mark for each place of the selection; a click keeps its cases and lists them beside it."""
     page = explorer("?view=map&theme=waste")
     fitting = having(cases, theme=["waste"])
-    off = [c for c in fitting if not any(known["cities"][city]["at"] for city in c["cities"])]
-    expect(page.locator(".map-missing")).to_contain_text(f"{len(off)} case stud")
-    page.locator("[data-city=bruges]").click()
+    open_place(page, "bruges")
 
     here = [case for case in fitting if "bruges" in case["cities"]]
     said(page, len(here), len(cases))
     assert ids(page) == ids_of(here)
     assert "city=bruges" in page.url
-    expect(page.locator("[data-city=bruges]")).to_have_attribute(
-        "aria-label", f"Bruges: {len(here)} case studies, chosen"
-    )
+    for case in here:
+        expect(page.locator(".map-beside")).to_contain_text(case["title"])
     page.get_by_role("button", name="Remove Place: Bruges").click()
     said(page, len(fitting), len(cases))
 
 
-def test_dots_lie_on_land_and_grow_with_the_number_of_cases(explorer, cases):
-    """Bruges stands on the land that was drawn when the site was built."""
+def open_place(page, city):
+    """Choose a place on the map, through the list of its mark where it shares one."""
+    mark = page.locator(f"[data-places~={city}]")
+    shared = " " in mark.get_attribute("data-places")
+    mark.click()
+    if shared:
+        name = re.compile(rf"^\s*{city}", re.IGNORECASE)
+        page.locator(".map-beside").get_by_role("button", name=name).click()
+
+
+def test_every_case_of_the_selection_is_on_the_map(explorer, cases):
+    """Towns, regions, whole countries, places beyond Europe: none is missing."""
     page = explorer("?view=map")
 
-    on_land = page.locator(".explorer-map").evaluate(
-        """figure => ["saint-quentin", "milan", "vitoria-gasteiz"].map(id => {
-            const dot = figure.querySelector(`[data-city="${id}"] .map-dot`);
-            const land = figure.querySelector(".map-land");
-            const [x, y] = [dot.cx.baseVal.value, dot.cy.baseVal.value];
-            return !dot || land.isPointInFill(new DOMPoint(2 * x, 2 * y));
-        })"""
+    marked = page.locator("[data-places]").evaluate_all(
+        "marks => marks.flatMap(mark => mark.dataset.places.split(' '))"
     )
-    radius = "dot => dot.querySelector('.map-dot').r.baseVal.value"
-    by_city = {
-        city: len(having([{**c, "facets": {"city": c["cities"]}} for c in cases], city=[city]))
-        for city in ("bruges", "drammen")
-    }
 
-    assert on_land == [True, True, True]
-    bruges, drammen = (page.locator(f"[data-city={c}]").evaluate(radius) for c in by_city)
-    assert by_city["bruges"] > by_city["drammen"]
-    assert bruges > drammen
+    assert len(marked) == len(set(marked))
+    assert [c["id"] for c in cases if not {*c["cities"], *c["nations"]} & set(marked)] == []
 
 
-def test_places_outside_europe_are_named(explorer):
-    """San Francisco has a point, but not on this map."""
-    page = explorer("?view=map&country=US")
+def test_a_country_as_a_whole_is_shaded_and_shows_its_own_cases(explorer, cases):
+    """A trial in all of Norway is not one of Oslo."""
+    page = explorer("?view=map&country=NO")
+    expect(page.locator(".explorer-map .map-here")).to_have_count(1)
 
-    expect(page.locator(".map-missing")).to_contain_text("San Francisco")
-    assert page.locator(".explorer-map [data-city]").count() == 0
+    page.locator("summary", has_text="The same as a list").click()
+    page.locator("#map-list").get_by_role("button", name="Norway as a whole").click()
+
+    whole = [case for case in cases if "NO" in case["nations"]]
+    said(page, len(whole), len(cases))
+    assert "city=NO" in page.url
+
+
+def test_the_map_is_made_larger_and_moved(explorer):
+    """By buttons and by keys; a larger map tells apart what was one mark, and gets finer lines."""
+    page = explorer("?view=map")
+    drawing = page.locator(".explorer-map svg")
+    box = "svg => svg.viewBox.baseVal.width"
+    before = page.locator("[data-places]").count()
+    rough = page.locator(".map-land path").first.get_attribute("d")
+
+    page.locator("[data-places~=rotterdam]").click()
+    page.get_by_role("button", name="Show them larger").click()
+
+    assert drawing.evaluate(box) < 300
+    marks = page.locator("[data-places]").evaluate_all("marks => marks.map(m => m.dataset.places)")
+    assert any(places == "rotterdam" or "rotterdam" in places.split(" ") for places in marks)
+    expect(page.locator(".map-land path").first).not_to_have_attribute("d", rough)
+    drawing.focus()
+    west = drawing.evaluate("svg => svg.viewBox.baseVal.x")
+    page.keyboard.press("ArrowLeft")
+    assert drawing.evaluate("svg => svg.viewBox.baseVal.x") < west
+    page.get_by_role("button", name="All of Europe").click()
+    assert drawing.evaluate(box) == 600
+    assert page.locator("[data-places]").count() == before
+
+
+def test_a_pull_moves_the_map_and_chooses_nothing(explorer):
+    """The hand that ends on a mark has not asked for it."""
+    page = explorer("?view=map")
+    page.get_by_role("button", name="Larger").click()
+    drawing = page.locator(".explorer-map svg")
+    west = drawing.evaluate("svg => svg.viewBox.baseVal.x")
+    box = drawing.bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] - 90, middle[1], steps=4)
+    page.mouse.up()
+
+    assert drawing.evaluate("svg => svg.viewBox.baseVal.x") > west
+    assert "city=" not in page.url
+    expect(page.locator(".map-said")).to_contain_text("Choose a mark")
+
+
+def test_what_a_mark_stands_for_is_said(explorer):
+    """A screen reader hears it at once, and a link leads past all marks."""
+    page = explorer("?view=map")
+    expect(page.locator(".map-said")).to_have_role("status")
+
+    page.locator("[data-places~=rotterdam]").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".map-said")).to_contain_text(re.compile(r"\d+ places near .+: \d+ case"))
+    page.locator(".map-skip a").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.map-both')") is None
 
 
 def test_two_to_four_cases_are_put_aside_to_compare(explorer, cases):
@@ -487,7 +545,8 @@ def test_the_keyboard_alone_finds_filters_and_compares(explorer, cases):
     page.keyboard.press("Enter")
     dot = page.locator(".explorer-map [data-city]").first
     dot.focus()
-    expect(dot.locator(".map-name")).to_be_visible()
+    name = dot.get_attribute("aria-label")
+    expect(page.locator(".map-pointed")).to_have_text(name)
     page.keyboard.press("Enter")
     expect(dot).to_be_focused()
     assert f"city={dot.get_attribute('data-city')}" in page.url
@@ -565,7 +624,7 @@ def test_the_map_can_be_told_from_the_sea(explorer, palette):
                 const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
                 return .3 * r + .59 * g + .11 * b;
             };
-            return [of(".explorer-map svg", "backgroundColor"), of(".map-land", "fill"),
+            return [of(".explorer-map svg", "backgroundColor"), of(".map-land path", "fill"),
                 of(".map-dot", "fill")];
         }"""
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from scifi.figures.outline import project
 from scifi.site.pages import pages
 from scifi.site.tools import explorer
 
@@ -92,11 +93,21 @@ def test_the_data_say_what_a_card_shows(site, case):
     assert card["effects"][0]["text"] == "33 % less"
     assert card["effects"][0]["kind"] == "measured, compared with the time before"
     assert card["effects"][0]["url"] == "https://example.org/report"
-    assert data["cities"]["exampleville"] == {
-        "title": "Exampleville",
-        "country": "Belgium",
-        "at": [4.5, 51.0],
-    }
+    assert data["cities"]["exampleville"] == {"title": "Exampleville", "country": "Belgium"}
+    place = data["places"]["exampleville"]
+    assert place["name"] == "Exampleville, Belgium"
+    assert place["point"] == pytest.approx(project(4.5, 51.0), abs=0.1)
+
+
+def test_a_country_as_a_whole_has_a_place_of_its_own(site_with, case, make):
+    """It is told from its towns, so that a click shows its own cases only."""
+    nation = make(case, id="everywhere", cities=[], countries=["NO"])
+
+    data = explorer.casestudies(site_with(nation))
+
+    assert data["places"]["NO"]["title"] == "Norway as a whole"
+    assert data["places"]["NO"]["whole"]
+    assert next(c for c in data["cases"] if c["id"] == "everywhere")["nations"] == ["NO"]
 
 
 def test_an_effect_from_a_baseline_shows_both_numbers(site_with, case_of, result):

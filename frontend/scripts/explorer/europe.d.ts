@@ -1,5 +1,5 @@
-/** The outline of the map, as paths; build.mjs draws it. */
+/** The outline of the map: the path of each country by its code, in parts of a unit; build.mjs draws it. */
 declare module "virtual:europe" {
-  export const land: string;
-  export const borders: string;
+  export const parts: number;
+  export const countries: Record<string, string>;
 }

@@ -1,138 +1,106 @@
-// Case studies on a map of Europe that is part of the page: no tile, no request.
-import { borders, land } from "virtual:europe";
-import { _, ngettext, number } from "../language.js";
-import { HEIGHT, onMap, project, WIDTH } from "../pure/projection.js";
-import { Html, html, memo, useLayoutEffect, useMemo } from "../view.js";
-import { studies } from "./parts.js";
+// Case studies on a map of Europe: the drawing, its buttons, and beside it what was chosen.
+import { _, number } from "../language.js";
+import { Button } from "../parts.js";
+import { around, WHOLE, zoomed } from "../pure/window.js";
+import { Html, html, useMemo, useState } from "../view.js";
+import { Drawing, nameOf } from "./drawing.js";
+import { addressOfCase } from "./parts.js";
 
-const SMALLEST = 5;
-/** Names of places further to the east stand on the left of their dot. */
-const EAST = WIDTH * 0.7;
-
-/** Points on the map by the id of the city; those outside are left out. */
-function pointsOf(cities) {
-  const known = Object.entries(cities).filter(([, { at }]) => at);
-  const points = known.map(([id, { at }]) => ({ id, point: project(at) }));
-  return Object.fromEntries(points.filter(({ point }) => onMap(point)).map(({ id, point }) => [id, point]));
+function Tools({ window, setWindow }) {
+  const whole = window.side === WHOLE.side;
+  const zoom = (times) => () => setWindow(zoomed(window, times));
+  return html`<div class="map-tools" role="group" aria-label=${_("Size of the map")}>
+    <${Button} onClick=${zoom(0.5)} aria-label=${_("Larger")}>+<//>
+    <${Button} onClick=${zoom(2)} disabled=${whole} aria-label=${_("Smaller")}>−<//>
+    <${Button} onClick=${() => setWindow(WHOLE)} disabled=${whole}>${_("All of Europe")}<//>
+  </div>`;
 }
 
-function labelOf(title, count, chosen) {
-  const values = { city: title, studies: studies(count) };
-  return chosen ? _("{city}: {studies}, chosen", values) : _("{city}: {studies}", values);
+/** A place with its number of cases; once it is chosen, with the cases. */
+function Place({ place: { id, name, cases: count }, cases, chosen, pick }) {
+  const here = chosen ? cases.filter((study) => study.facets.city.includes(id)) : [];
+  const link = (study) => html`<li key=${study.id}><a href=${addressOfCase(study)}>${study.title}</a></li>`;
+  return html`<li>
+    <button type="button" class="map-place" aria-pressed=${String(chosen)} onClick=${() => pick("city", id, !chosen)}>
+      ${name}
+    </button> (${number(count)})
+    ${here.length > 0 && html`<ul class="map-cases">${here.map(link)}</ul>`}
+  </li>`;
 }
 
-const counted = (title, count) => _("{city} ({n})", { city: title, n: number(count) });
+const HINT = _("Choose a mark: what it stands for is listed here.");
 
-const Dot = memo(({ id, title, point: [x, y], count, chosen, href, pick }) => {
-  const radius = SMALLEST * Math.sqrt(count);
-  const east = x > EAST;
-  const click = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    pick("city", id, !chosen);
-  };
-  return html`<a
-    class=${chosen ? "chosen" : null} href=${href} data-city=${id}
-    aria-label=${labelOf(title, count, chosen)} onClick=${click}
-  >
-    <circle class="map-touch" cx=${x} cy=${y} r="13" />
-    <circle class="map-dot" cx=${x} cy=${y} r=${radius} />
-    <text
-      class="map-name" x=${x} y=${y} dx=${(east ? -1 : 1) * (radius + 4)}
-      text-anchor=${east ? "end" : null} aria-hidden="true"
-    >${counted(title, count)}</text>
-  </a>`;
-});
-
-const Land = memo(
-  () => html`<g transform="scale(.5)" aria-hidden="true">
-    <path class="map-land" d=${land} />
-    <path class="map-borders" d=${borders} />
-  </g>`,
-);
-
-/** Keep the focus on a dot that is moved: small dots lie above large ones, so their order changes. */
-function useFocusOnDot() {
-  const held = document.activeElement?.matches(".explorer-map [data-city]") ? document.activeElement : null;
-  useLayoutEffect(() => {
-    if (held?.isConnected && held !== document.activeElement) /** @type {SVGElement} */ (held).focus();
-  });
+/** What a mark stands for: said once when it is chosen, then listed. */
+function Beside({ listed, cases, chosen, pick, show }) {
+  const count = listed.reduce((sum, place) => sum + place.cases, 0);
+  const said = listed.length ? nameOf({ places: listed, cases: count }) : HINT;
+  const place = (each) =>
+    html`<${Place} key=${each.id} place=${each} cases=${cases} chosen=${chosen.includes(each.id)} pick=${pick} />`;
+  return html`<div class="map-beside">
+    <p class="map-said" role="status">${said}</p>
+    ${listed.length > 1 && html`<${Button} onClick=${show}>${_("Show them larger")}<//>`}
+    <ul class="map-list">${listed.map(place)}</ul>
+  </div>`;
 }
 
-function Drawing({ cities, points, counts, chosen, addressWith, pick }) {
-  useFocusOnDot();
-  const drawn = Object.keys(points)
-    .filter((id) => counts[id] > 0)
-    .sort((a, b) => counts[b] - counts[a]);
-  const dot = (id) => html`<${Dot}
-    key=${id} id=${id} title=${cities[id].title} point=${points[id]} count=${counts[id]}
-    chosen=${chosen.includes(id)} href=${addressWith(id)} pick=${pick}
-  />`;
-  return html`<svg
-    viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="group"
-    aria-label=${_("Map of Europe with the places of the case studies")}
-  >
-    <${Land} />
-    <g>${drawn.map(dot)}</g>
-  </svg>`;
-}
-
-/** The cases of the selection that the map cannot show, with the places they are in. */
-function missing(cases, cities, points) {
-  const off = cases.filter((study) => !study.cities.some((id) => points[id]));
-  if (!off.length) return _("Every case study of the selection has a dot.");
-  const names = new Set(off.flatMap((study) => [...study.cities.map((id) => cities[id].title), ...study.countries]));
-  return ngettext(
-    "Not on the map: {n} case study, because the place has no known point or lies outside ({places}).",
-    "Not on the map: {n} case studies, because the place has no known point or lies outside ({places}).",
-    off.length,
-    { places: [...names].sort().join(", ") },
-  );
-}
-
-function Place({ id, title, count, chosen, pick }) {
-  const name = html`<button
-    type="button" class="map-place" aria-pressed=${String(chosen)} onClick=${() => pick("city", id, !chosen)}
-  >${title}</button>`;
-  return html`<li>${name} (${number(count)})</li>`;
-}
-
-function Places({ cities, counts, chosen, pick }) {
-  const shown = Object.keys(counts)
-    .filter((id) => counts[id] > 0)
-    .sort((a, b) => cities[a].title.localeCompare(cities[b].title));
-  const place = (id) => html`<${Place}
-    key=${id} id=${id} title=${cities[id].title} count=${counts[id]} chosen=${chosen.includes(id)} pick=${pick}
-  />`;
-  return html`<details>
+function All({ places, cases, chosen, pick }) {
+  const place = (each) =>
+    html`<${Place} key=${each.id} place=${each} cases=${cases} chosen=${chosen.includes(each.id)} pick=${pick} />`;
+  const named = [...places].sort((a, b) => a.name.localeCompare(b.name));
+  return html`<details id="map-list">
     <summary>${_("The same as a list")}</summary>
-    <ul class="browse-list">${shown.map(place)}</ul>
+    <ul class="browse-list">${named.map(place)}</ul>
   </details>`;
 }
 
-const LEGEND = _(
-  "One dot for each place; the larger, the more case studies of the selection. Choose a dot to see only its cases.",
-);
+const LEGEND = [
+  _("The number says how many case studies; a dot without a number is one."),
+  _("Round is a town, square a region, a group of municipalities or, shaded, a country as a whole."),
+  _("At the edge stand places beyond the map."),
+].join(" ");
 const BASIS = [
   _('Land and borders: <a href="{url}">Natural Earth</a>, public domain; equal areas, centred on 52° N 10° E.', {
     url: "https://www.naturalearthdata.com/",
   }),
   _("Borders help to find places; they take no position."),
-  _("Places as on the page of each city."),
+  _("Places as on the page of each city; one without coordinates stands in the middle of its country."),
 ].join(" ");
 
 /**
- * The map of these cases; `counts` are those of each place, `addressWith(city)` is where a dot leads,
- * `pick("city", id, on)` is called when a place is chosen or not.
+ * The map of these cases; `known` are all places by id, `counts` those of each place,
+ * `addressWith(place)` is where a mark leads, `pick("city", id, on)` is called when a place is chosen or not.
  */
-export function EuropeMap({ cities, cases, counts, chosen, addressWith, pick }) {
-  const points = useMemo(() => pointsOf(cities), [cities]);
-  const places = { cities, counts, chosen, pick };
+export function EuropeMap({ known, cases, counts, chosen, addressWith, pick }) {
+  const [window, setWindow] = useState(WHOLE);
+  const [opened, setOpened] = useState([]);
+  const tally = JSON.stringify(counts);
+  const places = useMemo(
+    () => Object.keys(known).flatMap((id) => (counts[id] > 0 ? [{ ...known[id], id, cases: counts[id] }] : [])),
+    [tally],
+  );
+  const shaded = useMemo(() => places.filter(({ whole }) => whole).map(({ id }) => id), [places]);
+  const asked = opened.length ? opened : chosen;
+  const listed = places.filter(({ id }) => asked.includes(id)).sort((a, b) => b.cases - a.cases);
+  const open = (mark) => {
+    const ids = mark.places.map(({ id }) => id);
+    if (ids.length === 1) pick("city", ids[0], !chosen.includes(ids[0]));
+    setOpened(ids);
+  };
   return html`<figure class="explorer-map">
+    <p class="map-skip"><a href="#map-list">${_("Skip the map")}</a></p>
     <figcaption>${LEGEND}</figcaption>
-    <${Drawing} ...${places} points=${points} addressWith=${addressWith} />
-    <p class="map-missing">${missing(cases, cities, points)}</p>
-    <${Places} ...${places} />
+    <${Tools} window=${window} setWindow=${setWindow} />
+    <div class="map-both">
+      <${Drawing}
+        places=${places} shaded=${shaded} window=${window} setWindow=${setWindow} chosen=${chosen}
+        opened=${opened} addressWith=${addressWith} open=${open}
+      />
+      <${Beside}
+        listed=${listed} cases=${cases} chosen=${chosen} pick=${pick}
+        show=${() => setWindow(around(listed.map(({ point }) => point)))}
+      />
+    </div>
+    <${All} places=${places} cases=${cases} chosen=${chosen} pick=${pick} />
     <${Html} as="p" class="chart-basis" text=${BASIS} />
   </figure>`;
 }

@@ -102,7 +102,7 @@ function FirstCards({ known, state, likeness, selection, act }) {
 
 function OnMap({ known, state, selection, counts, act }) {
   return html`<${EuropeMap}
-    cities=${known.cities} cases=${selection} counts=${counts.city} chosen=${state.chosen.city}
+    known=${known.places} cases=${selection} counts=${counts.city} chosen=${state.chosen.city}
     addressWith=${act.addressWith} pick=${act.pick}
   />`;
 }

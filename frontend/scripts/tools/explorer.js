@@ -102,13 +102,14 @@ function Explorer(shown) {
 }
 
 /** What the explorer works on. A place is a facet like the others; one chooses it on the map. */
-function knowledge({ facets: inPanel, cities, solutions, cases: studies }) {
-  const titles = Object.fromEntries(Object.entries(cities).map(([id, { title }]) => [id, title]));
+function knowledge({ facets: inPanel, cities, places, solutions, cases: studies }) {
+  const titles = Object.fromEntries(Object.entries(places).map(([id, { title }]) => [id, title]));
   const facets = [...inPanel, { id: "city", title: _("Place"), ordered: false, values: titles }];
-  const cases = studies.map((study) => ({ ...study, facets: { ...study.facets, city: study.cities } }));
+  const placed = ({ cities, nations }) => [...cities, ...nations];
+  const cases = studies.map((study) => ({ ...study, facets: { ...study.facets, city: placed(study) } }));
   const byId = new Map(cases.map((study) => [study.id, study]));
   const names = Object.fromEntries(facets.map(({ id, values }) => [id, values]));
-  return { facets, inPanel, cities, solutions, cases, names, titleOf: (id) => byId.get(id).title };
+  return { facets, inPanel, cities, places, solutions, cases, names, titleOf: (id) => byId.get(id).title };
 }
 
 /** Show the selection that a state asks for; what it needs more is loaded first. */

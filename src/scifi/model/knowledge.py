@@ -1,5 +1,6 @@
 """What the case studies hang on: cities, programmes, steps, obstacles, remedies, law, money."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -62,6 +63,10 @@ class Trait(Record):
     text: Claim = Field(description="Why, with its receipt.")
 
 
+TOWNS = ("city", "town", "village", "municipality", "borough", "district")
+"""What the `place` of one town or municipality begins with."""
+
+
 class City(FoundEntry):
     """A city, town or region with a case study. The title is its name."""
 
@@ -73,6 +78,11 @@ class City(FoundEntry):
     profile: list[Trait] = Field(description="Its classes on the pathway axes, as far as known.")
     facts: list[Claim] = Field(default_factory=list, description="What else matters here.")
     unknowns: list[Text] = Field(default_factory=list, description="Looked for, not found.")
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is one town or municipality; no region, and no group of municipalities."""
+        return re.split(r"\W", self.place, maxsplit=1)[0].lower() in TOWNS
 
 
 class ClassTask(Record):

@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 
 from scifi import guides, urls
 from scifi.content import checks
-from scifi.figures import metrics
+from scifi.figures import maps, metrics
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -166,8 +166,18 @@ def listing(site: Site, here: str, kind: str) -> str:
         return _laws(site, view)
     if kind == "funding":
         return _funding(site, view)
-    name = {"pathway": "pathways", "city": "cities", "programme": "programmes"}[kind]
+    if kind == "city":
+        return _cities(site, view)
+    name = {"pathway": "pathways", "programme": "programmes"}[kind]
     return finished(call("lists.html", name, view))
+
+
+def _cities(site: Site, view: View) -> str:
+    """The map of all places, then the towns, then regions and groups of municipalities."""
+    cities = site.corpus.cities
+    towns, areas = ([c for c in cities if c.is_town is town] for town in (True, False))
+    drawn = finished(call("maps.html", "europe", view, maps.europe(site.corpus), CITIES, True))
+    return drawn + call("lists.html", "cities", view, towns, areas)
 
 
 def _laws(site: Site, view: View) -> str:
@@ -222,6 +232,15 @@ def press_table(site: Site, here: str) -> str:
 def doors(site: Site, here: str) -> str:
     """The five doors of the home page, with live counts."""
     return finished(call("lists.html", "doors", site.view(here), defaultdict(int, site.counts)))
+
+
+CITIES = "cities/"
+"""The page with the lists of places behind the numbers on the map."""
+
+
+def europe_map(site: Site, here: str) -> str:
+    """The map of Europe with the places of all case studies; it leads to their pages."""
+    return finished(call("maps.html", "europe", site.view(here), maps.europe(site.corpus), CITIES))
 
 
 def live_counts(site: Site, here: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from scifi import evidence, facets, matching, urls, verdict
 from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
-from scifi.figures import metrics
+from scifi.figures import maps, metrics
 from scifi.figures.charts import Chart
 from scifi.grade import rank
 from scifi.kinds import KINDS, Kind, part_title
@@ -221,6 +221,7 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
     return {
         "case": case,
         "related": metrics.related(corpus, case),
+        "locator": maps.locator(facets.cities(corpus, case), case.countries),
         "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),
@@ -250,6 +251,7 @@ def _city(site: Site, city: Any) -> dict[str, Any]:
     ]
     return {
         "pathways": _fitting(site.corpus, city),
+        "locator": maps.locator([city], []),
         "obstacles": list(dict.fromkeys(obstacles)),
     }
 

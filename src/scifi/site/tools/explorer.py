@@ -13,6 +13,7 @@ from typing import Any
 from scifi import facets, urls, verdict
 from scifi.corpus import Corpus
 from scifi.effects import Effect, effects
+from scifi.figures.places import Place, places
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _, country, number
@@ -69,7 +70,8 @@ def casestudies(site: Site) -> dict[str, Any]:
     Returns:
         facets: id, title, whether its values have an order, and the titles of its values; one
             that no case has is left out, unless a gap in an order would hide that there is none.
-        cities: title, country and place (longitude and latitude, or null) by id.
+        cities: title and country by id.
+        places: cities, and countries that a case is about as a whole, by id or code; see `_place`.
         solutions: address below the site's root by id.
         cases: best evidence first; see `_case`.
     """
@@ -95,16 +97,34 @@ def casestudies(site: Site) -> dict[str, Any]:
             city.id: {
                 "title": city.title,
                 "country": country(city.country),
-                "at": [city.location.longitude, city.location.latitude] if city.location else None,
             }
             for city in corpus.cities
             if city.id in used
         },
+        "places": {place.id: _place(place) for place in places(corpus) if place.cases},
         "solutions": {each.id: urls.url("solution", each.id) for each in corpus.solutions},
         "cases": [
             {**_case(site, case), "against": against.get(case.id, {})}
             for case in best_first(corpus, corpus.casestudies)
         ],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """
+    A place as the map shows it.
+
+    Returns:
+        point: in units of the map. area: true for what is no single town. whole: true for a
+            country; its title says so.
+    """
+    whole = place.kind == "country"
+    return {
+        "title": place.name if whole else place.title,
+        "name": place.name,
+        "point": [round(place.point.x, 1), round(place.point.y, 1)],
+        "area": place.area,
+        "whole": whole,
     }
 
 
@@ -143,6 +163,7 @@ def _case(site: Site, case: CaseStudy) -> dict[str, Any]:
         "summary": without_citations(case.summary),
         "cities": case.cities,
         "countries": [country(code) for code in case.countries],
+        "nations": case.countries,
         "facets": facets.values(site.corpus, case),
         "start": case.period.start,
         "end": case.period.end,
