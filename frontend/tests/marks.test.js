@@ -10,6 +10,7 @@ const place = (id, x, y, cases = 1) => ({
   point: /** @type {[number, number]} */ ([x, y]),
   cases,
   area: false,
+  beyond: "",
 });
 const ids = (mark) => mark.places.map(({ id }) => id);
 

@@ -69,7 +69,7 @@ def test_every_drawn_mark_leads_to_what_it_shows(map_on, site, address, width):
         if anchor:
             text = file.read_text(encoding="utf-8")
             listed = text.partition(f'id="{anchor}"')[2].partition("</section>")[0]
-            said = int(re.match(r"\\d+", name).group())
+            said = int(re.match(r"\d+", name).group())
             assert listed.count("<li>") == said, name
 
 
@@ -100,7 +100,8 @@ def test_each_mark_of_the_explorer_opens_what_it_shows(map_on, width):
     wrong = page.evaluate(
         """async () => {
             const wrong = [];
-            const settled = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+            const settled = () =>
+                new Promise(done => requestAnimationFrame(() => setTimeout(done)));
             const keys = [...document.querySelectorAll("[data-places]")].map(m => m.dataset.places);
             for (const key of keys) {
                 const mark = document.querySelector(`[data-places="${key}"]`);

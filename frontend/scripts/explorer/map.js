@@ -37,7 +37,7 @@ function Beside({ listed, cases, chosen, pick, show }) {
   const place = (each) =>
     html`<${Place} key=${each.id} place=${each} cases=${cases} chosen=${chosen.includes(each.id)} pick=${pick} />`;
   return html`<div class="map-beside">
-    <p class="map-said" role="status">${said}</p>
+    <p class=${listed.length ? "map-said" : "map-said map-hint"} role="status">${said}</p>
     ${listed.length > 1 && html`<${Button} onClick=${show}>${_("Show them larger")}<//>`}
     <ul class="map-list">${listed.map(place)}</ul>
   </div>`;

@@ -1,7 +1,11 @@
 // What stands where on a map: marks of places, and names beside them. `marks` is a twin of that in
 // `scifi.figures.places`, `names` of `_labels` in `scifi.figures.maps`.
 
-/** @typedef {{ id: string, title: string, point: [number, number], cases: number, area: boolean }} Place */
+/**
+ * @typedef {{
+ *   id: string, title: string, point: [number, number], cases: number, area: boolean, beyond: string,
+ * }} Place
+ */
 /** @typedef {{ point: [number, number], places: Place[], cases: number }} Mark */
 
 const byCases = (one, other) => other.cases - one.cases || (one.title < other.title ? -1 : 1);
@@ -48,19 +52,29 @@ export function marks(places, apart) {
 
 const meets = (a, b) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
+/** Letters of a name that stands on the map; longer ones say more than they show. */
+const LONGEST = 24;
+
+/** What can stand beside a mark: the name of its one place, or of its countries beyond the map. */
+function caption({ places }) {
+  const beyond = [...new Set(places.map((place) => place.beyond))];
+  const text = places.length === 1 ? places[0].title : beyond.every(Boolean) ? beyond.join(", ") : "";
+  return text.length <= LONGEST ? text : "";
+}
+
 /** A name on the right and on the left of a mark, with the room that it takes. */
-function beside({ point: [x, y], places }, radius, letters) {
-  const [width, height] = [0.55 * letters * places[0].title.length, 0.5 * letters];
+function beside(text, [x, y], radius, letters) {
+  const [width, height] = [0.55 * letters * text.length, 0.5 * letters];
   const away = radius + letters / 3;
   const label = (anchor, start, west) => ({
-    label: { x: start, y, anchor, text: places[0].title },
+    label: { x: start, y, anchor, text },
     room: [west, y - height, west + width, y + height],
   });
   return [label("start", x + away, x + away), label("end", x - away, x - away - width)];
 }
 
 /**
- * Names of single places, where they cover no mark and no other name.
+ * Names of marks, where they are short and cover no mark and no other name.
  *
  * @param {Mark[]} found
  * @param {{ radius: (mark: Mark) => number, letters: number, west: number, east: number }} sizes
@@ -71,8 +85,8 @@ export function names(found, { radius, letters, west, east }) {
     return [x - r, y - r, x + r, y + r];
   });
   const made = [];
-  for (const mark of found.filter(({ places }) => places.length === 1)) {
-    const fitting = beside(mark, radius(mark), letters).find(
+  for (const mark of found.filter(caption)) {
+    const fitting = beside(caption(mark), mark.point, radius(mark), letters).find(
       ({ room }) => room[0] >= west && room[2] <= east && !taken.some((other) => meets(room, other)),
     );
     if (fitting) {

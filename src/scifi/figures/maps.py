@@ -71,6 +71,8 @@ class EuropeMap(NamedTuple):
 
     shapes: list[Shape]
     layers: list[tuple[Layer, list[Mark], list[Label]]]
+    places: int
+    """How many places have a case study."""
 
 
 def europe(corpus: Corpus) -> EuropeMap:
@@ -79,17 +81,18 @@ def europe(corpus: Corpus) -> EuropeMap:
     whole = {place.id for place in found if place.kind == "country"}
     shapes = [Shape(path, code in whole) for code, path in countries().items()]
     wide, narrow = (marks(found, layer.apart) for layer in (WIDE, NARROW))
-    return EuropeMap(shapes, [(WIDE, wide, _labels(wide)), (NARROW, narrow, [])])
+    layers = [(WIDE, wide, _labels(wide)), (NARROW, narrow, [])]
+    return EuropeMap(shapes, layers, sum(place.cases > 0 for place in found))
 
 
 def _labels(found: Sequence[Mark]) -> list[Label]:
-    """Names of single places, where they cover no mark and no other name."""
+    """Names of marks, where they are short and cover no mark and no other name."""
     taken = [_square(mark.point, WIDE.radius(mark)) for mark in found]
     made = []
     for mark in found:
-        if len(mark.places) > 1 or not mark.cases:
+        if not mark.caption or not mark.cases:
             continue
-        tried = _beside(mark.point, mark.lead.title, WIDE.radius(mark), WIDE.letters)
+        tried = _beside(mark.point, mark.caption, WIDE.radius(mark), WIDE.letters)
         made += _first_fitting(tried, WHOLE, taken)
     return made
 

@@ -22,6 +22,10 @@ EDGE = 18.0
 """How far from the edge of the map a place beyond it is marked, in units of the map."""
 
 
+LONGEST_CAPTION = 24
+"""Letters of a name that stands on the map; longer ones say more than they show."""
+
+
 class Place(NamedTuple):
     """
     A place on the map.
@@ -37,6 +41,11 @@ class Place(NamedTuple):
     point: Point
     cases: int
     area: bool
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether its country is not on the map."""
+        return self.country not in countries()
 
     @property
     def name(self) -> str:
@@ -104,6 +113,17 @@ class Mark(NamedTuple):
     def lead(self) -> Place:
         """The place that gives it its name."""
         return self.places[0]
+
+    @property
+    def caption(self) -> str:
+        """What can stand beside it: its one place, or its countries if all are beyond the map."""
+        if len(self.places) == 1:
+            text = self.lead.title
+        elif all(place.is_beyond for place in self.places):
+            text = ", ".join(dict.fromkeys(country(place.country) for place in self.places))
+        else:
+            text = ""
+        return text if len(text) <= LONGEST_CAPTION else ""
 
     @property
     def area(self) -> bool:

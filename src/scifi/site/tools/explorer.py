@@ -116,7 +116,7 @@ def _place(place: Place) -> dict[str, Any]:
 
     Returns:
         point: in units of the map. area: true for what is no single town. whole: true for a
-            country; its title says so.
+            country; its title says so. beyond: the country of a place beyond the map, or "".
     """
     whole = place.kind == "country"
     return {
@@ -124,6 +124,7 @@ def _place(place: Place) -> dict[str, Any]:
         "name": place.name,
         "point": [round(place.point.x, 1), round(place.point.y, 1)],
         "area": place.area,
+        "beyond": country(place.country) if place.is_beyond else "",
         "whole": whole,
     }
 
