@@ -28,6 +28,8 @@ export function useHand({ element, window, setWindow, zoom }) {
       pull.current.far ||= Math.hypot(east, south) > STILL;
       if (pull.current.far) setWindow(moved(pull.current.window, east * unit(), south * unit()));
     },
+    // A browser would carry a link away.
+    onDragStart: (event) => event.preventDefault(),
     onClickCapture(event) {
       if (pull.current?.far) {
         event.preventDefault();
