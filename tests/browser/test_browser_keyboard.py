@@ -16,6 +16,8 @@ UNSEEN = """
     () => {
         const stops = [...document.querySelectorAll(
             "a[href], button, input, select, summary, [tabindex='0']")]
+            // Chrome takes links in a drawing that is not shown for visible; they have no box.
+            .filter(stop => stop.getClientRects().length > 0)
             .filter(stop => stop.checkVisibility({ visibilityProperty: true }) && !stop.disabled);
         return [stops.length, stops.flatMap(stop => {
             stop.focus();
