@@ -29,7 +29,7 @@ REASONS = {
     "casestudies/?*": "a case study with many results, which are its proof",
     "solutions/?*": "a solution with many effects, each a dot in its chart; its lists are folded",
     "programmes/?*": "a programme with two charts; its lists are folded",
-    "pathways/axes/": "thirteen axes, to which the contents beside them lead; definitions are folded",
+    "pathways/axes/": "thirteen axes, with contents beside them; definitions are folded",
     "pathways/find/#*": "a plan is read whole, and printed",
     "cities/": "the list of all places, in the order of the alphabet",
 }
