@@ -66,6 +66,7 @@ def test_what_is_needed_is_told_from_what_may_be_left_out(tree):
         ("casestudy", "results-interval-level", "above 0 and below 100"),
         ("chapter", "key_points-decisions", "A list of 3 to 5; each: a paragraph with its receipt"),
         ("step", "order", "A whole number, from 1 to 7"),
+        ("city", "location-latitude", "with a point before decimals, from -90 to 90"),
         ("worksheet", "blocks-table-type", "Always the word: table"),
     ],
 )

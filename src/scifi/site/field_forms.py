@@ -36,6 +36,7 @@ FORMS: tuple[tuple[Any, str, object], ...] = (
     (texts.Url, N_("a web address; it starts with https:// or http://"), "https://city.example/"),
     (texts.Number, N_("a number in digits, with a point before decimals"), 12.5),
     (Orcid, N_("four groups of four digits; the last sign may be an X"), "0000-0002-1825-0097"),
+    (float, N_("a number in digits, with a point before decimals"), 12.5),
     (int, N_("a whole number"), 1),
     (bool, N_("true or false"), True),
     (str, N_("a word"), "about"),
@@ -53,7 +54,12 @@ Examples = Mapping[tuple[type[BaseModel], str], str]
 
 
 def form(hint: Any, name: str, info: FieldInfo | None = None) -> str:
-    """What a value of this type, in a field of this name, looks like."""
+    """
+    What a value of this type, in a field of this name, looks like.
+
+    Raises:
+        KeyError: A type is new, and nobody has said yet what its values look like.
+    """
     inner = [part for part in get_args(hint) if part is not NoneType]
     if NoneType in get_args(hint):
         return form(inner[0], name, info)
@@ -67,7 +73,9 @@ def form(hint: Any, name: str, info: FieldInfo | None = None) -> str:
         return _list(inner[0], name, info)
     if get_origin(hint) is dict:
         return _("by language, two small letters: {form}", form=form(inner[1], name))
-    return _("always the word:") if get_origin(hint) is Literal else _("one word of:")
+    if options(hint):
+        return _("always the word:") if get_origin(hint) is Literal else _("one word of:")
+    raise KeyError(f"{hint}: say in FORMS what a value of this type looks like")
 
 
 def group_form(hint: Any) -> str:
