@@ -26,7 +26,7 @@ def test_bibtex_gets_its_own_signs_escaped_and_one_entry():
     entry = made(address=ADDRESS).bibtex
 
     assert entry.startswith("@online{scifi-casestudies-bins,\n") and entry.endswith("}\n}")
-    assert r"{{Bins \& sensors: 30 \% fewer rounds \{in\_one\_year\}}}" in entry
+    assert r'"{Bins \& sensors: 30 \% fewer rounds \{in\_one\_year\}}"' in entry
     assert f"url = {{{ADDRESS}}}" in entry
 
 

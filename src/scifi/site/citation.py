@@ -67,15 +67,16 @@ def _sentence(edition: Edition, title: str, address: str, by: list[str]) -> str:
 
 
 def _bibtex(edition: Edition, title: str, path: str, address: str, by: list[str]) -> str:
+    # Braces keep the name of a body and the capitals of a title as they are.
+    authors = " and ".join(f"{{{_escaped(author)}}}" for author in by)
+    lines = [f'  author = "{authors}"', f'  title = "{{{_escaped(title)}}}"']
     fields = {
-        "author": " and ".join(f"{{{_escaped(author)}}}" for author in by),
-        "title": f"{{{_escaped(title)}}}",
         "organization": "SCIFI cookbook",
         "year": str(edition.year),
         "version": edition.version,
         **({"url": address} if address else {}),
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
+    lines += [f"  {name} = {{{value}}}" for name, value in fields.items()]
     return ",\n".join([f"@online{{{_key(path)}", *lines]) + "\n}"
 
 
