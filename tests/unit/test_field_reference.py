@@ -95,7 +95,11 @@ def test_an_example_is_a_value_of_a_file(tree, case):
     assert shown.get_text() == case.title
 
 
-@pytest.mark.parametrize(("type_", "words", "example"), field_forms.FORMS, ids=str)
+@pytest.mark.parametrize(
+    ("type_", "words", "example"),
+    field_forms.FORMS,
+    ids=[str(example) for _type, _words, example in field_forms.FORMS],
+)
 def test_a_made_up_example_is_right(type_, words, example):
     """Nobody copies a mistake."""
     assert TypeAdapter(type_).validate_python(example) == example
