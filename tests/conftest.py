@@ -31,6 +31,7 @@ MACRO_CALLS = (
     'listing("pathway")',
     "press_table()",
     "doors()",
+    "europe_map()",
     "live_counts()",
     'solutions("example-sensors")',
     "verdict_rules()",
