@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { geoIdentity, geoPath } from "d3-geo";
+import { geoIdentity, geoMercator, geoPath } from "d3-geo";
 import { feature, mergeArcs } from "topojson-client";
 import { HEIGHT, project, WIDTH } from "./scripts/pure/projection.js";
 
@@ -14,6 +14,7 @@ import { HEIGHT, project, WIDTH } from "./scripts/pure/projection.js";
  * small an island may be, in units of the map.
  */
 const ROUGH = { atlas: "countries-50m", parts: 1, stray: 0.8, smallest: 5 };
+const WORLD = { atlas: "countries-110m", parts: 1, stray: 0.8, smallest: 4 };
 const FINE = { atlas: "countries-10m", parts: 10, stray: 0.08, smallest: 0.2 };
 
 /** The numbers that the atlas gives to countries of the map, as codes of two letters (ISO 3166-1). */
@@ -70,6 +71,16 @@ const CODES = {
 
 /** Natural Earth draws who is in control; Crimea belongs to Ukraine, as the United Nations say. */
 const CRIMEA = { west: 32, east: 36.7, south: 44, north: 46.5 };
+
+/** Mercator's projection of the world: three and a third units are a degree of longitude. */
+const MERCATOR = {
+  scale: 600 / Math.PI,
+  origin: [600, 600],
+  clip: [
+    [0, 150],
+    [1200, 850],
+  ],
+};
 
 const identity = geoIdentity().clipExtent([
   [-2, -2],
@@ -169,9 +180,31 @@ function outline(fineness) {
   return { parts: fineness.parts, countries: Object.fromEntries(seen) };
 }
 
+/** The whole world, Mercator's: where places beyond the map are; a country has no name here. */
+function world({ atlas, parts, stray, smallest }) {
+  const topology = createRequire(import.meta.url)(`world-atlas/${atlas}.json`);
+  const mercator = geoMercator().scale(MERCATOR.scale).translate(MERCATOR.origin).clipExtent(MERCATOR.clip);
+  const path = geoPath(mercator);
+  const lined = { ...topology, arcs: places(topology).map((line) => thinned(line, mercator, stray)), transform: null };
+  return topology.objects.countries.geometries
+    .map((country) => compact(path(feature(lined, country)), { parts, smallest }))
+    .filter(Boolean);
+}
+
+/** A line of longitudes and latitudes without the points that nobody would miss once it is drawn. */
+function thinned(line, projection, stray) {
+  const kept = new Set(
+    simple(
+      line.map((place) => [...projection(place), place]),
+      stray,
+    ).map(([, , place]) => place),
+  );
+  return line.filter((place) => kept.has(place));
+}
+
 export const rough = () => outline(ROUGH);
 export const fine = () => outline(FINE);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(process.argv[2], `${JSON.stringify(rough(), null, 1)}\n`);
+  writeFileSync(process.argv[2], `${JSON.stringify({ ...rough(), world: world(WORLD) }, null, 1)}\n`);
 }

@@ -23,6 +23,7 @@ def test_the_outline_is_the_one_that_scripts_draw(project, tmp_path):
     made = json.loads((tmp_path / "europe.json").read_text(encoding="utf-8"))
     assert made["parts"] == 1
     assert made["countries"] == outline.countries()
+    assert made["world"] == outline.world()
 
 
 def test_python_and_scripts_put_a_place_on_the_same_point(project, tmp_path):
@@ -45,7 +46,7 @@ def test_a_place_lies_in_its_country():
     """Bruges in Belgium, Malaga in Spain, Luleå in Sweden."""
     for code, spot in {"BE": (3.22, 51.21), "ES": (-4.42, 36.72), "SE": (22.15, 65.58)}.items():
         point = outline.project(*spot)
-        assert any(_holds(ring.corners, point) for ring in outline.rings(code)), code
+        assert _in(code, point), code
 
 
 def _holds(corners, point):
@@ -65,7 +66,7 @@ def test_crimea_is_drawn_as_ukraine():
 
 
 def _in(code, point):
-    return any(_holds(ring.corners, point) for ring in outline.rings(code))
+    return any(_holds(ring.corners, point) for ring in outline.rings(outline.countries()[code]))
 
 
 @pytest.mark.parametrize(
@@ -160,11 +161,32 @@ def test_the_locator_of_a_country_names_it():
     assert found.words == "Map of where it is: Norway as a whole."
 
 
-def test_a_place_in_no_country_of_the_map_has_no_locator(town, make):
-    """There is nothing to show of Chicago on a map of Europe."""
+def test_an_island_off_the_map_is_shown_by_its_country(town, make):
+    """Las Palmas has no dot where it is not."""
+    location = {"latitude": 28.1, "longitude": -15.4, "source": "register"}
+
+    found = maps.locator([make(town, location=location, country="ES")], [])
+
+    assert found.dots == []
+    assert [label.text for label in found.labels] == ["Spain"]
+
+
+def test_a_place_beyond_europe_is_shown_on_a_map_of_the_world(town, make):
+    """Chicago lies on land, south of the middle of Lake Michigan."""
     location = {"latitude": 41.85, "longitude": -87.65, "source": "register"}
 
-    assert maps.locator([make(town, location=location, country="US")], []) is None
+    found = maps.locator([make(town, title="Chicago", location=location, country="US")], [])
+
+    [dot] = found.dots
+    land = [ring for path in outline.world() for ring in outline.rings(path)]
+    assert any(_holds(ring.corners, dot.point) for ring in land)
+    assert [label.text for label in found.labels] == ["Chicago"]
+    assert found.words == "Map of where it is: Chicago, United States."
+
+
+def test_a_place_that_nobody_can_point_at_has_no_locator(town, make):
+    """Offices in nine countries have no one place."""
+    assert maps.locator([make(town, location=None, country="EU")], []) is None
 
 
 def test_towns_are_told_from_regions(town, make):

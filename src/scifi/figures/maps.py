@@ -9,8 +9,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scifi.corpus import Corpus
-from scifi.figures.outline import SIDE, Box, Point, around, centre, countries, path_in, rings
-from scifi.figures.places import Mark, at_edge, marks, places, where
+from scifi.figures.outline import (
+    SIDE,
+    WORLD,
+    Box,
+    Point,
+    around,
+    centre,
+    countries,
+    mercator,
+    path_in,
+    rings,
+    world,
+)
+from scifi.figures.places import Mark, is_inside, marks, places, where
 from scifi.language import _, and_list, country
 from scifi.model import City
 
@@ -130,8 +142,8 @@ LETTERS_ACROSS = 17
 ACROSS, DOWN = 208.0, 156.0
 """How much of the map a locator shows at the least: about 1,450 km by 1,100 km."""
 
-MARGIN = 26.0
-"""How far from its edge the places stand at the least."""
+ROOM = 1.4
+"""How many times as wide and high as its places a locator is at the least."""
 
 
 class Dot(NamedTuple):
@@ -158,45 +170,65 @@ class Locator(NamedTuple):
 
 def locator(cities: Sequence[City], codes: Sequence[str]) -> Locator | None:
     """
-    Where cities and whole countries are; None where nothing of them lies on the map.
+    Where cities and whole countries are; None where nothing of them can be shown.
 
-    A place without coordinates is shown by its country alone.
+    A place without coordinates is shown by its country alone, one beyond Europe on a map of the
+    world.
     """
-    located = [(city, where(city)) for city in cities if city.location]
-    located = [(city, point) for city, point in located if at_edge(point) == point]
     shaded = dict.fromkeys([*(city.country for city in cities), *codes])
     known = [code for code in shaded if code in countries()]
     if not known:
+        return _locator_of_the_world(cities)
+    located = [(city, where(city)) for city in cities if is_inside(city)]
+    window = _window([point for _city, point in located] or _corners(known), WHOLE)
+    shapes = [Shape(path_in(path, window), code in known) for code, path in countries().items()]
+    names = [Label(centre(code), "middle", country(code)) for code in known]
+    return _drawn(window, shapes, located, _names(located, window) or names, _words(cities, codes))
+
+
+def _locator_of_the_world(cities: Sequence[City]) -> Locator | None:
+    located = [
+        (city, mercator(city.location.longitude, city.location.latitude))
+        for city in cities
+        if city.location
+    ]
+    if not located:
         return None
-    window = _window([point for _city, point in located] or _corners(known))
-    shapes = [Shape(path_in(code, window), code in known) for code in countries()]
-    return Locator(
-        window,
-        [shape for shape in shapes if shape.path],
-        [Dot(point, not city.is_town) for city, point in located],
-        _names(located, window) or [Label(centre(c), "middle", country(c)) for c in known],
-        _words(cities, codes),
-    )
+    window = _window([point for _city, point in located], WORLD)
+    shapes = [Shape(path_in(path, window), False) for path in world()]
+    return _drawn(window, shapes, located, _names(located, window), _words(cities, []))
+
+
+Located = Sequence[tuple[City, Point]]
+"""Cities with their points on the map that is shown."""
+
+
+def _drawn(
+    window: Box, shapes: list[Shape], located: Located, names: list[Label], words: str
+) -> Locator:
+    seen = [shape for shape in shapes if shape.path]
+    dots = [Dot(point, not city.is_town) for city, point in located]
+    return Locator(window, seen, dots, names, words)
 
 
 def _corners(codes: Sequence[str]) -> list[Point]:
     """The corners of the largest part of each country."""
-    boxes = [rings(code)[0].box for code in codes]
+    boxes = [rings(countries()[code])[0].box for code in codes]
     return [p for box in boxes for p in (Point(box.west, box.north), Point(box.east, box.south))]
 
 
-def _window(points: list[Point]) -> Box:
-    """The piece of the map around these points, wider than high, and never beyond the map."""
+def _window(points: list[Point], whole: Box) -> Box:
+    """The piece of a map around these points, wider than high, and never beyond the map."""
     held = around(points)
-    across = max(ACROSS, held.width + 2 * MARGIN, (held.height + 2 * MARGIN) * ACROSS / DOWN)
-    across = min(across, SIDE)
+    across = max(ACROSS, ROOM * held.width, ROOM * held.height * ACROSS / DOWN)
+    across = min(across, whole.width)
     down = across * DOWN / ACROSS
-    west = min(max(held.middle.x - across / 2, 0), SIDE - across)
-    north = min(max(held.middle.y - down / 2, 0), SIDE - down)
+    west = min(max(held.middle.x - across / 2, whole.west), whole.east - across)
+    north = min(max(held.middle.y - down / 2, whole.north), whole.south - down)
     return Box(west, north, west + across, north + down)
 
 
-def _names(located: Sequence[tuple[City, Point]], window: Box) -> list[Label]:
+def _names(located: Located, window: Box) -> list[Label]:
     """The names of the places, as far as they cover no other."""
     size = window.width / LETTERS_ACROSS
     taken = [_square(point, size / 2) for _city, point in located]

@@ -1,5 +1,5 @@
 """
-The outline of Europe, and where on it a place stands.
+The outline of Europe, and of the world for places beyond it; and where on them a place stands.
 
 The paths come from Natural Earth (public domain); `frontend/europe.mjs` makes `europe.json` from
 them and draws the same for scripts. The projection is Lambert's azimuthal equal-area one, centred
@@ -8,11 +8,11 @@ on 52° N 10° E as the EU's own; its twin is `frontend/scripts/pure/projection.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import cos, radians, sin, sqrt
-from typing import NamedTuple
+from math import asinh, cos, pi, radians, sin, sqrt, tan
+from typing import Any, NamedTuple
 
 SIDE = 600.0
 """Width and height of the map, in its own units; one is about 7 km."""
@@ -79,11 +79,33 @@ def project(longitude: float, latitude: float) -> Point:
     return Point(ORIGIN[0] + k * cos(north) * sin(east), ORIGIN[1] - k * up)
 
 
+def mercator(longitude: float, latitude: float) -> Point:
+    """Where a place stands on the map of the world; both in degrees."""
+    radius = WORLD.width / 2 / pi
+    down = radius * asinh(tan(radians(latitude)))
+    return Point(WORLD.width / 2 + radius * radians(longitude), WORLD.width / 2 - down)
+
+
+WORLD = Box(0, 150, 1200, 850)
+"""What is drawn of the world in Mercator's projection, without the poles."""
+
+
 @cache
+def _drawn() -> dict[str, Any]:
+    text = (files("scifi.figures") / "europe.json").read_text(encoding="utf-8")
+    drawn: dict[str, Any] = json.loads(text)
+    return drawn
+
+
 def countries() -> Mapping[str, str]:
     """The path of each country by its code, in units of the map; parts of others by their name."""
-    drawn = json.loads((files("scifi.figures") / "europe.json").read_text(encoding="utf-8"))
-    paths: dict[str, str] = drawn["countries"]
+    paths: dict[str, str] = _drawn()["countries"]
+    return paths
+
+
+def world() -> Sequence[str]:
+    """The path of each country of the world, in units of its map."""
+    paths: list[str] = _drawn()["world"]
     return paths
 
 
@@ -110,9 +132,9 @@ class Ring(NamedTuple):
 
 
 @cache
-def rings(code: str) -> list[Ring]:
-    """The parts of a country, the largest first."""
-    found = [_ring(match) for match in _RING.finditer(countries()[code])]
+def rings(path: str) -> list[Ring]:
+    """The parts of a country by its path, the largest first."""
+    found = [_ring(match) for match in _RING.finditer(path)]
     return sorted(found, key=lambda ring: -abs(ring.area))
 
 
@@ -125,15 +147,15 @@ def _ring(match: re.Match[str]) -> Ring:
     return Ring(match[0], corners, around(corners))
 
 
-def path_in(code: str, window: Box) -> str:
+def path_in(path: str, window: Box) -> str:
     """The path of a country without the parts that lie outside a window; empty if all do."""
-    return "".join(ring.path for ring in rings(code) if ring.box.meets(window))
+    return "".join(ring.path for ring in rings(path) if ring.box.meets(window))
 
 
 @cache
 def centre(code: str) -> Point:
     """The middle of the largest part of a country, by area."""
-    ring = rings(code)[0]
+    ring = rings(countries()[code])[0]
     x = y = 0.0
     for a, b in ring.sides:
         cross = a.x * b.y - b.x * a.y

@@ -14,6 +14,7 @@ from scifi.corpus import Corpus
 from scifi.figures.outline import SIDE, Point, centre, countries, project
 from scifi.language import _, country
 from scifi.model import City
+from scifi.model.knowledge import Location
 
 SEVERAL = Point(46, 250)
 """Where places of several countries stand: in the Atlantic, beside the map's western edge."""
@@ -81,7 +82,16 @@ def where(city: City) -> Point:
     """Where a city stands on the map: at its coordinates, else in the middle of its country."""
     if not city.location:
         return _middle(city.country)
-    return at_edge(project(city.location.longitude, city.location.latitude))
+    return at_edge(_projected(city.location))
+
+
+def is_inside(city: City) -> bool:
+    """Whether its coordinates lie on the map: those of the Canary Islands do not."""
+    return city.location is not None and _projected(city.location).inside
+
+
+def _projected(location: Location) -> Point:
+    return project(location.longitude, location.latitude)
 
 
 def _middle(code: str) -> Point:
