@@ -210,6 +210,8 @@ def test_a_card_shows_its_number_its_place_and_its_money(explorer, cases):
 
     for case in shown[:12]:
         card = page.locator(f"[data-case={case['id']}]")
+        box, badge = (card.locator(f".{name}").bounding_box() for name in ("card-compare", "grade"))
+        assert abs(box["y"] + box["height"] / 2 - badge["y"] - badge["height"] / 2) < 12
         if case["headline"]:
             expect(card.locator(".card-effect a")).to_have_text(case["headline"]["text"])
         expect(card.locator(".card-money")).to_contain_text(
