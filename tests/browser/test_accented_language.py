@@ -36,8 +36,8 @@ MACHINE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2,3}|https?://\S*|[a-z-]+/[a
 NAMES = {"cookbook", "CSV", "HTML", *(rule.name for rule in RULES)}
 """Our name beside our sign, formats, and rules, which have the same name in every language."""
 
-HIDDEN = "script, style, code, pre, [data-page-address]"
-"""Elements of code and addresses."""
+HIDDEN = "script, style, code, pre, [data-page-address], .other-words [lang]"
+"""Elements of code and addresses, and words of content in a language of their own."""
 
 SEEN = ("title", "aria-label", "alt", "placeholder", "data-label")
 """Attributes that a reader sees or hears."""

@@ -108,15 +108,6 @@ def test_a_row_says_who_may_apply_how_much_what_share_until_when_and_whether_it_
     assert cells[4].startswith("Open now")
 
 
-def test_lines_that_are_closed_are_folded(listed, line, make):
-    """Who looks for money does not scroll past what is gone; it is a click away."""
-    closed = make(line, id="closed", title="The closed fund", status="closed")
-    page = listed("funding", closed, make(line, id="open", title="The open fund", status="open"))
-
-    assert page.find(id="closed").find_parent("details")
-    assert not page.find(id="open").find_parent("details")
-
-
 def test_the_first_line_says_what_a_town_can_use_now(listed, line, make):
     """Open and rolling lines; announced ones apart; neither unclear nor closed ones."""
     others = [

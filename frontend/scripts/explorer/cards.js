@@ -113,8 +113,8 @@ const Card = memo(({ study, effect, byEffect, likeness, known, checked, disabled
   const { names, cities } = known;
   return html`<article class="card case-card" data-part="casestudies" data-case=${study.id}>
     <${Kicker} study=${study} names=${names} />
-    <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
     <h3 class="card-title"><a href=${addressOfCase(study)}>${study.title}</a></h3>
+    <${CompareBox} study=${study} checked=${checked} disabled=${disabled} compare=${compare} />
     <${PlaceAndMoney} study=${study} cities=${cities} />
     ${byEffect ? html`<${Effect} effect=${effect} />` : html`<${Headline} headline=${study.headline} />`}
     <${Tried} study=${study} known=${known} />
