@@ -30,11 +30,8 @@ def test_the_rules_page_explains_every_rule(page):
     """What holds, why, and how to mend it: the whole help of each, under its name."""
     tree = page("about/rules/")
     shown = {
-        h2["id"]: words(
-            " ".join(p.get_text() for p in h2.find_next_sibling("div", class_="rule")("p"))
-        )
-        for h2 in tree.select("h2[id]")
-        if h2.find_next_sibling("div", class_="rule")
+        fold.h2["id"]: words(" ".join(p.get_text() for p in fold.select(".rule p")))
+        for fold in tree.select("details:has(> .rule)")
     }
 
     assert shown == {rule.name: words(inspect.getdoc(rule)) for rule in RULES}
