@@ -19,7 +19,7 @@ const MISLEADING = /^[-?:,[\]{}#&*!|>'"%@\x60\s]|:\x20|\x20#|\t|\n|:$|\s$/;
 
 const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 const LIKE_THOUSANDS = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/;
-const WORD = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
+const WORD = /^(?!TODO$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 const BREAK = /(?<=[^ \t]) (?=[^ \t])/;
 
 /** How many characters a text has; those outside the first plane count as one. */
