@@ -75,7 +75,8 @@ FOLDED_TEXTS = """
             const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) {
                 const { data, parentElement: parent } = walker.currentNode;
-                if (data.trim().length > 30 && !parent.closest("summary, .sr")) found.push(data);
+                const isHidden = parent.closest("summary, .sr, .cite");
+                if (data.trim().length > 30 && !isHidden) found.push(data);
             }
         }
         return found;

@@ -53,6 +53,7 @@ PROSE = {
         "pathways/find",
         "pathways/maturity",
         "compare",
+        "contribute",
         "contribute/gap",
         "contribute/form",
     ),

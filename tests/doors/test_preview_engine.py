@@ -33,6 +33,9 @@ def edit(path, old, new):
 
 CASE = "casestudies/example-bins"
 
+NOT_FOR_READERS = ("pagefind/", "sitemap.", "_headers", ".htaccess", "hosting/")
+"""How the names of files begin that the preview does without."""
+
 
 def shown(preview, address=f"{CASE}/index.html"):
     """What a browser gets."""
@@ -40,11 +43,11 @@ def shown(preview, address=f"{CASE}/index.html"):
 
 
 def test_every_file_is_the_one_that_a_build_writes(built, small_project, tmp_path, monkeypatch):
-    """To the byte, but for the search index and the list of pages for search engines."""
+    """To the byte, but for the search index and what search engines and hosts read."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     engine = Engine(small_project, tmp_path)
     names = [p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()]
-    names = [name for name in names if not name.startswith(("pagefind/", "sitemap."))]
+    names = [name for name in names if not name.startswith(NOT_FOR_READERS)]
     assert len(names) > 60
 
     for name in names:
