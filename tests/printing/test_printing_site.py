@@ -83,7 +83,7 @@ def test_no_word_of_a_page_is_lost_in_its_part_and_in_the_book(known):
 
 
 OWN_LIST = (
-    '//*[@id="receipts"] | //*[@id="receipts"]/following-sibling::*[1]/p'
+    '//*[@id="receipts"] | //*[@id="receipts"]/following-sibling::*[1]//p'
     ' | //sup[contains(@class, "receipt")]'
 )
 """What a page says above its own list of sources, and its numbers in it: a book has one list."""
