@@ -254,7 +254,7 @@ def test_without_javascript_the_page_tells_what_to_write(visit, width):
     page = visit(END, scripts=False, width=width)
 
     expect(page.locator("main")).to_contain_text("where it can be read")
-    text = page.locator("main pre").inner_text()
+    text = page.locator("main pre.gap-file").inner_text()
     assert "source:\n  title: Report" in text
     answer = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
     assert answer["field"] == "period.end"

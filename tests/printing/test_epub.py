@@ -130,10 +130,12 @@ def test_no_word_of_the_books_pages_is_lost(press, book):
         for receipts in element.find_class("receipts"):
             titles = receipts.xpath("./ol/li/a[1]")
             sources |= {" ".join(title.text_content().split()) for title in titles}
-            # With the sentence before it, and the heading.
-            before = list(receipts.itersiblings(preceding=True))
+            # With the fold around it, the sentence before it, and the heading.
+            fold = receipts.getparent()
+            block = fold if fold.tag == "details" else receipts
+            before = list(block.itersiblings(preceding=True))
             heading = next(at for at, part in enumerate(before) if part.tag == "h2")
-            for part in (receipts, *before[: heading + 1]):
+            for part in (block, *before[: heading + 1]):
                 part.drop_tree()
         for number in element.find_class("receipt"):
             number.drop_tree()
