@@ -38,7 +38,7 @@ site-to-test:
 test-code:
 	@$(bin)/pytest $(tests_of_code)
 
-# Every paper under the checkers; `make test` looks at a sixth of the case studies and solutions.
+# Every paper under the checkers; `make test` looks at a sixth of the many.
 papers: setup-development
 	@$(bin)/scifi build
 	@SCIFI_EVERY_PAPER=1 $(bin)/pytest -n 2 --dist worksteal tests/printing

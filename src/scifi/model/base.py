@@ -224,5 +224,5 @@ class FoundEntry(Entry):
 
     also_called: dict[Language, list[Label]] = Field(
         default_factory=dict,
-        description="Words people search it by, by language: en, nl, fr, de; the glossary lists them.",
+        description="Words people search it by: en, nl, fr, de; the glossary lists them.",
     )
