@@ -62,8 +62,8 @@ const TEXT_CHECKS = {
     cited(text).length
       ? null
       : {
-          what: _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours"),
-          fix: _("End it with [@key], where key stands under `sources`; your own advice with [@ours]."),
+          what: _("has no receipt"),
+          fix: _("End it with [@key], where key stands under sources; your own advice with [@ours]."),
         },
 };
 

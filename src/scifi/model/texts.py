@@ -59,9 +59,7 @@ def _no_markup(text: str) -> str:
 
 def _has_receipt(text: str) -> str:
     if not cited(text):
-        raise ValueError(
-            _("has no receipt: end it with [@key] of a source, or [@ours] if it is ours")
-        )
+        raise ValueError(_("has no receipt"))
     return text
 
 

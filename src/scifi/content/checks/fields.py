@@ -46,8 +46,8 @@ _BOUNDS = {
 
 _OWN_REFUSALS = (
     (
-        N_("has no receipt: end it with [@key] of a source, or [@ours] if it is ours"),
-        N_("End it with [@key], where key stands under `sources`; your own advice with [@ours]."),
+        N_("has no receipt"),
+        N_("End it with [@key], where key stands under sources; your own advice with [@ours]."),
     ),
     (
         N_("holds < or > or {{: write it in words; pages show text, never markup"),
