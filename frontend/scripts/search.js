@@ -246,9 +246,9 @@ function wordsBefore() {
 }
 
 export function startSearch() {
-  const opener = document.querySelector("[data-search-open]");
+  const openers = document.querySelectorAll("[data-search-open], [data-search-door]");
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("#search"));
-  if (!opener || !dialog) return;
+  if (!openers.length || !dialog) return;
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]"));
   const selects = FACETS.map((name) => /** @type {HTMLSelectElement} */ (dialog.querySelector(`select[name=${name}]`)));
   const load = loader(new URL(dialog.dataset.base, location.href).href, selects);
@@ -261,7 +261,7 @@ export function startSearch() {
     input.focus();
     load().catch(() => {});
   }
-  opener.addEventListener("click", open);
+  for (const opener of openers) opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !dialog.open && !isTyping(event)) open(event);
   });

@@ -343,3 +343,19 @@ def test_from_a_usb_stick_titles_are_found_without_accents(open_page, site):
     expect(bins).to_have_attribute("href", re.compile(r"/index\.html$"))
     bins.click()
     expect(page.locator("h1")).to_contain_text("bins")
+
+
+def test_the_home_page_begins_with_the_search(visit):
+    """In the first view, and it opens the same dialog; Escape leads back to it."""
+    page = visit(HOME)
+    door = page.get_by_role("link", name="Search: litter bins")
+    assert door.bounding_box()["y"] < 600
+
+    door.click()
+    page.get_by_role("searchbox").fill("bins")
+    assert found(page) > 1
+    page.keyboard.press("Escape")
+    if page.get_by_role("dialog").is_visible():
+        page.keyboard.press("Escape")
+
+    expect(door).to_be_focused()
