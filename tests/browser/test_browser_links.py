@@ -7,7 +7,7 @@ from .page_types import HOME, PAGE_TYPES
 
 FIRST_LINK = """
     () => {
-        const links = [...document.querySelectorAll("main article a[href], main a[href]")];
+        const links = [...document.querySelectorAll("main a[href]:not([data-search-door])")];
         const link = links.find(candidate =>
             candidate.origin === location.origin && candidate.pathname !== location.pathname
             && !candidate.hasAttribute("download") && !candidate.pathname.endsWith(".pdf"));
