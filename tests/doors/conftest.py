@@ -50,6 +50,7 @@ PROSE = {
     *(
         "about/sources",
         "about/gaps",
+        "about/all-pages",
         "pathways/find",
         "pathways/maturity",
         "compare",
