@@ -7,14 +7,12 @@ is made several times, and timed from the click until the next frame is painted.
 
 import json
 import statistics
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
+from benchmarks.serving import served
 from scifi.build import browser
 from scifi.site.scripts import script
 
@@ -106,11 +104,6 @@ def thousand(data: Path) -> tuple[dict[str, Any], dict[str, str]]:
     return {**known, "cases": cases}, more
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 def open_page(page: Page, address: str) -> None:
     """Open an address below the explorer and wait until it is ready."""
     page.goto(address)
@@ -137,11 +130,9 @@ def measure(site: Path) -> dict[str, float]:
         name = route.request.url.rpartition("/")[2].removesuffix(".js")
         route.fulfill(body=texts[name], content_type="text/javascript")
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/casestudies/"
     found: dict[str, float] = {}
-    with sync_playwright() as playwright:
+    with served(site) as root, sync_playwright() as playwright:
+        address = f"{root}casestudies/"
         opened = playwright.chromium.launch(
             executable_path=browser.find(), args=[*browser.FLAGS, "--no-sandbox"]
         )
@@ -157,8 +148,6 @@ def measure(site: Path) -> dict[str, float]:
         found["explorer: first search, index built, ms"] = round(times[0], 1)
         found |= {f"explorer: words, {k}, ms": v for k, v in typical(times).items()}
         opened.close()
-    server.shutdown()
-    server.server_close()
     return found
 
 

@@ -5,15 +5,13 @@ Prints every page over `MOST`, the longest first, and why it may be long if ther
 """
 
 import sys
-import threading
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.serving import served
 from scifi.build import browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,11 +34,6 @@ REASONS = {
 """Why pages of an address may be longer; nothing else may."""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 def addresses(site: Path) -> list[str]:
     """The address of every page, below the site's root."""
     found = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
@@ -49,19 +42,15 @@ def addresses(site: Path) -> list[str]:
 
 def heights(site: Path) -> Iterator[tuple[int, str]]:
     """Height in px and address of every page, as a reader with scripts sees it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with served(site) as root, sync_playwright() as playwright:
         flags = [*browser.FLAGS, "--no-sandbox"]
         started = playwright.chromium.launch(executable_path=browser.find(), args=flags)
         page = started.new_page(viewport={"width": WIDTH, "height": 900})
         for address in addresses(site):
-            page.goto(f"http://127.0.0.1:{server.server_port}/{address}", wait_until="load")
+            page.goto(f"{root}{address}", wait_until="load")
             if page.locator("[data-tool=explorer]").count():
                 page.locator("[data-tool=explorer][data-ready]").wait_for(state="attached")
             yield page.evaluate("() => document.documentElement.scrollHeight"), address
-    server.shutdown()
-    server.server_close()
 
 
 def reason(address: str) -> str:
