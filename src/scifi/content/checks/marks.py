@@ -12,6 +12,7 @@ _LOOSE = re.compile(
     rf"|{_OPEN}\s*[@\uff20]\s*[\w-]+\s*{_CLOSE}"  # other brackets, or spaces within
     r"|(?<![\w.@/+-])[@\uff20][\w-]+"  # no brackets at all
 )
+_SQUARE = re.compile(r"\[\s*[@\uff20]")
 _SIGN = re.compile("[@\uff20[]")
 _KEY_ALONE = re.compile(r"\[\^?\s*([\w-]+)\s*\](?![(\[:])")
 _ADDRESS = re.compile(r"https?://\S+|`[^`]*`|\{\{[^{}\n]*\}\}")
@@ -31,7 +32,7 @@ def almost(text: str, known: Collection[str]) -> list[tuple[str, str]]:
     found = []
     for mark in _LOOSE.findall(bare):
         key = _key(mark, keys)
-        if key or mark.startswith("[@"):
+        if key or _SQUARE.match(mark):
             found.append((mark, key))
     rest = _LOOSE.sub(" ", bare)
     found += [(m.group(), m[1]) for m in _KEY_ALONE.finditer(rest) if m[1] in keys]
