@@ -40,7 +40,7 @@ def define_env(env):
 
     @env.macro
     def steps(*ids):
-        """Links to steps: `{{ steps("plan", "do") }}`; without ids, all seven with questions."""
+        """Links to steps: `{{ steps("plan", "do") }}`; without ids, their road."""
         return blocks.steps(site(), here(), ids)
 
     @env.macro

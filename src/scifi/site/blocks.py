@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 
 from scifi import guides, urls
 from scifi.content import checks
-from scifi.figures import maps, metrics
+from scifi.figures import maps, metrics, roads
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -104,12 +104,12 @@ def _times_met(site: Site, obstacle: str) -> int:
 
 
 def steps(site: Site, here: str, ids: tuple[str, ...]) -> str:
-    """The seven steps in order, or links to those named."""
+    """The road of the seven steps with what hangs on each, or links to the steps named."""
     view = site.view(here)
     if ids:
         title = _("Steps of the survival guide")
         return finished(call("parts.html", "labelled_links", view, title, "step", list(ids)))
-    return finished(call("lists.html", "steps", view))
+    return finished(call("roads.html", "guide", view, roads.stops(site.corpus), roads.NAMED))
 
 
 def indicators(site: Site, here: str, ids: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from scifi import evidence, facets, matching, urls, verdict
 from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
-from scifi.figures import maps, metrics
+from scifi.figures import maps, metrics, roads
 from scifi.figures.charts import Chart
 from scifi.grade import rank
 from scifi.kinds import KINDS, Kind, part_title
@@ -268,6 +268,7 @@ def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     return {
         "cities": cities,
         "cases": best_first(site.corpus, cases),
+        "climb": roads.climb(site.corpus.steps, pathway, cases),
         "solutions": [
             row for row in solutions.rows(site.corpus) if pathway.id in row.solution.pathways
         ],
@@ -310,7 +311,7 @@ def _strip(row: SolutionRow, cases: list[CaseStudy]) -> list[tuple[str, str]]:
 
 def _step(site: Site, step: Any) -> dict[str, Any]:
     assert isinstance(step, Step)
-    return _neighbours(site.corpus.steps, step)
+    return {"road": roads.small(site.corpus.steps), **_neighbours(site.corpus.steps, step)}
 
 
 def _remedy(site: Site, remedy: Any) -> dict[str, Any]:

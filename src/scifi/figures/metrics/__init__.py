@@ -19,7 +19,7 @@ from scifi.figures.metrics.evidence import (
     results,
     unmeasured,
 )
-from scifi.figures.metrics.obstacles import casestudies_stuck, obstacles_met
+from scifi.figures.metrics.obstacles import casestudies_stuck, obstacles_met, stuck_by_step
 from scifi.figures.metrics.programme import funnel, periods, solutions_bought, with_days
 from scifi.figures.metrics.remedies import remedies_by_urgency, remedies_met
 from scifi.figures.metrics.solutions import (
@@ -61,6 +61,7 @@ __all__ = [
     "rows_with",
     "solutions",
     "solutions_bought",
+    "stuck_by_step",
     "totals",
     "unmeasured",
     "with_days",

@@ -1,10 +1,13 @@
 """Where cities get stuck."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from scifi.corpus import Corpus
+from scifi.model import CaseStudy
 
 
 class ObstacleInStep(NamedTuple):
@@ -42,3 +45,8 @@ def obstacles_met(corpus: Corpus) -> pd.DataFrame:
 def casestudies_stuck(corpus: Corpus) -> int:
     """How many case studies name at least one obstacle."""
     return sum(bool(case.obstacles) for case in corpus.casestudies)
+
+
+def stuck_by_step(cases: Iterable[CaseStudy]) -> Counter[str]:
+    """How many of these case studies met an obstacle in each step; each counts once in it."""
+    return Counter(step for case in cases for step in {met.step for met in case.obstacles})
