@@ -27,14 +27,15 @@ class Stop(NamedTuple):
     A step on the road of the survival guide, and what hangs on it.
 
     `stuck` counts case studies that met an obstacle here; `most_met` are the obstacles that most of
-    them met, each with its count. Laws come with those first that touch most pilots and matter in
+    them met, `most` of them each. Laws come with those first that touch most pilots and matter in
     fewest steps; `usable` are the funding lines that are open. `stretch` is the way to the next
     stop in a square of 100; empty for the last.
     """
 
     step: Step
     stuck: int
-    most_met: list[tuple[str, int]]
+    most_met: list[str]
+    most: int
     laws: list[Law]
     windows: list[Window]
     funding: list[Funding]
@@ -50,10 +51,13 @@ def stops(corpus: Corpus) -> list[Stop]:
 
 def _stop(corpus: Corpus, step: Step, stretch: str) -> Stop:
     funding = [line for line in corpus.funding if step.id in line.steps]
+    met = _met(corpus, step.id)
+    most = max(met.values(), default=0)
     return Stop(
         step=step,
         stuck=metrics.stuck_by_step(corpus.casestudies)[step.id],
-        most_met=_most_met(corpus, step.id),
+        most_met=[obstacle for obstacle in sorted(met) if met[obstacle] == most][:NAMED],
+        most=most,
         laws=sorted((law for law in corpus.laws if step.id in law.steps), key=_near),
         windows=[window for window in corpus.windows if step.id in window.steps],
         funding=funding,
@@ -67,15 +71,13 @@ def _near(law: Law) -> tuple[int, int]:
     return list(Reach).index(law.touches), len(law.steps)
 
 
-def _most_met(corpus: Corpus, step: str) -> list[tuple[str, int]]:
-    """The obstacles that most case studies met in a step; several if they are equal."""
-    met = Counter(
+def _met(corpus: Corpus, step: str) -> Counter[str]:
+    """How many case studies met each obstacle in a step."""
+    return Counter(
         obstacle
         for case in corpus.casestudies
         for obstacle in {report.obstacle for report in case.obstacles if report.step == step}
     )
-    most = max(met.values(), default=0)
-    return [(obstacle, n) for obstacle, n in sorted(met.items()) if n == most][:NAMED]
 
 
 def _stretch(place: int) -> str:
