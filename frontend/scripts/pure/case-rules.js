@@ -14,6 +14,7 @@ export const WITHOUT_TWIN = {
   "harmless-prose": "it is about chapters and pages",
   "page-head": "it is about pages",
   "worksheet-rows": "it is about worksheets",
+  drawing: "it is about chapters",
   "whole-text": "the form puts in quotes what needs them",
   "unique-keys": "the form writes each field once",
   "plain-scalars": "the form puts in quotes what needs them",

@@ -20,6 +20,7 @@ from scifi.model.base import (
     Theme,
     Urgency,
 )
+from scifi.model.drawing import Drawing
 from scifi.model.texts import (
     Address,
     Claim,
@@ -495,6 +496,9 @@ class Chapter(FoundEntry):
     remedies: list[Id] = Field(default_factory=list, description="Remedies it leads to.")
     key_points: KeyPoints | None = Field(
         default=None, description="The page of key points for the mayor; printed if there is one."
+    )
+    drawing: Drawing | None = Field(
+        default=None, description="Its main idea as a drawing; it stands below the first section."
     )
 
 

@@ -9,7 +9,7 @@ from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
-from scifi.site import search, tools
+from scifi.site import diagrams, search, tools
 from scifi.site.pages import Site
 from scifi.site.scripts import literal, script
 
@@ -79,6 +79,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         for canvas in ON_PAPER:
             if drawing := site.drawings.get(chart.id, {}).get(canvas.name):
                 yield urls.drawing(chart.id, canvas.name), drawing
+    for chapter in site.corpus.chapters:
+        yield from diagrams.files(chapter)
 
 
 def _words() -> str:

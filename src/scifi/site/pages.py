@@ -35,6 +35,8 @@ from scifi.model import (
 from scifi.model.base import Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
+from scifi.site import diagrams
+from scifi.site.finished_html import finished
 from scifi.site.letters import by_letter
 from scifi.site.other_words import other_words
 from scifi.site.views import View, facet_titles, indicators, render, solutions
@@ -392,7 +394,17 @@ def _chapter(site: Site, chapter: Chapter) -> str:
     )
     near = _neighbours(site.corpus.chapters, chapter)
     foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
-    return f"{head}\n{_with_sheet(view, chapter, marked)}\n\n{foot}"
+    shown = _with_sheet(view, chapter, _with_drawing(view, chapter, marked))
+    return f"{head}\n{shown}\n\n{foot}"
+
+
+def _with_drawing(view: View, chapter: Chapter, markdown: str) -> str:
+    """A chapter with its drawing below its first section, which says it in short."""
+    if not chapter.drawing:
+        return markdown
+    starts = [heading.start() for heading in re.finditer(r"(?m)^## ", markdown)]
+    at = starts[1] if len(starts) > 1 else len(markdown)
+    return f"{markdown[:at]}{finished(diagrams.figure(view, chapter))}\n{markdown[at:]}"
 
 
 def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:

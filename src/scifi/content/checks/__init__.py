@@ -21,6 +21,7 @@ from scifi.content.checks.chapters import (
     NumberReceipt,
 )
 from scifi.content.checks.codes import KnownCode
+from scifi.content.checks.drawings import DrawingOfText
 from scifi.content.checks.exceptions import NeededException, without_excused
 from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.hosts import PrimarySource, WebAddress
@@ -111,6 +112,7 @@ RULES: tuple[type[Rule], ...] = (
     WorksheetRows,
     NumberReceipt,
     KeyPointsOfText,
+    DrawingOfText,
     PlainText,
     PerCent,
     NeededException,

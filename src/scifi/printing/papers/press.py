@@ -160,7 +160,7 @@ def _page(site: Path, address: str) -> Iterator[bytes]:
     page = site / address / "index.html"
     main = page.read_bytes().partition(b"<main")[2] if page.is_file() else b""
     yield main.partition(b"</main>")[0]
-    for chart in re.findall(rb'data-chart="([\w-]+)"', main):
+    for chart in re.findall(rb'data-(?:chart|drawing)="([\w-]+)"', main):
         for canvas in ON_PAPER:
             drawing = site / urls.drawing(chart.decode(), canvas.name)
             yield drawing.read_bytes() if drawing.is_file() else b""

@@ -162,10 +162,17 @@ class BlockReader:
     def _figure(self, element: HtmlElement) -> Content:
         if "chart" not in classes(element):
             return self.read(element)
+        self._drop_words(element)
         taken: dict[str, Content] = {"caption": [], "basis": [], "table": [], "loose": []}
         for part in self._parts(element, _is_of_chart):
             self._take(part, taken)
         return [self._chart(element, taken), *taken["loose"]]
+
+    def _drop_words(self, figure: HtmlElement) -> None:
+        """Where there is a drawing for paper, its words are its alternative text."""
+        words = figure.find("./details[@class='drawing-words']")
+        if words is not None and self._drawing(figure.get("data-drawing")):
+            words.drop_tree()
 
     def _take(self, part: Any, taken: dict[str, Content]) -> None:
         """Sort a part of a chart's figure to its caption, basis or table; all else stays loose."""
@@ -198,7 +205,7 @@ class BlockReader:
             cap=taken["caption"],
             basis=taken["basis"],
             table=taken["table"],
-            **self._drawing(element.get("data-chart")),
+            **self._drawing(element.get("data-chart") or element.get("data-drawing")),
         )
 
     def _drawing(self, chart: str | None) -> dict[str, Any]:
@@ -293,7 +300,7 @@ def _named(*names: str) -> Callable[[HtmlElement], bool]:
 
 def _is_of_chart(element: HtmlElement) -> bool:
     return element.tag == "figcaption" or bool(
-        {"chart-basis", "chart-data"} & set(classes(element))
+        {"chart-basis", "chart-data", "drawing-words"} & set(classes(element))
     )
 
 
