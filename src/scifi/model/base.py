@@ -174,6 +174,38 @@ class Theme(StrEnum):
     NOISE = "noise"
 
 
+class Landmark(StrEnum):
+    """What stands in the drawing of a kind of town, or lies behind or below it."""
+
+    HOUSES = "houses"
+    OLD_HOUSES = "old-houses"
+    CHURCH = "church"
+    TOWN_GATE = "town-gate"
+    CAMPUS = "campus"
+    HALL = "hall"
+    FLATS = "flats"
+    HIGH_RISES = "high-rises"
+    FACTORY = "factory"
+    CHIMNEY = "chimney"
+    EMPTY_HOUSE = "empty-house"
+    BUILDING_CRANE = "building-crane"
+    HARBOUR_CRANE = "harbour-crane"
+    CONTAINERS = "containers"
+    FARM = "farm"
+    TREES = "trees"
+    PARASOL = "parasol"
+    LIGHTHOUSE = "lighthouse"
+    HEAT_STORE = "heat-store"
+    MAST = "mast"
+    TRAIN = "train"
+    HILLS = "hills"
+    SUN = "sun"
+    WATER = "water"
+    FIELDS = "fields"
+    PIPES = "pipes"
+    RAILS = "rails"
+
+
 class Source(Record):
     """Where something was read."""
 

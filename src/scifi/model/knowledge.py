@@ -12,6 +12,7 @@ from scifi.model.base import (
     Figure,
     FoundEntry,
     FundingStatus,
+    Landmark,
     LawGroup,
     Level,
     Reach,
@@ -136,6 +137,11 @@ class Pathway(FoundEntry):
     """A road for one recognisable type of city. The title names the type."""
 
     order: int = Field(description="Its place in lists.")
+    landmarks: list[Landmark] = Field(
+        default_factory=list,
+        max_length=6,
+        description="What its drawing shows, left to right; without any, a plain town.",
+    )
     summary: Summary = Field(description="At most 60 words: who it is for and where it leads.")
     fits: list[Fit] = Field(min_length=1, description="What a city on this pathway looks like.")
     against: list[Fit] = Field(

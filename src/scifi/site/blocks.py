@@ -14,6 +14,7 @@ from markdown.extensions.toc import slugify
 from scifi import guides, urls
 from scifi.content import checks
 from scifi.figures import maps, metrics, roads
+from scifi.figures.town_shapes import town_shape
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -168,8 +169,10 @@ def listing(site: Site, here: str, kind: str) -> str:
         return _funding(site, view)
     if kind == "city":
         return _cities(site, view)
-    name = {"pathway": "pathways", "programme": "programmes"}[kind]
-    return finished(call("lists.html", name, view))
+    if kind == "pathway":
+        towns = [(pathway, town_shape(pathway.landmarks)) for pathway in site.corpus.pathways]
+        return finished(call("lists.html", "pathways", view, towns))
+    return finished(call("lists.html", {"programme": "programmes"}[kind], view))
 
 
 def _cities(site: Site, view: View) -> str:

@@ -17,6 +17,7 @@ from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
 from scifi.figures import maps, metrics, roads
 from scifi.figures.charts import Chart
+from scifi.figures.town_shapes import town_shape
 from scifi.grade import rank
 from scifi.kinds import KINDS, Kind, part_title
 from scifi.labels import label
@@ -268,6 +269,7 @@ def _pathway(site: Site, pathway: Any) -> dict[str, Any]:
     cities = [city.id for city in site.corpus.cities if pathway.id in _fitting(site.corpus, city)]
     cases = [c for c in site.corpus.casestudies if pathway.id in facets.pathways(site.corpus, c)]
     return {
+        "shape": town_shape(pathway.landmarks),
         "cities": cities,
         "cases": best_first(site.corpus, cases),
         "climb": roads.climb(site.corpus.steps, pathway, cases),
