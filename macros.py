@@ -89,6 +89,11 @@ def define_env(env):
         return blocks.doors(site(), here())
 
     @env.macro
+    def tool_cards():
+        """Cards of the tools, with drawings: `{{ tool_cards() }}`."""
+        return blocks.tool_cards(site(), here())
+
+    @env.macro
     def live_counts():
         """The line of counts under the doors: `{{ live_counts() }}`."""
         return blocks.live_counts(site(), here())

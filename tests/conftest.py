@@ -32,6 +32,7 @@ MACRO_CALLS = (
     "press_table()",
     "doors()",
     "europe_map()",
+    "tool_cards()",
     "live_counts()",
     'solutions("example-sensors")',
     "verdict_rules()",

@@ -58,7 +58,7 @@ PROSE = {
         "contribute/gap",
         "contribute/form",
     ),
-    *("aid-kit/today", "indicators/plan"),
+    *("aid-kit/today", "indicators/plan", "print"),
 }
 """Pages that are prose in the real project; the small one has a single page of that."""
 

@@ -79,7 +79,7 @@ NARROW = Layer("narrow", apart=54, touch=26, single=12, least=21, most=26, lette
 
 
 class EuropeMap(NamedTuple):
-    """Europe with a mark for each place: the same places in layers for two widths."""
+    """Europe with a mark for each place: the same places in a layer for each width."""
 
     shapes: list[Shape]
     layers: list[tuple[Layer, list[Mark], list[Label]]]
@@ -87,14 +87,20 @@ class EuropeMap(NamedTuple):
     """How many places have a case study."""
 
 
-def europe(corpus: Corpus) -> EuropeMap:
-    """The map of all places; countries that case studies are about as a whole are shaded."""
+def europe(corpus: Corpus, layers: Sequence[Layer] = (WIDE, NARROW)) -> EuropeMap:
+    """
+    The map of all places; countries that case studies are about as a whole are shaded.
+
+    Only on the wide layer there is room for names.
+    """
     found = tuple(places(corpus))
     whole = {place.id for place in found if place.kind == "country"}
     shapes = [Shape(path, code in whole) for code, path in countries().items()]
-    wide, narrow = (marks(found, layer.apart) for layer in (WIDE, NARROW))
-    layers = [(WIDE, wide, _labels(wide)), (NARROW, narrow, [])]
-    return EuropeMap(shapes, layers, sum(place.cases > 0 for place in found))
+    drawn = []
+    for layer in layers:
+        here = marks(found, layer.apart)
+        drawn.append((layer, here, _labels(here) if layer is WIDE else []))
+    return EuropeMap(shapes, drawn, sum(place.cases > 0 for place in found))
 
 
 def _labels(found: Sequence[Mark]) -> list[Label]:

@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 
 from scifi import guides, urls
 from scifi.content import checks
-from scifi.figures import maps, metrics, roads
+from scifi.figures import maps, metrics, roads, tool_drawings
 from scifi.figures.town_shapes import town_shape
 from scifi.grade import GRADES, grade
 from scifi.kinds import KINDS
@@ -24,6 +24,7 @@ from scifi.model.base import FundingStatus, LawGroup, Theme
 from scifi.site import downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
+from scifi.site.letters import as_sorted, by_letter
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
@@ -177,10 +178,11 @@ def listing(site: Site, here: str, kind: str) -> str:
 
 def _cities(site: Site, view: View) -> str:
     """The map of all places, then the towns, then regions and groups of municipalities."""
-    cities = site.corpus.cities
+    cities = sorted(site.corpus.cities, key=lambda city: as_sorted(city.title))
     towns, areas = ([c for c in cities if c.is_town is town] for town in (True, False))
-    drawn = finished(call("maps.html", "europe", view, maps.europe(site.corpus), CITIES, True))
-    return drawn + call("lists.html", "cities", view, towns, areas)
+    drawn = finished(call("maps.html", "europe", view, maps.europe(site.corpus), CITIES))
+    letters = by_letter(towns, lambda city: city.title)
+    return drawn + call("lists.html", "cities", view, letters, areas)
 
 
 def _laws(site: Site, view: View) -> str:
@@ -242,8 +244,14 @@ CITIES = "cities/"
 
 
 def europe_map(site: Site, here: str) -> str:
-    """The map of Europe with the places of all case studies; it leads to their pages."""
-    return finished(call("maps.html", "europe", site.view(here), maps.europe(site.corpus), CITIES))
+    """The map of Europe with the places of all case studies, small, for the home page."""
+    drawn = maps.europe(site.corpus, [maps.NARROW])
+    return finished(call("home.html", "places", site.view(here), drawn, CITIES))
+
+
+def tool_cards(site: Site, here: str) -> str:
+    """Cards of the tools, each with a small drawing of what it does."""
+    return finished(call("home.html", "tools", site.view(here), tool_drawings.DRAWINGS))
 
 
 def live_counts(site: Site, here: str) -> str:

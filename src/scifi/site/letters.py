@@ -29,9 +29,14 @@ def by_letter(rows: Iterable[Row], title: Callable[[Row], str]) -> list[Letter[R
     return [Letter(sign, _anchor(sign), found[sign]) for sign in sorted(found)]
 
 
-def _first(title: str) -> str:
+def as_sorted(title: str) -> str:
+    """A title as the alphabet sorts it: without accents, capitals and signs."""
     plain = unicodedata.normalize("NFKD", title.casefold())
-    first = next((sign for sign in plain if sign.isalnum()), "0")
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
+
+
+def _first(title: str) -> str:
+    first = (as_sorted(title) or "0")[0]
     return first.upper() if first.isalpha() else DIGITS
 
 
