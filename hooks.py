@@ -21,9 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from scifi import children, kinds, language
-from scifi.build import assets, browser, checked
+from scifi.build import assets, browser, checked, pictures
 from scifi.printing.imprint import imprint
-from scifi.site import citation, downloads, hosting, pages
+from scifi.site import citation, downloads, hosting, pages, share_cards
 from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
@@ -128,9 +128,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "contact": site.contact,
         "policy": hosting.policy(),
         "edition": about.version_line,
+        "card_of": partial(share_cards.card_of, _cards(config)),
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }
     return env
+
+
+def _cards(config: MkDocsConfig) -> dict[str, share_cards.Card]:
+    """Cards of shared links; none where the site has no address at which one could be asked for."""
+    site = checked.site(_root(config))
+    return share_cards.cards(site.corpus) if site.published else {}
+
+
+def _draw_pictures(config: MkDocsConfig) -> None:
+    """Cards of shared links and icons of the installed site."""
+    icon = (_root(config) / "theme/assets/icon.svg").read_text(encoding="utf-8")
+    kept, folder = _root(config) / checked.CACHE, Path(config.site_dir)
+    pictures.draw_icons(icon, kept, folder / "assets/icons")
+    where = (config.site_url or "").partition("://")[2].rstrip("/")
+    foot = " · ".join(filter(None, [config.site_name, where]))
+    pictures.draw_cards(_cards(config).values(), foot, icon, kept, folder)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -140,6 +157,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    _draw_pictures(config)
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
     # Receipt numbers and badges are no words of the page.
     command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]

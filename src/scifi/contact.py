@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
-import yaml
-
 from scifi.language import _
+from scifi.settings import settings
 
 Forge = Literal["github", "gitlab"]
 
@@ -117,16 +116,13 @@ def contact(root: Path) -> Contact:
     Raises:
         ContactError: An address has a form that cannot be used.
     """
-    config = root / "mkdocs.yml"
-    settings: dict[str, Any] = {}
-    if config.is_file():
-        settings = yaml.safe_load(config.read_text(encoding="utf-8")) or {}
-    repository, forge, branch = _repository(settings)
-    return Contact(repository, branch, _mail(settings), forge)
+    named = settings(root)
+    repository, forge, branch = _repository(named)
+    return Contact(repository, branch, _mail(named), forge)
 
 
-def _mail(settings: dict[str, Any]) -> str | None:
-    mail = (settings.get("extra") or {}).get("contact")
+def _mail(named: dict[str, Any]) -> str | None:
+    mail = (named.get("extra") or {}).get("contact")
     if mail is None:
         return None
     if not _MAIL.fullmatch(str(mail)):
@@ -140,11 +136,11 @@ def _mail(settings: dict[str, Any]) -> str | None:
     return str(mail)
 
 
-def _repository(settings: dict[str, Any]) -> tuple[str | None, Forge, str]:
+def _repository(named: dict[str, Any]) -> tuple[str | None, Forge, str]:
     """Address, kind of host and branch: told by `edit_uri` where there is one."""
-    if settings.get("repo_url") is None:
+    if named.get("repo_url") is None:
         return None, "github", "main"
-    address = str(settings["repo_url"]).rstrip("/")
+    address = str(named["repo_url"]).rstrip("/")
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not re.fullmatch(r"[\w.~/%@:-]+", address):
         raise ContactError(
@@ -154,7 +150,7 @@ def _repository(settings: dict[str, Any]) -> tuple[str | None, Forge, str]:
                 address=address,
             )
         )
-    edit_uri = settings.get("edit_uri")
+    edit_uri = named.get("edit_uri")
     told = _EDIT_URI.fullmatch(str(edit_uri)) if edit_uri else None
     if told:
         return address, "gitlab" if told[1] else "github", told[2]

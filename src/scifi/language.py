@@ -17,7 +17,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
@@ -25,6 +24,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_group_symbol
+
+from scifi.settings import settings
 
 FOLDER = Path(__file__).parent / "locale"
 """Where the catalogues lie."""
@@ -91,9 +92,7 @@ def use(code: str) -> None:
 
 def chosen(root: Path) -> str:
     """The language that `mkdocs.yml` names for the site; English where it names none."""
-    config = root / "mkdocs.yml"
-    settings = yaml.safe_load(config.read_text(encoding="utf-8")) if config.exists() else {}
-    return str(settings.get("theme", {}).get("language", "en"))
+    return str(settings(root).get("theme", {}).get("language", "en"))
 
 
 def code() -> str:

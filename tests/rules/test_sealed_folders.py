@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-import yaml
 
 from scifi.content import prose
 from scifi.content.alphabet import PRINTABLE
@@ -13,6 +12,7 @@ from scifi.content.checks.safety import is_harmless_link
 from scifi.kinds import KINDS
 from scifi.model.texts import KEPT_NAMES
 from scifi.printing.setting.fonts import known_characters
+from scifi.settings import settings
 
 
 def told(root):
@@ -185,7 +185,7 @@ def test_a_plain_link_is_fine(address):
 
 def test_prose_is_judged_as_the_engine_reads_it(project):
     """The check uses the extensions of Markdown that the site is built with."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = settings(project)
     options: dict = {}
     for extension in config["markdown_extensions"]:
         options |= extension if isinstance(extension, dict) else {extension: {}}

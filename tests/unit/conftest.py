@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import markdown
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from scifi.corpus import Corpus
@@ -16,6 +15,7 @@ from scifi.figures.charts import charts
 from scifi.kinds import KINDS
 from scifi.model import CaseStudy, Entry
 from scifi.model.casestudy import Result
+from scifi.settings import settings
 from scifi.site.pages import Site
 
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -89,7 +89,7 @@ def case_of(case: CaseStudy) -> Callable[..., CaseStudy]:
 @pytest.fixture(scope="session")
 def as_read(project: Path) -> Callable[[str], BeautifulSoup]:
     """Markdown as a reader sees it: converted with the extensions of mkdocs.yml."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = settings(project)
     names, options = [], {}
     for extension in config["markdown_extensions"]:
         name, chosen = (

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scifi.build import checked, stage
+from scifi.settings import settings
 from scifi.site import downloads, pages
 
 
@@ -60,7 +61,7 @@ def test_the_config_names_no_mkdocs_hook_and_no_folder_of_ours(small_project, tm
     stage.stage(small_project, tmp_path / "staged")
 
     config = yaml.safe_load((tmp_path / "staged/mkdocs.yml").read_text(encoding="utf-8"))
-    ours = yaml.safe_load((small_project / "mkdocs.yml").read_text(encoding="utf-8"))
+    ours = settings(small_project)
     assert not {"hooks", "watch", "nav", "not_in_nav"} & set(config)
     assert "custom_dir" not in config["theme"]
     assert config["markdown_extensions"] == ours["markdown_extensions"]

@@ -20,7 +20,7 @@ from scifi.corpus import Corpus
 from scifi.figures.charts import Chart, chart, charts, names
 from scifi.language import _
 from scifi.papers import NONE, papers
-from scifi.printing.imprint import site_url
+from scifi.settings import site_url
 from scifi.site.pages import Site
 
 CACHE = ".cache"

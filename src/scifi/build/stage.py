@@ -18,6 +18,7 @@ import yaml
 
 from scifi.build import checked
 from scifi.language import _
+from scifi.settings import settings
 from scifi.site import downloads, pages
 from scifi.site.pages import HEADING_LINE, Page
 from scifi.site.views.view import as_entities
@@ -64,7 +65,7 @@ def stage(root: Path, folder: Path) -> int:
     door = door.replace("Path(env.project_dir)", f"Path({str(root)!r})")
     door = door.replace("env.page.url", 'env.page.path[: env.page.path.rfind("/") + 1]')
     _write(folder / "macros.py", door)
-    config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = settings(root)
     for key in ("hooks", "watch", "nav", "not_in_nav", "validation"):
         config.pop(key, None)
     config["theme"] = {"name": "material", "font": False, "language": "en"}

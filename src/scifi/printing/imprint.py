@@ -8,6 +8,7 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.language import N_, _, partial_date
 from scifi.printing.words import independence
+from scifi.settings import site_url
 
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -85,14 +86,6 @@ def _newest_reading(corpus: Corpus) -> tuple[int, int]:
     ]
     found = re.match(r"(\d{4})-(\d\d)", max(days, default=""))
     return (int(found[1]), int(found[2])) if found else (1970, 1)
-
-
-def site_url(root: Path) -> str:
-    """The published address, with a slash at its end; empty while there is none."""
-    config = root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8") if config.is_file() else ""
-    found = re.search(r"(?m)^site_url:\s*[\"']?(https?://[^\s\"'#]+)", text)
-    return found.group(1).rstrip("/") + "/" if found else ""
 
 
 def imprint_lines(about: Imprint) -> list[str]:

@@ -135,7 +135,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _entry_page(site: Site, kind: Kind, entry: Entry) -> Page:
     address = kind.url(entry.id)
-    meta = {**_meta(kind, entry.title, _summary(entry)), "facets": _facets(site.corpus, entry)}
+    meta = {**_meta(kind, entry.title, summary(entry)), "facets": _facets(site.corpus, entry)}
     if kind.script:
         meta["script"] = kind.script
     if isinstance(entry, Chapter):
@@ -190,7 +190,7 @@ def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
     }
 
 
-def _summary(entry: Entry) -> str:
+def summary(entry: Entry) -> str:
     names = ("summary", "purpose", "definition", "asks", "pays_for")
     return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
 

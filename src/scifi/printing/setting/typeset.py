@@ -26,7 +26,7 @@ from scifi.language import _
 from scifi.printing.documents import Data
 from scifi.printing.errors import PrintError
 from scifi.printing.setting.fonts import folder, fonts
-from scifi.printing.setting.glyphs import ready
+from scifi.printing.setting.glyphs import ready, settable
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a), both at once."""
@@ -128,7 +128,7 @@ def _inputs(template: str, data: Data, drawings: dict[str, str]) -> dict[str, st
 
 
 @contextmanager
-def _opened(template: str, inputs: dict[str, str], faces: Path) -> Iterator[typst.Compiler]:
+def _opened(template: str, inputs: dict[str, str], faces: Path | None) -> Iterator[typst.Compiler]:
     """Typst with nothing to read but these files."""
     with tempfile.TemporaryDirectory(prefix="print-") as folder:
         for name, text in inputs.items():
@@ -136,7 +136,7 @@ def _opened(template: str, inputs: dict[str, str], faces: Path) -> Iterator[typs
         yield typst.Compiler(
             str(Path(folder, template)),
             root=folder,
-            font_paths=[str(faces)],
+            font_paths=[str(faces)] if faces else [],
             ignore_system_fonts=True,
         )
 
@@ -159,6 +159,21 @@ def _pdf(document: Document, typesetter: typst.Compiler) -> bytes:
         )
     assert isinstance(made, bytes)
     return made
+
+
+def pictures(
+    template: str, data: object, drawings: dict[str, str], faces: Path | None = None
+) -> list[bytes]:
+    """
+    The pages of a template as PNG, a pixel for each point; `data` is what it reads as `data.json`.
+
+    `faces` is the folder of the typefaces; None for a template without text.
+    """
+    text = json.dumps(settable(data, set()), ensure_ascii=False, sort_keys=True)
+    inputs = {**_templates(template), **drawings, "data.json": text}
+    with _opened(template, inputs, faces) as typesetter:
+        made = typesetter.compile(format="png", ppi=72)
+    return made if isinstance(made, list) else [made]
 
 
 def _culprit(document: Document) -> str:
