@@ -191,6 +191,7 @@ def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
 
 
 def summary(entry: Entry) -> str:
+    """What an entry is about, in its own words; its title where it has no others."""
     names = ("summary", "purpose", "definition", "asks", "pays_for")
     return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
 

@@ -173,7 +173,8 @@ def pictures(
     inputs = {**_templates(template), **drawings, "data.json": text}
     with _opened(template, inputs, faces) as typesetter:
         made = typesetter.compile(format="png", ppi=72)
-    return made if isinstance(made, list) else [made]
+    found = made if isinstance(made, list) else [made]
+    return [page for page in found if page is not None]
 
 
 def _culprit(document: Document) -> str:
