@@ -23,7 +23,7 @@ from mkdocs.structure.toc import get_toc
 from scifi import children, kinds, language
 from scifi.build import assets, browser, checked, pictures
 from scifi.printing.imprint import imprint
-from scifi.site import citation, downloads, hosting, pages, share_cards
+from scifi.site import change_notes, citation, downloads, hosting, pages, share_cards
 from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
@@ -128,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "contact": site.contact,
         "policy": hosting.policy(),
         "edition": about.version_line,
+        "changes_by_page": change_notes.newest_by_page(site.corpus),
         "card_of": partial(share_cards.card_of, _cards(config)),
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }

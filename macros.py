@@ -104,6 +104,11 @@ def define_env(env):
         return blocks.solutions(site(), here(), ids)
 
     @env.macro
+    def latest_changes(every=False):
+        """The newest changes of pages: `{{ latest_changes() }}`; `latest_changes(True)` has all."""
+        return blocks.latest_changes(site(), here(), every)
+
+    @env.macro
     def verdict_rules():
         """The table of verdicts on solutions: `{{ verdict_rules() }}`."""
         return blocks.verdict_rules(site(), here())

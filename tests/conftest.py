@@ -35,6 +35,7 @@ MACRO_CALLS = (
     "tool_cards()",
     "live_counts()",
     'solutions("example-sensors")',
+    "latest_changes(True)",
     "verdict_rules()",
     "evidence_rules()",
     "evidence_cases()",

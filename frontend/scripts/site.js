@@ -1,3 +1,4 @@
+import { startChanges } from "./changes.js";
 import { startCharts } from "./charts.js";
 import { startCitation } from "./citation.js";
 import { startFolds } from "./folds.js";
@@ -17,3 +18,4 @@ startLinks();
 startTransfer();
 startPaper();
 startCitation();
+startChanges();

@@ -11,6 +11,7 @@ from scifi.kinds import KIND_BY_FIELD
 from scifi.model import (
     Axis,
     CaseStudy,
+    Change,
     Chapter,
     City,
     Dimension,
@@ -90,6 +91,12 @@ class Corpus:
         entries = self.entries.get("casestudy", {}).values()
         found = [e for e in entries if isinstance(e, CaseStudy) and e.draft]
         return sorted(found, key=lambda case: case.title.casefold())
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What is different on which pages, newest first."""
+        found = self._typed("change", Change)
+        return sorted(found, key=lambda change: change.date, reverse=True)
 
     @cached_property
     def chapters(self) -> list[Chapter]:

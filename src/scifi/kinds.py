@@ -11,6 +11,7 @@ from scifi.language import N_, _
 from scifi.model import (
     Axis,
     CaseStudy,
+    Change,
     Chapter,
     City,
     Dimension,
@@ -120,6 +121,16 @@ _ALL = (
         fields=("casestudy", "casestudies"),
         taken=frozenset({"by"}),
         paper="case-study",
+    ),
+    Kind(
+        name="change",
+        model=Change,
+        folder="data/changes",
+        index="about/changes/",
+        part="about",
+        title=N_("Changes"),
+        own_pages=False,
+        listed=False,
     ),
     Kind(
         name="chapter",

@@ -4,6 +4,7 @@ from scifi.model.base import Entry
 from scifi.model.casestudy import CaseStudy
 from scifi.model.knowledge import (
     Axis,
+    Change,
     Chapter,
     City,
     Dimension,
@@ -26,6 +27,7 @@ from scifi.model.solution import Solution
 __all__ = [
     "Axis",
     "CaseStudy",
+    "Change",
     "Chapter",
     "City",
     "Dimension",

@@ -572,3 +572,13 @@ class Shortcut(FoundEntry):
     page: Address = Field(description="Its address below the site's root: survival-guide/laws/.")
     part: str = Field(description="The part of the site it belongs to: aid-kit.")
     lead: Text = Field(description="What one finds there, in one sentence.")
+
+
+class Change(Entry):
+    """What is different on some pages since a day, so that whoever read them before can see it."""
+
+    date: PartialDate = Field(description="The day on which it was published: 2026-11-30.")
+    pages: list[Address] = Field(
+        min_length=1,
+        description="The pages that it is about, by their addresses below the site's root.",
+    )

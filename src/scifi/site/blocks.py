@@ -21,7 +21,7 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
-from scifi.site import downloads, long_lists
+from scifi.site import change_notes, downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.letters import as_sorted, by_letter
@@ -273,6 +273,17 @@ def solutions(site: Site, here: str, ids: tuple[str, ...]) -> str:
     rows = solution_rows(site.corpus)
     rows = [row for row in rows if row.solution.id in ids] if ids else rows[:BEST]
     return finished(call("verdicts.html", "list", view, rows))
+
+
+NEWEST = 4
+"""How many changes the home page tells."""
+
+
+def latest_changes(site: Site, here: str, is_all: bool) -> str:
+    """The newest changes with a link to all of them, or all."""
+    notes = change_notes.notes(site.corpus)
+    shown = notes if is_all else notes[:NEWEST]
+    return finished(call("changes.html", "listing", site.view(here), shown, is_all))
 
 
 def verdict_rules(site: Site, here: str) -> str:

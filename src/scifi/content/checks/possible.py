@@ -24,8 +24,8 @@ class PossibleDate(Rule):
     """
     A date lies between 1900 and 2100, and what somebody has done lies in the past.
 
-    Nobody can have read a page, confirmed a status or checked a law on a day to come, and a page
-    was published before it was read.
+    Nobody can have read a page, confirmed a status, checked a law or changed a page on a day to
+    come, and a page was published before it was read.
 
     Why: a slip in a year moves a pilot into another century, and a source that was read next year
     was not read.
@@ -41,7 +41,8 @@ class PossibleDate(Rule):
         for path, group in document.groups:
             for name in DATES:
                 day = last_day(group.get(name)) if group.get(name) is not None else None
-                what = self._fault(name, str(group.get(name)), day, library.today)
+                over = name in _OVER or document.file.kind == "change"
+                what = self._fault(over, str(group.get(name)), day, library.today)
                 if what:
                     yield self._impossible(document, (*path, name), what)
             published, read = _first_day(group.get("date")), last_day(group.get("read"))
@@ -50,12 +51,12 @@ class PossibleDate(Rule):
                     document, (*path, "read"), _("it was read before it was published")
                 )
 
-    def _fault(self, name: str, text: str, day: date | None, today: date) -> str:
+    def _fault(self, over: bool, text: str, day: date | None, today: date) -> str:
         if day is None:
             return ""
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return _("the year {year} cannot be meant", year=day.year)
-        if name in _OVER and text[:10] > today.isoformat()[: len(text)]:
+        if over and text[:10] > today.isoformat()[: len(text)]:
             return _("{date} is still to come", date=text)
         return ""
 
