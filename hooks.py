@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from scifi import children, kinds, language
-from scifi.build import assets, browser, checked, pictures
+from scifi.build import assets, browser, checked, offline, pictures
 from scifi.printing.imprint import imprint
 from scifi.site import change_notes, citation, downloads, hosting, pages, share_cards
 from scifi.site.views.render import WORDS
@@ -129,6 +129,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "policy": hosting.policy(),
         "edition": about.version_line,
         "changes_by_page": change_notes.newest_by_page(site.corpus),
+        # A preview changes too often to be kept; a project may lack the page that says how.
+        "installable": "preview" not in config.extra and files.get_file_from_path("offline.md"),
         "card_of": partial(share_cards.card_of, _cards(config)),
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }
@@ -152,14 +154,22 @@ def _draw_pictures(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the built pages for search, as readers will read them; write files for the host."""
+    """Write what hosts, networks and browsers ask for beside the pages; index them for search."""
+    folder = Path(config.site_dir)
     for path, text in hosting.files():
         # MkDocs itself leaves out files whose name begins with a dot.
-        file = Path(config.site_dir, path)
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     _draw_pictures(config)
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
+    index_search(folder)
+    if (folder / offline.PAGE).is_dir():
+        offline.write(folder, config.site_name, config.site_description or "")
+
+
+def index_search(folder: Path) -> None:
+    """Index the built pages for search, as readers will read them."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
     # Receipt numbers and badges are no words of the page.
     command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]
     done = subprocess.run(

@@ -104,9 +104,14 @@ def define_env(env):
         return blocks.solutions(site(), here(), ids)
 
     @env.macro
-    def latest_changes(every=False):
-        """The newest changes of pages: `{{ latest_changes() }}`; `latest_changes(True)` has all."""
-        return blocks.latest_changes(site(), here(), every)
+    def latest_changes():
+        """What changed lately on which pages: `{{ latest_changes() }}`."""
+        return blocks.latest_changes(site(), here())
+
+    @env.macro
+    def all_changes():
+        """Every change told, newest first: `{{ all_changes() }}`."""
+        return blocks.all_changes(site(), here())
 
     @env.macro
     def verdict_rules():

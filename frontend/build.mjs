@@ -56,6 +56,12 @@ await build({
 });
 await build({
   ...common,
+  entryPoints: { worker: "scripts/worker/worker.js", offline: "scripts/worker/offline.js" },
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+await build({
+  ...common,
   entryPoints: { site: "styles/site.css", ...(await tools("styles/tools", ".css")) },
   loader: { ".woff2": "file", ".svg": "dataurl" },
   assetNames: "fonts/[name]",

@@ -108,6 +108,8 @@ class Reader:
     def __init__(self, browser: Browser, own: tuple[str, ...], **settings: object):
         self.own = own
         self.complaints: list[str] = []
+        # What a service worker fetches cannot be held up or changed; one test lets it work.
+        settings.setdefault("service_workers", "block")
         self.context: BrowserContext = browser.new_context(**settings)
         self.context.set_default_timeout(PATIENCE)
         self.context.on("request", self._hear_request)
@@ -120,6 +122,8 @@ class Reader:
             self.complaints.append(f"asked another host: {request.url}")
 
     def _hear_console(self, said: ConsoleMessage) -> None:
+        if said.text == "Service Worker registration blocked by Playwright":
+            return
         if said.type in ("error", "warning"):
             self.complaints.append(f"{self.page.url} said: {said.text}")
 

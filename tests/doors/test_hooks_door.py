@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 from jinja2.sandbox import SecurityError
@@ -151,7 +150,7 @@ def test_the_built_pages_are_indexed_for_search(hooks, tmp_path):
         "<html lang='en'><body><main data-pagefind-body><h1>Bins</h1></main></body></html>"
     )
 
-    hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+    hooks.index_search(tmp_path)
 
     assert (tmp_path / "pagefind" / "pagefind.js").is_file()
 
@@ -159,4 +158,4 @@ def test_the_built_pages_are_indexed_for_search(hooks, tmp_path):
 def test_a_site_that_cannot_be_indexed_stops_the_build(hooks, tmp_path):
     """A site without search does not replace one with search."""
     with pytest.raises(PluginError, match="could not index"):
-        hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path / "no-such-site")))
+        hooks.index_search(tmp_path / "no-such-site")

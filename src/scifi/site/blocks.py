@@ -279,11 +279,16 @@ NEWEST = 4
 """How many changes the home page tells."""
 
 
-def latest_changes(site: Site, here: str, is_all: bool) -> str:
-    """The newest changes with a link to all of them, or all."""
+def latest_changes(site: Site, here: str) -> str:
+    """The newest changes, with a link to all of them."""
+    notes = change_notes.notes(site.corpus)[:NEWEST]
+    return finished(call("changes.html", "latest", site.view(here), notes))
+
+
+def all_changes(site: Site, here: str) -> str:
+    """Every change, newest first."""
     notes = change_notes.notes(site.corpus)
-    shown = notes if is_all else notes[:NEWEST]
-    return finished(call("changes.html", "listing", site.view(here), shown, is_all))
+    return finished(call("changes.html", "every", site.view(here), notes))
 
 
 def verdict_rules(site: Site, here: str) -> str:
