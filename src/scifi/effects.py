@@ -76,15 +76,15 @@ def span(corpus: Corpus, result: Result) -> Span | None:
     assert isinstance(indicator, Indicator)
     if result.value is None or indicator.better is Better.NEITHER:
         return None
-    grows = _grows(indicator)
+    more = grows(indicator)
     if states_change(result.unit):
         unit, _space, word = result.unit.rpartition(" ")
-        sign = {"more": 1 if grows else -1, "less": -1 if grows else 1}.get(word, 1)
+        sign = {"more": 1 if more else -1, "less": -1 if more else 1}.get(word, 1)
         return _span(unit or PER_CENT, result, lambda end: sign * end)
     if result.baseline is None:
         return None
     base = result.baseline
-    sign = 1 if grows else -1
+    sign = 1 if more else -1
     if result.unit.startswith(PER_CENT):
         return _span("points", result, lambda end: sign * (end - base))
     if not base:
@@ -92,7 +92,7 @@ def span(corpus: Corpus, result: Result) -> Span | None:
     return _span(PER_CENT, result, lambda end: 100 * sign * (end - base) / abs(base))
 
 
-def _grows(indicator: Indicator) -> bool:
+def grows(indicator: Indicator) -> bool:
     """
     Whether more of what is counted is for the better.
 

@@ -143,3 +143,8 @@ def grade(corpus: Corpus, case: CaseStudy) -> Grade:
         if holding:
             return Grade(rule.grade, rule, holding)
     return Grade(GRADES[-1].grade, GRADES[-1], ())
+
+
+def headline(corpus: Corpus, case: CaseStudy) -> Result | None:
+    """The result a case study is shown by: the first that its grade rests on; None if none does."""
+    return next(iter(grade(corpus, case).results), None)

@@ -168,3 +168,20 @@ def turned(value: float, unit: str) -> tuple[float, str]:
     """A negative number in a unit of less or more as a positive one in the contrary unit."""
     rest, _space, word = unit.rpartition(" ")
     return (-value, f"{rest} {TURNED[word]}") if word in TURNED else (value, unit)
+
+
+def quantity(
+    value: float | None,
+    unit: str,
+    value_to: float | None = None,
+    qualifier: Qualifier | None = None,
+) -> str:
+    """
+    A number with its unit as people read it; or "not reported".
+
+    A fall below zero is told as what it is: "-2 % less" as "2 % more".
+    """
+    if unit and value is not None and value < 0 and value_to is None:
+        value, unit = turned(value, unit)
+    text = amount(value, value_to, qualifier)
+    return text if value is None else f"{text} {unit}".rstrip()

@@ -19,7 +19,7 @@ QUESTIONS = (
         "We have 40,000 people, no IT staff and litter everywhere: who did something, did it "
         "work, what did it cost?",
         ("Case studies", "Waste", "Dublin's bin sensors failed"),
-        ("Dublin", "130", "failed", "Money", "Could we do the same?"),
+        ("Dublin", "130", "failed", "Cost", "Could we do the same?"),
     ),
     Question(
         "Did anybody empty bins less often, by how much, and who says so?",

@@ -5,7 +5,9 @@ import re
 import pytest
 from failures import listed
 
-from scifi import urls
+from scifi import labels, urls
+from scifi.facets import largest_sum
+from scifi.grade import headline
 from scifi.language import partial_date
 
 
@@ -73,16 +75,21 @@ def test_every_sum_of_money_is_a_link_to_its_source(cases):
     """What a case cost leads to where that was read; no sum means "not reported"."""
     wrong = []
     for case, page in cases:
-        fact = next(
-            d for d in page.main.select("dl.facts div") if d.dt.get_text(strip=True) == "Money"
-        )
-        links = fact.select("a.number")
-        if not case.money and "not reported" not in fact.dd.get_text():
+        facts = {d.dt.get_text(strip=True): d.dd for d in page.main.select("dl.facts div")}
+        links = [
+            link
+            for name in ("Cost", "Other sums")
+            if name in facts
+            for link in facts[name].select("a.number")
+        ]
+        if not case.money and "not reported" not in facts["Cost"].get_text():
             wrong.append((case.id, "no sum, and the page does not say so"))
         if len(links) != len(case.money):
             wrong.append((case.id, f"{len(links)} links for {len(case.money)} sums"))
             continue
-        for money, link in zip(case.money, links, strict=True):
+        largest = largest_sum(case)
+        sums = sorted(case.money, key=lambda money: money is not largest)
+        for money, link in zip(sums, links, strict=True):
             if link["href"] != case.sources[money.source].url or not _shows(link, money.amount):
                 wrong.append((case.id, money.what, str(link)))
 
@@ -141,10 +148,12 @@ def test_one_receipt_number_means_one_source(pages):
 
 
 def test_every_case_has_a_grade_a_status_and_a_reason(cases):
-    """The evidence grade, what became of the pilot and why stand on every case page."""
+    """Cost, evidence grade, status and length head every case page; why stands further down."""
     for case, page in cases:
-        assert page.main.select_one(".case-card-head .grade"), case.id
-        assert page.main.select_one(".case-card-head .status"), case.id
+        signs = [cell.dt.get_text(strip=True) for cell in page.main.select(".strip > div")]
+        assert signs == ["Cost", "Proof", "What became of it", "How long"], case.id
+        assert page.main.select_one(".strip .grade"), case.id
+        assert page.main.select_one(".strip .status"), case.id
         reason = " ".join(block.get_text(" ") for block in page.under("what-became-of-it"))
         assert len(reason.split()) > 5, case.id
 
@@ -180,3 +189,31 @@ def test_failures_stand_in_the_default_list(pages, corpus):
     hidden -= pages["casestudies/"].said
 
     assert not hidden, listed(hidden)
+
+
+def test_the_headline_result_is_seen_before_it_is_read(cases, corpus):
+    """Its drawing says in words what it shows, and leads to the source of its number."""
+    drawn = [(case, page) for case, page in cases if page.main.select(".headline")]
+    assert len(drawn) > len(cases) / 3
+    for case, page in drawn:
+        result = headline(corpus, case)
+        figure = page.main.select_one(".case-card-head figure.headline")
+        assert figure.figcaption.a["href"] == case.sources[result.source].url, case.id
+        assert (
+            labels.quantity(result.value, result.unit, result.value_to, result.qualifier)
+            in figure.svg["aria-label"]
+        ), case.id
+        assert not figure.select("[style]"), case.id
+
+
+def test_dates_are_drawn_beside_their_list(cases):
+    """A line of time is an ornament to who hears the page: the list says the same."""
+    lines = [(case, page.main.select_one("figure.case-line")) for case, page in cases]
+    assert sum(line is not None for _case, line in lines) > len(cases) / 3
+    for case, line in lines:
+        if line is not None:
+            assert case.milestones, case.id
+            assert line["aria-hidden"] == "true", case.id
+            assert len(line.select(".line-event")) == len({m.date for m in case.milestones}), (
+                case.id
+            )

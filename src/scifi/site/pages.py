@@ -15,8 +15,9 @@ from typing import Any
 from scifi import evidence, facets, matching, urls, verdict
 from scifi.contact import NOBODY, Contact
 from scifi.corpus import Corpus
-from scifi.figures import maps, metrics, roads
+from scifi.figures import case_timeline, maps, metrics, roads
 from scifi.figures.charts import Chart
+from scifi.figures.headline_drawing import headline_drawings
 from scifi.figures.town_shapes import town_shape
 from scifi.grade import rank
 from scifi.kinds import KINDS, Kind, part_title
@@ -226,6 +227,10 @@ def _casestudy(site: Site, case: Any) -> dict[str, Any]:
         "case": case,
         "related": metrics.related(corpus, case),
         "locator": maps.locator(facets.cities(corpus, case), case.countries),
+        "cost": facets.largest_sum(case),
+        "months": case_timeline.months(case.period),
+        "headlines": headline_drawings(corpus, case),
+        "timeline": case_timeline.timeline(case),
         "pathways": facets.pathways(corpus, case),
         "compared": _best_known(corpus, case),
         "version": version("scifi-cookbook"),

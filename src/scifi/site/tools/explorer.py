@@ -14,7 +14,7 @@ from scifi import facets, urls, verdict
 from scifi.corpus import Corpus
 from scifi.effects import Effect, effects
 from scifi.figures.places import Place, places
-from scifi.grade import grade
+from scifi.grade import headline
 from scifi.labels import label
 from scifi.language import _, country, number
 from scifi.model import CaseStudy
@@ -186,11 +186,10 @@ def _money(view: View, case: CaseStudy, largest: Money) -> dict[str, str]:
 
 
 def _headline(site: Site, view: View, case: CaseStudy) -> dict[str, str] | None:
-    """The first of the results that the grade rests on, with the number before it if known."""
-    results = grade(site.corpus, case).results
-    if not results:
+    """The headline result, with the number before it if known."""
+    result = headline(site.corpus, case)
+    if result is None:
         return None
-    result = results[0]
     text = view.amount(result, "value", result.unit)
     if result.baseline is not None and not states_change(result.unit):
         text = _("{now} (before: {before})", now=text, before=number(result.baseline))

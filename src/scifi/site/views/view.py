@@ -140,17 +140,12 @@ class View:
         """
         A number as people read it: qualifier, digits grouped, range, unit; or "not reported".
 
-        Qualifier and range are those of the number itself, not of its baseline. A fall below
-        zero is told as what it is: "-2 % less" as "2 % more".
+        Qualifier and range are those of the number itself, not of its baseline.
         """
-        value = getattr(record, field_name)
-        if unit and value is not None and value < 0 and getattr(record, "value_to", None) is None:
-            value, unit = labels.turned(value, unit)
         limits = {}
         if field_name != "baseline":
             limits = {name: getattr(record, name, None) for name in ("value_to", "qualifier")}
-        text = labels.amount(value, **limits)
-        return text if value is None else f"{text} {unit}".rstrip()
+        return labels.quantity(getattr(record, field_name), unit, **limits)
 
     def sourced(self, record: Any, shown: str) -> Markup:
         """A number that is itself the link to its source."""
