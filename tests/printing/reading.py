@@ -181,11 +181,13 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
 
 
 def words_in_drawings(element: lxml.html.HtmlElement, site: Path) -> list[str]:
-    """The words of the drawings for paper of all charts on a page."""
+    """The words of the drawings of a page: those of its charts for paper, those in the page."""
     names = [figure.get("data-chart") for figure in element.find_class("chart")]
     files = [site / urls.drawing(name, PRINT.name) for name in names if name]
     drawings = [lxml.etree.parse(str(file)) for file in files if file.is_file()]
     texts = [text for svg in drawings for text in svg.xpath(SHOWN_IN_DRAWING, namespaces=SVG)]
+    texts += element.xpath('.//figure[@class="headline"]/svg//text/text()')
+    texts += element.xpath('.//figure[@class="headline"]/svg//tspan/text()')
     return furniture.words_in(" ".join(str(text) for text in texts))
 
 

@@ -281,6 +281,27 @@ def test_a_chart_is_a_drawing_with_its_words_and_its_table(printed, style):
     assert found["Table"] == 1
 
 
+HEADLINE = """<figure class="headline"><figcaption>Cars in the centre</figcaption>
+<svg width="100%" height="46" role="img" aria-label="After: 72 cars" font-size="15">
+<rect x="0%" y="20" width="72%" height="14" fill="var(--chart-1)" onload="run()"/>
+<image href="https://example.org/spy.png"/><text y="14">After</text></svg>
+<p>A shorter bar is better</p></figure>"""
+
+
+def test_a_drawing_in_the_page_is_set_between_its_title_and_its_notes(printed):
+    """The headline result of a case study: a picture with its words, and nothing that runs."""
+    done = printed(HEADLINE)
+
+    said = text(done.path)
+    assert said.index("Cars in the centre") < said.index("A shorter bar is better")
+    assert tags(done.path)["Figure"] == 1
+    assert "After: 72 cars" in str(printed.data)
+    (article,) = printed.sheets.values()
+    (drawing,) = article.drawings.values()
+    assert "onload" not in drawing
+    assert "spy" not in drawing
+
+
 def test_every_letter_is_in_the_file(printed):
     """An office without our typefaces prints the same."""
     done = printed("<h2>Words</h2><p>plain <b>bold</b> <i>slanted</i> <code>code</code></p>")

@@ -139,7 +139,7 @@ def _chart(node: Node) -> Parts:
 
 
 MAKERS: dict[str, Callable[[Node], Parts]] = {
-    "badge": _badge, "box": _box, "chart": _chart, "dl": _pairs, "mark": _note,
+    "badge": _badge, "box": _box, "chart": _chart, "dl": _pairs, "drawing": _chart, "mark": _note,
     "note": _note, "receipts": _receipts, "ref": _link, "table": _table, "url": _link,
 }  # fmt: skip
 

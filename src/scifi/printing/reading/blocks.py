@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from scifi.language import N_, _
 from scifi.printing.reading.addresses import Addresses, readable
-from scifi.printing.reading.drawings import drawing, file_name
+from scifi.printing.reading.drawings import drawing, file_name, inline_drawing
 from scifi.printing.reading.furniture import classes, left_out
 from scifi.printing.reading.inline import (
     BLOCK_TAGS,
@@ -160,6 +160,9 @@ class BlockReader:
                 yield new_node("meaning", self.read(part))
 
     def _figure(self, element: HtmlElement) -> Content:
+        svg = element.find("svg")
+        if "headline" in classes(element) and svg is not None:
+            return self._headline(element, svg)
         if "chart" not in classes(element):
             return self.read(element)
         self._drop_words(element)
@@ -215,6 +218,21 @@ class BlockReader:
         svg, width, words = found
         self.drawings[file_name(svg)] = svg
         return {"src": file_name(svg), "width": width, "alt": words}
+
+    def _headline(self, element: HtmlElement, svg: HtmlElement) -> Content:
+        """A drawing that stands in the page itself, between its title and what is to be known."""
+        text, width, words = inline_drawing(svg, self.style)
+        self.drawings[file_name(text)] = text
+        return [
+            new_node(
+                "drawing",
+                cap=self.inline.read(element.find("figcaption")),
+                basis=self.inline.read(element.find("p")),
+                src=file_name(text),
+                width=width,
+                alt=words,
+            )
+        ]
 
     def _details(self, element: HtmlElement) -> Content:
         if "more" in classes(element):

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from scifi import urls
 from scifi.figures.palette import LARGE_PRINT, PRINT
@@ -54,15 +55,35 @@ def drawing(site: Path, chart: str | None, style: Style) -> tuple[str, int, str]
     file = site / urls.drawing(chart or "", canvas.name)
     if not re.fullmatch(r"[\w-]+", chart or "") or not file.is_file():
         return None
+    text, svg = _inked(file.read_bytes(), style)
+    words = [svg.findtext(f"{{{SVG}}}{tag}") or "" for tag in ("title", "desc")]
+    return text, canvas.printed, " ".join(words)
+
+
+def inline_drawing(element: HtmlElement, style: Style) -> tuple[str, int, str]:
+    """
+    The same of a drawing that stands in the page itself, as wide as a column.
+
+    It has letters of 15 px and gives all that lies across in per cent, so that it can be set in
+    any width: here one at which its letters have 8.7 points, or 18 in large print.
+    """
+    across, printed = (400, 480) if style.large else (380, 220)
+    given = etree.tostring(element, encoding="unicode", with_tail=False)
+    given = given.replace("<svg", f'<svg xmlns="{SVG}"', 1)
+    given = given.replace('width="100%"', f'width="{across}"', 1)
+    text, _svg = _inked(given.encode(), style)
+    return text, printed, element.get("aria-label") or ""
+
+
+def _inked(given: bytes, style: Style) -> tuple[str, etree._Element]:
+    """A drawing with nothing that reaches out of it, in the inks of the edition."""
     parser = etree.XMLParser(resolve_entities=False, remove_comments=True, recover=True)
-    svg = etree.parse(str(file), parser).getroot()
+    svg = etree.fromstring(given, parser)
     _clean(svg)
     inks = BLACK_BY_VARIABLE if style.ink_saver else INK_BY_VARIABLE
     text = etree.tostring(svg, encoding="unicode")
     text = re.sub(r"var\((--[\w-]+)\)", lambda match: inks.get(match.group(1), "#16191f"), text)
-    text = text.replace('font-family="inherit"', 'font-family="Source Sans 3"')
-    words = [svg.findtext(f"{{{SVG}}}{tag}") or "" for tag in ("title", "desc")]
-    return text, canvas.printed, " ".join(words)
+    return text.replace('font-family="inherit"', 'font-family="Source Sans 3"'), svg
 
 
 def _clean(svg: etree._Element) -> None:

@@ -86,7 +86,7 @@ def _keep_whole(node: Node, room: Room) -> None:
 def _lines(content: Tree, letters: int) -> float:
     """Lines that a content takes, roughly; those of a drawing are more than may stay whole."""
     nodes = walk(content)
-    if any(node["t"] == "chart" for node in nodes):
+    if any(node["t"] in ("chart", "drawing") for node in nodes):
         return 1_000
     text = text_of(content)
     rows = sum(len(node.get("rows", [])) + len(node.get("head", [])) for node in nodes)
