@@ -58,7 +58,7 @@ def built(root: Path, site: Path, address: str) -> None:
 def lost(browser: Browser, address: str) -> Iterator[Page]:
     """A reader at an address that is wrong, three folders deep."""
     reader = Reader(browser, (address,))
-    reader.page.goto(f"{address}aid-kit/example/no-bidz/")
+    reader.page.goto(f"{address}aid-kit/example/nobody-bids-exampel/")
     yield reader.page
     reader.context.close()
     missing = "Failed to load resource: the server responded with a status of 404"
