@@ -1,8 +1,11 @@
 // From words in trouble to remedies.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { remedySearch } from "../scripts/pure/remedy-search.js";
 import { siteData } from "./examples.js";
+
+const TABLE = new URL("../../tests/examples/search/remedies.tsv", import.meta.url);
 
 const remedy = (id, symptoms, more = {}) => ({
   id,
@@ -10,6 +13,7 @@ const remedy = (id, symptoms, more = {}) => ({
   title: "It went wrong",
   urgency: 1,
   synonyms: [],
+  called: [],
   summary: "",
   about: [],
   ...more,
@@ -17,7 +21,7 @@ const remedy = (id, symptoms, more = {}) => ({
 
 /** Id and sentence of each match, for several queries. */
 const search = (remedies, ...queries) =>
-  queries.map((words) => remedySearch(remedies)(words).map(({ remedy: { id }, said }) => [id, said]));
+  queries.map((words) => remedySearch(remedies)(words).map(({ remedy: { id }, said }) => [id, said?.text ?? null]));
 
 test("a sentence with all words comes before those with some, and is named as what matched", () => {
   const remedies = [
@@ -107,10 +111,33 @@ test("whoever says a sentence of the aid kit gets its remedy among the first thr
       .slice(0, 3)
       .map((match) => match.remedy.id);
 
-  const missed = remedies.flatMap(({ id, symptoms, synonyms }) =>
-    [...symptoms, ...synonyms].filter((sentence) => !firstThree(sentence).includes(id)),
+  const missed = remedies.flatMap(({ id, symptoms, synonyms, called }) =>
+    [...symptoms, ...synonyms, ...called.map(({ text }) => text)].filter(
+      (sentence) => !firstThree(sentence).includes(id),
+    ),
   );
 
   assert.ok(remedies.length > 20);
   assert.deepEqual(missed, []);
+});
+
+test("what an officer would say, in four languages, finds the right remedy among the first two, mostly first", async () => {
+  const find = remedySearch(await siteData("remedies"));
+  const rows = readFileSync(TABLE, "utf-8").trimEnd().split("\n").slice(1);
+  const places = rows.map((row) => {
+    const [said, expected] = row.split("\t");
+    return find(said).findIndex((match) => expected.split("|").includes(match.remedy.id));
+  });
+
+  assert.deepEqual(
+    rows.filter((_row, at) => places[at] < 0 || places[at] > 1),
+    [],
+  );
+  assert.ok(places.filter((place) => place === 0).length >= 0.9 * rows.length);
+});
+
+test("a name in another language says which", () => {
+  const search = remedySearch([remedy("bankrupt", [], { called: [{ text: "leverancier failliet", lang: "nl" }] })]);
+
+  assert.deepEqual(search("failliet")[0].said, { text: "leverancier failliet", lang: "nl" });
 });

@@ -11,6 +11,7 @@ function phrases(remedy) {
   return [
     ...remedy.symptoms.map((text) => ["symptom", text]),
     ...remedy.synonyms.map((text) => ["synonym", text]),
+    ...remedy.called.map(({ text, lang }) => ["synonym", text, lang]),
     ["title", remedy.title],
     ...remedy.about.map((text) => ["about", text]),
     ["summary", remedy.summary],
@@ -20,19 +21,24 @@ function phrases(remedy) {
 function indexOf(remedies) {
   const index = searchIndex({
     fields: ["text"],
-    storeFields: ["place", "kind", "text"],
+    storeFields: ["place", "kind", "text", "lang"],
     combineWith: "OR",
     forgiving: 4,
   });
-  const found = remedies.flatMap((remedy, place) => phrases(remedy).map(([kind, text]) => ({ place, kind, text })));
+  const found = remedies.flatMap((remedy, place) =>
+    phrases(remedy).map(([kind, text, lang]) => ({ place, kind, text, lang })),
+  );
   index.addAll(found.map((phrase, id) => ({ id, ...phrase })));
   return index;
 }
 
 /** @param {any} hit */
-const sentence = ({ kind, text }) => (kind === "symptom" || kind === "synonym" ? text : null);
+const sentence = ({ kind, text, lang }) => (kind === "symptom" || kind === "synonym" ? { text, lang } : null);
 
-/** A function from words to matches `{remedy, said, score}`, best first; `said` is the sentence that matched. */
+/**
+ * A function from words to matches `{remedy, said, score}`, best first; `said` is the sentence that matched,
+ * its `text` and, where it is known, its `lang`.
+ */
 export function remedySearch(remedies) {
   const index = indexOf(remedies);
   return (words) => {

@@ -28,8 +28,8 @@ function Match({ remedy, said }) {
   return html`<li>
     <p class="triage-kicker"><span class=${`urgency urgency-${URGENCIES[remedy.urgency]}`}>${remedy.act}</span></p>
     <h3><a href=${address(remedy)}>${remedy.title}</a></h3>
-    <p class="triage-said">
-      ${said ? _("“{sentence}”", { sentence: said }) : _("As in “{sentence}”", { sentence: symptom })}
+    <p class="triage-said" lang=${said?.lang}>
+      ${said ? _("“{sentence}”", { sentence: said.text }) : _("As in “{sentence}”", { sentence: symptom })}
     </p>
     <${FirstStep} ...${remedy.first} />
   </li>`;

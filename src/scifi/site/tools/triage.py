@@ -61,6 +61,7 @@ def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
     Returns:
         id, title, url (below the site's root), summary, symptoms, synonyms: as in its file.
         urgency: its place, 0 for today; act: the same in words.
+        called: what else it is called, `text` and `lang` of each.
         about: titles of its obstacles.
         first: the first step of first aid, its sources, and whether it rests on our own advice.
     """
@@ -75,6 +76,11 @@ def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
         "summary": without_citations(remedy.summary),
         "symptoms": remedy.symptoms,
         "synonyms": remedy.synonyms,
+        "called": [
+            {"text": name, "lang": lang}
+            for lang, names in remedy.also_called.items()
+            for name in names
+        ],
         "about": [_obstacle(site, id_).title for id_ in remedy.obstacles],
         "first": {
             "text": without_citations(first),
