@@ -1,6 +1,6 @@
 // Choose several things from a long list: a search field, filters, and check boxes.
 import { _, number } from "./language.js";
-import { fold, sought } from "./pure/search-index.js";
+import { listSearch } from "./pure/folding.js";
 import { html, useMemo, useState } from "./view.js";
 
 function Filter({ id, label, options, onChange }) {
@@ -39,13 +39,10 @@ function counted(found, all, narrowed) {
 export function Chooser({ legend, label, items, filters = [], chosen, onChange }) {
   const [words, setWords] = useState("");
   const [values, setValues] = useState({});
-  const texts = useMemo(() => items.map(({ text }) => fold(text)), [items]);
-  const parts = sought(words);
+  const search = useMemo(() => listSearch(items.map(({ text }) => text)), [items]);
+  const said = search(words);
   const active = filters.filter(({ id }) => values[id]);
-  const fits = items.map(
-    (item, place) =>
-      parts.every((part) => texts[place].includes(part)) && active.every(({ id, keeps }) => keeps(item, values[id])),
-  );
+  const fits = items.map((item, place) => said[place] && active.every(({ id, keeps }) => keeps(item, values[id])));
   const narrow = (id) => (value) => setValues({ ...values, [id]: value });
   return html`<fieldset class="chooser">
     <legend>${legend}</legend>
@@ -59,7 +56,7 @@ export function Chooser({ legend, label, items, filters = [], chosen, onChange }
       ${filters.map((filter) => html`<${Filter} key=${filter.id} ...${filter} onChange=${narrow(filter.id)} />`)}
     </div>
     <p class="chooser-count" role="status">
-      ${counted(fits.filter(Boolean).length, items.length, parts.length + active.length > 0)}
+      ${counted(fits.filter(Boolean).length, items.length, words.trim() !== "" || active.length > 0)}
     </p>
     <ul class="chooser-list">
       ${items.map((item, place) => {

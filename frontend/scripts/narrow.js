@@ -1,17 +1,14 @@
 // A long list, narrowed by words and by group. The page itself holds the whole list.
 import { onAddress, readAddress, writeAddress } from "./address.js";
 import { _, number } from "./language.js";
-import { term, wordsOf } from "./pure/search-index.js";
+import { listSearch } from "./pure/folding.js";
 import { html, render } from "./view.js";
-
-/** A text as its words are looked for: each begins behind a space. */
-const asWords = (text) => ` ${wordsOf(text).join(" ")}`;
 
 function rowsOf(element, title) {
   const rows = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-rows] > *, tbody > tr"));
   return [...rows].map((row) => {
     const fold = /** @type {HTMLElement | null} */ (row.closest("[data-name]"));
-    return { row, text: asWords(`${title} ${fold?.dataset.name ?? ""} ${row.textContent}`) };
+    return { row, text: `${title} ${fold?.dataset.name ?? ""} ${row.textContent}` };
   });
 }
 
@@ -26,14 +23,15 @@ function groupsOf(page) {
 }
 
 /** Show the rows that fit, and only groups and folds that have some; gives how many rows are shown. */
-function narrow(groups, { q, kind }) {
-  const words = wordsOf(q).filter(term);
-  const narrowed = words.length > 0 || kind !== "";
+function narrow(groups, search, { q, kind }) {
+  const said = search(q);
+  const narrowed = q.trim() !== "" || kind !== "";
+  let place = 0;
   let shown = 0;
   for (const group of groups) {
-    const fits = ({ text }) => (!kind || kind === group.id) && words.every((word) => text.includes(` ${word}`));
+    const found = group.rows.filter((_row, at) => (!kind || kind === group.id) && said[place + at]);
+    place += group.rows.length;
     for (const { row } of group.rows) row.hidden = true;
-    const found = group.rows.filter(fits);
     for (const { row } of found) row.hidden = false;
     group.element.hidden = group.heading.hidden = !found.length;
     for (const fold of group.folds) foldAround(fold, narrowed);
@@ -103,10 +101,11 @@ function Form({ labels, groups, choice, said, choose }) {
 export function startNarrowing(place) {
   const labels = place.dataset;
   const groups = groupsOf(document);
-  const all = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const rows = groups.flatMap(({ rows }) => rows);
+  const search = listSearch(rows.map(({ text }) => text));
 
   function draw(choice) {
-    const said = told(narrow(groups, choice), all, choice);
+    const said = told(narrow(groups, search, choice), rows.length, choice);
     render(html`<${Form} labels=${labels} groups=${groups} choice=${choice} said=${said} choose=${choose} />`, place);
   }
   function choose(choice) {

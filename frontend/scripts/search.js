@@ -4,7 +4,7 @@ import { data } from "./data.js";
 import { h } from "./dom.js";
 import { _, ngettext, number } from "./language.js";
 import { pageAddress } from "./links.js";
-import { fold, sought } from "./pure/search-index.js";
+import { fold, terms, wordsOf } from "./pure/folding.js";
 import { siteSearch } from "./pure/site-search.js";
 
 /** How many results are shown at first, and how many more each time. */
@@ -74,8 +74,8 @@ async function* results(named, texts, holds) {
 }
 
 /** Whether a text has a word of a question: Pagefind also offers pages that have only its beginning. */
-function wordsOf(query) {
-  const words = sought(query).map((word) => (word.length > 4 ? word.slice(0, -1) : word));
+function holdsSome(query) {
+  const words = terms(wordsOf(query)).map((word) => (word.length > 4 ? word.slice(0, -1) : word));
   return (text) => {
     const folded = fold(text);
     return !words.length || words.some((word) => folded.includes(word));
@@ -88,7 +88,7 @@ async function engine(base) {
     filters: full.filters,
     async search(query, filters) {
       const first = query ? named(query, filters) : [];
-      return results(first, await full.search(query, filters), wordsOf(query));
+      return results(first, await full.search(query, filters), holdsSome(query));
     },
   };
 }

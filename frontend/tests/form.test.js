@@ -59,7 +59,7 @@ test("a mail counts its lines as mail does", () => {
 
 test("names are made from words in any European language", () => {
   assert.equal(slug("Größere Mülleimer: 33 % less!"), "grossere-mulleimer-33-less");
-  assert.equal(slug("Águilas, Łódź"), "aguilas-odz");
+  assert.equal(slug("Águilas, Łódź"), "aguilas-lodz");
   assert.equal(slug("one two three four", 10), "one-two");
   assert.equal(slug("…"), "");
 });

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from scifi.folding import fold
 from scifi.kinds import KIND_BY_FIELD
 from scifi.model import (
     Axis,
@@ -90,7 +91,7 @@ class Corpus:
         """Case studies that are not complete, by title: shown apart, counted nowhere."""
         entries = self.entries.get("casestudy", {}).values()
         found = [e for e in entries if isinstance(e, CaseStudy) and e.draft]
-        return sorted(found, key=lambda case: case.title.casefold())
+        return sorted(found, key=lambda case: fold(case.title))
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -156,7 +157,7 @@ class Corpus:
     @cached_property
     def terms(self) -> list[Term]:
         """All terms of the glossary, by title."""
-        return sorted(self._typed("term", Term), key=lambda term: term.title.casefold())
+        return sorted(self._typed("term", Term), key=lambda term: fold(term.title))
 
     @cached_property
     def term_pattern(self) -> tuple[re.Pattern[str], Mapping[str, Term]] | None:
@@ -178,7 +179,7 @@ class Corpus:
     def laws(self) -> list[Law]:
         """All laws: by what they are about, then by how many pilots they touch, then by title."""
         groups, reaches = list(LawGroup), list(Reach)
-        laws = sorted(self._typed("law", Law), key=lambda law: law.title.casefold())
+        laws = sorted(self._typed("law", Law), key=lambda law: fold(law.title))
         return sorted(laws, key=lambda law: (groups.index(law.group), reaches.index(law.touches)))
 
     @cached_property
@@ -195,7 +196,7 @@ class Corpus:
     def funding(self) -> list[Funding]:
         """All funding lines, by status; open ones that close soonest and last closed ones first."""
         order = list(FundingStatus)
-        lines = sorted(self._typed("funding", Funding), key=lambda line: line.title.casefold())
+        lines = sorted(self._typed("funding", Funding), key=lambda line: fold(line.title))
         lines.sort(key=lambda line: line.closes or "", reverse=True)
         lines.sort(
             key=lambda line: "" if line.status is FundingStatus.CLOSED else line.closes or "9999"

@@ -1,6 +1,7 @@
 // Full-text search over the case studies; index and words are loaded when somebody first searches.
 import { data } from "../data.js";
-import { searchIndex, term, wordsOf } from "../pure/search-index.js";
+import { terms, wordsOf } from "../pure/folding.js";
+import { searchIndex } from "../pure/search-index.js";
 
 let index;
 
@@ -18,7 +19,7 @@ const BOOST = { title: 6, summary: 2 };
 
 /** The cases that have all the words, by id, each with how well it fits; null without words to search for. */
 export async function search(cases, query) {
-  if (!wordsOf(query).some(term)) return null;
+  if (!terms(wordsOf(query)).length) return null;
   index ??= build(cases).catch((problem) => {
     index = undefined;
     throw problem;

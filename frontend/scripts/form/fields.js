@@ -1,5 +1,6 @@
 // The form as plain data and back: which element holds which field stands in its `data-` marks,
 // written by Python (`site/templates/form.html`).
+import { fold } from "../pure/folding.js";
 
 /** @typedef {HTMLElement & { dataset: DOMStringMap }} Box */
 
@@ -51,14 +52,14 @@ export class Fields {
     this.ids = Object.fromEntries(
       Object.entries(titles).map(([kind, known]) => [
         kind,
-        new Map(Object.entries(known).map(([id, title]) => [title.toLowerCase(), id])),
+        new Map(Object.entries(known).map(([id, title]) => [fold(title), id])),
       ]),
     );
   }
 
   /** The id of what was named; what nobody knows stays as it was typed. */
   idOf(kind, text) {
-    return this.ids[kind]?.get(text.toLowerCase()) ?? text;
+    return this.ids[kind]?.get(fold(text)) ?? text;
   }
 
   titleOf(kind, id) {

@@ -1,10 +1,9 @@
 // Names made from words: of a file from its title, of a source from its publisher.
+import { fold } from "./folding.js";
 
 /** Words as a name: small letters and digits with single hyphens, cut at a word. */
 export function slug(words, most = 60) {
-  const plain = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const name = plain
-    .replace(/ß/g, "ss")
+  const name = fold(words)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   return name.length <= most

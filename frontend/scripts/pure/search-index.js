@@ -1,62 +1,44 @@
-// Words as every search of the site compares them, and the index that finds entries by them.
+// An index that finds entries by their words, as every search of the site compares them.
 import MiniSearch from "minisearch";
-
-/** Letters that are not an accent on another letter. */
-const LETTERS = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ı: "i" };
-
-// Words that say nothing about what is sought. "no", "not", "only" and "nobody" do.
-const STOP = new Set(
-  (
-    "a an and are as at be been but by can do does for from had has have he her his i if in into is it its " +
-    "me my of on or our she so than that the their them then there they this to too up us was we were what " +
-    "when which who will with would you your"
-  ).split(" "),
-);
-
-/** A text as it is compared: without case and accents. */
-export function fold(text) {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[æœøßłđı]/g, (letter) => LETTERS[letter]);
-}
-
-/** The words of a text, folded; "wi-fi" is found as wifi too, and "won't" is one word. */
-export function wordsOf(text) {
-  const plain = fold(text).replace(/['’]/g, "");
-  const joined = plain.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
-  return [...plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean), ...joined.map((word) => word.replaceAll("-", ""))];
-}
-
-/** A folded word as it is indexed: without the plural's s; null for a word that says nothing. */
-export function term(word) {
-  if (STOP.has(word)) return null;
-  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
-}
-
-/** The parts of a query to look for in the folded texts of a short list, where no index is worth it. */
-export const sought = (query) =>
-  fold(query)
-    .split(/\s+/)
-    .filter((part) => part && !STOP.has(part));
+import { asked, term, wordsToIndex } from "./folding.js";
 
 /**
- * An empty index over texts.
+ * An empty index over texts: `add` entries, then `search(question, options)`.
  *
  * The beginning of a word will do, and so will a slip in a word of `forgiving` letters and more.
  *
  * @param {{ fields: string[], storeFields?: string[], combineWith: "AND" | "OR", forgiving: number }} options
  */
 export function searchIndex({ combineWith, forgiving, ...options }) {
-  return new MiniSearch({
+  const known = new Set();
+  const index = new MiniSearch({
     ...options,
-    tokenize: wordsOf,
-    processTerm: term,
+    tokenize: wordsToIndex,
+    processTerm(word) {
+      known.add(term(word));
+      return term(word);
+    },
     searchOptions: {
-      combineWith,
+      processTerm: term,
       prefix: (word) => word.length > 2,
       fuzzy: (word) => (word.length >= forgiving ? 0.2 : false),
     },
   });
+  const all = (queries, together) => ({ combineWith: together, queries });
+  return {
+    addAll: (entries) => index.addAll(entries),
+    addAllAsync: (entries, pace) => index.addAllAsync(entries, pace),
+    /** @param {any} [settings] */
+    search(question, settings = {}) {
+      const sought = asked(question, (word) => known.has(word));
+      if (!sought.length) return [];
+      const words = sought.map((ways) =>
+        all(
+          ways.map((way) => all(way, "AND")),
+          "OR",
+        ),
+      );
+      return index.search(all(words, combineWith), settings);
+    },
+  };
 }

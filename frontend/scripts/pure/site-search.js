@@ -3,9 +3,9 @@
 // A full-text index finds pages that hold every word. Whoever asks "slimme vuilnisbakken, werkt dat?" shares one name
 // with a page in English and no other word. So names are counted here: how much of a name the question says, and how
 // much of the question the name answers. It is small enough for every page, and works from a folder.
-import { fold, term } from "./search-index.js";
+import { asked, terms, wordsJoined, wordsOf } from "./folding.js";
 
-/** Little words of Dutch, French and German, folded, and of English questions; `term` knows the other English ones. */
+/** Little words of Dutch, French and German, folded, and of English questions; `terms` leaves the other English out. */
 const LITTLE = new Set(
   (
     "aan als bij dat de der die een en er het hoe ik is kan met naar niet of om onze op per te van voor " +
@@ -30,23 +30,19 @@ const REST = 0.15;
 /** How much a word counts that stands nowhere, of the weight of the rarest word. */
 const UNHEARD = 0.6;
 
-const telling = (text) =>
-  text
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(term)
-    .filter((word) => word && !LITTLE.has(word));
+const telling = (words) => words.filter((word) => !LITTLE.has(word));
 
-/** A text without possessives and without the article that French and Italian bind to a word: "l'eau". */
-const plain = (text) =>
-  fold(text)
-    .replace(/['’](?=s\b)/g, "")
-    .replace(/\b(?:[cdjlmnst]|qu|dell|all|nell)['’]/g, " ");
+/** Lists of words, each once; those without any are left out. */
+const different = (lists) =>
+  [...new Map(lists.map((words) => [words.join(" "), words])).values()].filter((words) => words.length);
 
 /** The words of a text in one or two ways: a word with a hyphen may be written as one. */
-function ways(text) {
-  const parted = plain(text);
-  const joined = parted.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
-  return [...new Set([parted, joined])].map(telling).filter((words) => words.length);
+const ways = (text) => different([wordsOf(text), wordsJoined(text)].map((words) => telling(terms(words))));
+
+/** The words of a question in one or two ways: as it is written, and as pages write it. */
+function waysToAsk(question, users) {
+  const sought = asked(question, (word) => users.has(word));
+  return different([0, -1].map((way) => telling(sought.flatMap((written) => written.at(way)))));
 }
 
 /** How many letters must be changed, left out, put in or swapped to make one word of the other. */
@@ -162,7 +158,7 @@ export function siteSearch(entries) {
 
   return (question) => {
     const found = new Map();
-    for (const words of ways(question)) {
+    for (const words of waysToAsk(question, users)) {
       const asked = words.map(heard);
       const names = called(asked);
       for (const [entry, share] of about(asked)) {

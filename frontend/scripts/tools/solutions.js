@@ -2,7 +2,7 @@
 import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data } from "../data.js";
 import { _, number } from "../language.js";
-import { fold, sought } from "../pure/search-index.js";
+import { fold, listSearch } from "../pure/folding.js";
 import { siteSearch } from "../pure/site-search.js";
 import { html, render } from "../view.js";
 
@@ -14,11 +14,11 @@ const table = document.querySelector(".solution-table");
 const rows = [...table.tBodies[0].rows].map((row, place) => ({
   row,
   place,
-  text: fold(row.cells[0].textContent),
   address: row.querySelector("a").getAttribute("href"),
   themes: row.dataset.themes.split(" "),
   sizes: row.dataset.sizes.split(" "),
 }));
+const saying = listSearch(rows.map(({ row }) => row.cells[0].textContent));
 const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
 
 /** The addresses of solutions that are called so, in any language; none before their names are loaded. */
@@ -26,9 +26,9 @@ let calledSo = (_words) => [];
 
 /** Show the rows that fit: those that hold the words, and those that are called so; gives how many. */
 function narrow({ q, theme, size }) {
-  const words = sought(q);
+  const said = saying(q);
   const called = calledSo(q);
-  const says = ({ text, address }) => words.every((word) => text.includes(word)) || called.includes(address);
+  const says = ({ place, address }) => said[place] || called.includes(address);
   const fits = (each) => (!theme || each.themes.includes(theme)) && (!size || each.sizes.includes(size)) && says(each);
   let shown = 0;
   for (const each of rows) {

@@ -9,6 +9,7 @@ from scifi.cli.shared import flawless_corpus
 from scifi.contact import ContactError
 from scifi.content.problem import nearest
 from scifi.corpus import Corpus
+from scifi.folding import fold
 from scifi.language import _
 from scifi.model import City
 
@@ -64,9 +65,9 @@ def ask(root: Path, city: str) -> None:
 
 
 def _city(corpus: Corpus, name: str) -> City:
-    wanted = name.casefold()
+    wanted = fold(name)
     for city in corpus.cities:
-        if wanted in (city.id, city.title.casefold()):
+        if wanted in (city.id, fold(city.title)):
             return city
     known = [text for city in corpus.cities for text in (city.id, city.title)]
     raise click.UsageError(_('There is no city "{name}".', name=name) + " " + nearest(name, known))

@@ -1,10 +1,11 @@
 """The letters under which a long list stands, from A to Z."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from scifi.folding import fold
 
 Row = TypeVar("Row")
 
@@ -31,8 +32,7 @@ def by_letter(rows: Iterable[Row], title: Callable[[Row], str]) -> list[Letter[R
 
 def as_sorted(title: str) -> str:
     """A title as the alphabet sorts it: without accents, capitals and signs."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
+    return "".join(sign for sign in fold(title) if sign.isalnum() or sign == " ").strip()
 
 
 def _first(title: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scifi import facets
+from scifi.folding import fold
 from scifi.grade import grade
 from scifi.kinds import KINDS
 from scifi.language import N_, _, and_list, country
@@ -83,7 +84,7 @@ def sources(site: Site) -> list[Letter[UsedSource]]:
         for entry in site.corpus.all(kind):
             for source in entry.sources.values():
                 found.setdefault(source.url, (source, []))[1].append((kind, entry.id))
-    rows = sorted(found.values(), key=lambda row: (row[0].title.casefold(), row[0].url))
+    rows = sorted(found.values(), key=lambda row: (fold(row[0].title), row[0].url))
     return by_letter(rows, lambda row: row[0].title)
 
 
@@ -152,9 +153,7 @@ def pages_by_kind(site: Site) -> list[tuple[str, str, list[tuple[str, Entry]]]]:
             _("Steps of the survival guide") if kind.name == "step" else _(kind.title),
             [
                 (kind.name, entry)
-                for entry in sorted(
-                    site.corpus.all(kind.name), key=lambda entry: entry.title.casefold()
-                )
+                for entry in sorted(site.corpus.all(kind.name), key=lambda entry: fold(entry.title))
             ],
         )
         for kind in KINDS.values()

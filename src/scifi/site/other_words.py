@@ -1,6 +1,7 @@
 """By which other words pages are searched, so that people can see, print and correct them."""
 
 from scifi.corpus import Corpus
+from scifi.folding import fold
 from scifi.kinds import KINDS, Kind
 from scifi.language import _, language_name
 from scifi.model import Shortcut
@@ -21,7 +22,7 @@ def _name(kind: Kind) -> str:
 
 def _of_kind(corpus: Corpus, kind: Kind) -> list[Named]:
     rows = []
-    for entry in sorted(corpus.all(kind.name), key=lambda entry: entry.title.casefold()):
+    for entry in sorted(corpus.all(kind.name), key=lambda entry: fold(entry.title)):
         called = getattr(entry, "also_called", {})
         words = [(lang, language_name(lang), list(names)) for lang, names in called.items()]
         address = entry.page if isinstance(entry, Shortcut) else kind.url(entry.id)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
-from unicodedata import normalize
 
 from pydantic import BaseModel
 
 from scifi.content.answers.reading import AnswerError
+from scifi.folding import fold
 from scifi.language import _
 from scifi.model.texts import OURS, Claim, cited
 
@@ -163,8 +163,7 @@ class Placing:
         for key, known in sources.items():
             if isinstance(known, Mapping) and known.get("url") == self.source.get("url"):
                 return str(key)
-        publisher = normalize("NFKD", str(self.source.get("publisher", "")))
-        words = re.findall(r"[a-z0-9]+", re.sub(r"[^\x00-\x7f]", "", publisher).lower())[:4]
+        words = re.findall(r"[a-z0-9]+", fold(str(self.source.get("publisher", ""))))[:4]
         year = re.findall(r"^\d{4}", str(self.source.get("date", "")))
         start = "-".join([*words, *year])[:60].strip("-") or "answer"
         numbered = (f"{start}-{number}" for number in range(2, 1000))

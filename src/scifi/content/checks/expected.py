@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from scifi.content.checks import codes, numerals
 from scifi.content.problem import nearest
+from scifi.folding import fold
 from scifi.language import _, and_list, ngettext, or_list
 
 DATES = ("start", "end", "date", "read", "confirmed", "checked", "closes")
@@ -156,7 +157,7 @@ def _address(value: str) -> str:
 
 def slug(text: str) -> str:
     """A text as an id: small letters, digits, single hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def _id(value: str) -> str:

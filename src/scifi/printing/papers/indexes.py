@@ -1,11 +1,11 @@
 """Indexes of the whole book: its places, suppliers and subjects, and where each case is told."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import cast
 
 from scifi.corpus import Corpus
+from scifi.folding import fold
 from scifi.grade import grade
 from scifi.kinds import KINDS
 from scifi.labels import label
@@ -141,7 +141,7 @@ def _subjects(corpus: Corpus) -> BookSection:
 
 def _in_order(title: str) -> str:
     """A title without accents and capitals: Águilas stands among the other words with A."""
-    return unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return fold(title)
 
 
 def _entry(index: str, id_: str, title: str, *, about: str = "", **more: str) -> IndexEntry:

@@ -13,6 +13,7 @@ from typing import Any
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
+from scifi.folding import fold
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import N_, _
@@ -114,7 +115,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
                 "url": urls.url("casestudy", case.id),
                 "alike": alike(corpus, case),
             }
-            for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
+            for case in sorted(corpus.casestudies, key=lambda case: fold(case.title))
         ],
     }
 

@@ -14,6 +14,7 @@ from scifi import facets, urls, verdict
 from scifi.corpus import Corpus
 from scifi.effects import Effect, effects
 from scifi.figures.places import Place, places
+from scifi.folding import fold
 from scifi.grade import headline
 from scifi.labels import label
 from scifi.language import _, country, number
@@ -274,4 +275,4 @@ def _words(site: Site, case: CaseStudy) -> str:
 
 def _split(text: str) -> list[str]:
     """The words of a text that are worth finding: of two letters and more."""
-    return re.findall(r"[^\W_]{2,}", without_citations(text).casefold())
+    return re.findall(r"[^\W_]{2,}", fold(without_citations(text)))

@@ -11,6 +11,7 @@ from typing import Any
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
+from scifi.folding import fold
 from scifi.grade import grade
 from scifi.labels import label
 from scifi.language import _, or_list
@@ -77,7 +78,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
                 "themes": indicator.themes,
                 "cases": len(corpus.naming("indicator", indicator.id, "casestudy")),
             }
-            for indicator in sorted(corpus.indicators, key=lambda entry: entry.title.casefold())
+            for indicator in sorted(corpus.indicators, key=lambda entry: fold(entry.title))
         ],
         "cases": [
             {
@@ -86,7 +87,7 @@ def index(corpus: Corpus) -> dict[str, Any]:
                 "place": metrics.places(corpus, case),
                 "indicators": measured(case),
             }
-            for case in sorted(corpus.casestudies, key=lambda case: case.title.casefold())
+            for case in sorted(corpus.casestudies, key=lambda case: fold(case.title))
             if case.results
         ],
         "pathways": [
