@@ -30,3 +30,6 @@ export function csv(rows) {
   // The mark at the start tells spreadsheets that the text is UTF-8.
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
+
+/** The number of a receipt, whose link may be in another language than what it shows. */
+export const receiptNumber = (link) => (link.querySelector("[lang]") ?? link).lastChild;

@@ -1,4 +1,5 @@
 // A route as a page: "our plan", in the order in which a city uses it.
+import { receiptNumber } from "./dom.js";
 import { _, andList, longDate, ngettext, number, partialDate } from "./language.js";
 import { Button, Grade, Unknown } from "./parts.js";
 import { likenessOf, pointsOf, tasksOf, whyListed, whyRead } from "./plan.js";
@@ -502,7 +503,7 @@ function Receipts({ found }) {
     <details class="receipts plan-receipts" ref=${box}>
       <summary>${ngettext("Receipts: {n} source", "Receipts: {n} sources", sources.length)}</summary>
       <p>${_("Text without a raised number is our own advice.")}</p>
-      <ol>${sources.map(({ address, title }) => html`<li><a href=${address}>${title}</a></li>`)}</ol>
+      <ol>${sources.map(({ address, title, lang }) => html`<li><a href=${address} lang=${lang || null}>${title}</a></li>`)}</ol>
     </details>`;
 }
 
@@ -511,8 +512,9 @@ function numbered(plan) {
   const sources = new Map();
   for (const link of plan.querySelectorAll(".receipt a")) {
     const address = link.getAttribute("href");
-    if (!sources.has(address)) sources.set(address, { address, title: link.title, place: sources.size + 1 });
-    link.lastChild.textContent = String(sources.get(address).place);
+    const { title, lang } = link;
+    if (!sources.has(address)) sources.set(address, { address, title, lang, place: sources.size + 1 });
+    receiptNumber(link).textContent = String(sources.get(address).place);
   }
   return [...sources.values()];
 }

@@ -1,6 +1,7 @@
 """From values to markup: receipts, numbers, links, and text that stays text."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -248,6 +249,20 @@ def test_a_title_that_is_not_english_names_its_language(corpus, view):
     links = html(call("parts.html", "receipt_list", held)).select("li a")
 
     assert [link.get("lang") for link in links] == ["nl", None]
+
+
+def test_marks_and_numbers_say_the_language_of_the_title_they_show(corpus, view, case):
+    """The title belongs to the link, and is not English; what the link shows is."""
+    source = make_source(corpus, title="Slimme vuilnisbakken", lang="nl")
+    held = View(view.corpus, "", {"key": source, "english": make_source(corpus)})
+    figure = SimpleNamespace(source="key")
+
+    mark, english = html(held.cite("So it is [@key] [@english].")).select("a")
+    number = html(held.sourced(figure, "12 bins")).a
+
+    assert [link.get("lang") for link in (mark, number, english)] == ["nl", "nl", None]
+    assert [link.span["lang"] for link in (mark, number)] == ["en", "en"]
+    assert [link.get_text() for link in (mark, number)] == ["Source 1", "12 bins"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 // What cards, table and map say alike.
 import { root } from "../data.js";
 import { _, ngettext, partialDate } from "../language.js";
+import { inOurs } from "../parts.js";
 import { html } from "../view.js";
 
 export const addressOfCase = ({ id }) => `${root}casestudies/${id}/`;
@@ -31,8 +32,8 @@ export function Solutions({ study, known: { names, solutions } }) {
 }
 
 /** A number that is itself the link to its source. */
-export const Sourced = ({ text, url, source }) =>
-  html`<a class="number" href=${url} title=${_("Source: {source}", { source })}>${text}</a>`;
+export const Sourced = ({ text, url, source, lang }) =>
+  html`<a class="number" href=${url} title=${_("Source: {source}", { source })} lang=${lang}>${inOurs(text, lang)}</a>`;
 
 /** Values of a facet in words that stand inside a line. */
 export const inWords = (study, facet, names) =>

@@ -1,6 +1,6 @@
 // The maturity check: answers become a drawn profile, a place to begin and a class.
 import { onAddress, readAddress, writeAddress } from "../address.js";
-import { csv, h, save } from "../dom.js";
+import { csv, h, receiptNumber, save } from "../dom.js";
 import { _, number } from "../language.js";
 import { isLevel, levelInWords, Result, told } from "../maturity-page.js";
 import { maturityClass, TOP } from "../pure/maturity.js";
@@ -62,7 +62,7 @@ function show() {
 /** On paper only the sources stand that the result names; each keeps its number. */
 function citeOnPaper() {
   const links = document.querySelectorAll(".maturity-result .receipt a");
-  const named = new Set([...links].map((link) => link.lastChild.textContent));
+  const named = new Set([...links].map((link) => receiptNumber(link).textContent));
   for (const [at, source] of [...document.querySelectorAll(".receipts li")].entries()) {
     source.setAttribute("value", String(at + 1));
     source.toggleAttribute("data-unnamed", !named.has(String(at + 1)));

@@ -3,7 +3,7 @@ import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data, root } from "../data.js";
 import { _, ngettext, number } from "../language.js";
 import { withIndex } from "../links.js";
-import { aloud, Button } from "../parts.js";
+import { aloud, Button, inOurs } from "../parts.js";
 import { remedySearch } from "../pure/remedy-search.js";
 import { html, render } from "../view.js";
 
@@ -12,9 +12,9 @@ const URGENCIES = ["today", "this-week", "this-quarter"];
 
 const address = (remedy) => new URL(remedy.url, root).href;
 
-function Receipt({ source: { url, title }, place }) {
+function Receipt({ source: { url, title, lang }, place }) {
   const name = aloud(_("Source {n}"), number(place + 1));
-  return html`<sup class="receipt"><a href=${url} title=${title}>${name}</a></sup>`;
+  return html`<sup class="receipt"><a href=${url} title=${title} lang=${lang}>${inOurs(name, lang)}</a></sup>`;
 }
 
 /** The first step of first aid, with its receipts. */

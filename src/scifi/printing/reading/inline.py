@@ -76,7 +76,10 @@ class InlineReader:
             return [new_node("br")]
         if "receipt" in names and self.receipts.is_mark(element):
             return self.receipts.marked(element)
-        return self._anchor(element) + in_language(element, self._styled(element, tag, names))
+        styled = self._styled(element, tag, names)
+        # The language of a number that is a link is that of the title of its source.
+        content = styled if names_source(element) else in_language(element, styled)
+        return self._anchor(element) + content
 
     def _styled(self, element: HtmlElement, tag: str, names: set[str]) -> Content:
         if found := next((name for name in classes(element) if name in BADGES), None):

@@ -240,7 +240,8 @@ def _change(now: str, effect: Effect) -> str:
 
 def _source(case: CaseStudy, key: str) -> dict[str, str]:
     source = case.sources[key]
-    return {"url": source.url, "source": f"{source.title}, {source.publisher}"}
+    lang = {"lang": source.lang} if source.lang else {}
+    return {"url": source.url, "source": f"{source.title}, {source.publisher}", **lang}
 
 
 def casewords(site: Site) -> dict[str, str]:

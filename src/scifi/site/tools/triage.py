@@ -85,7 +85,11 @@ def entry(site: Site, remedy: Remedy) -> dict[str, Any]:
         "first": {
             "text": without_citations(first),
             "sources": [
-                {"title": f"{source.title}, {source.publisher}", "url": source.url}
+                {
+                    "title": f"{source.title}, {source.publisher}",
+                    "url": source.url,
+                    **({"lang": source.lang} if source.lang else {}),
+                }
                 for key in keys
                 if key != OURS
                 for source in [remedy.sources[key]]

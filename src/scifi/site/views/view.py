@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from scifi import facets, gaps, labels, urls
+from scifi import facets, gaps, labels, language, urls
 from scifi.corpus import Corpus
 from scifi.grade import Grade, grade, rank
 from scifi.language import _
@@ -87,14 +87,12 @@ class View:
             return Markup()
         source = self.sources[key]
         attribute = as_entities if written else escape
-        link = Markup('<sup class="receipt"><a href="{}" title="{}">{}</a></sup>')
-        return link.format(
-            attribute(source.url),
-            attribute(f"{source.title}, {source.publisher}"),
-            Markup(_('<span class="sr">Source </span>{number}')).format(
-                number=self.receipts.number(source)
-            ),
+        number = Markup(_('<span class="sr">Source </span>{number}')).format(
+            number=self.receipts.number(source)
         )
+        title = attribute(f"{source.title}, {source.publisher}")
+        link = Markup('<sup class="receipt"><a href="{}"{}</a></sup>')
+        return link.format(attribute(source.url), _titled(source, title, number))
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""
@@ -151,11 +149,11 @@ class View:
         """A number that is itself the link to its source."""
         source = self.sources[record.source]
         self.receipts.number(source)
-        return Markup('<a class="{}" href="{}" title="{}">{}</a>').format(
+        title = _("Source: {title}, {publisher}", title=source.title, publisher=source.publisher)
+        return Markup('<a class="{}" href="{}"{}</a>').format(
             "unknown" if shown == _("not reported") else "number",
             source.url,
-            _("Source: {title}, {publisher}", title=source.title, publisher=source.publisher),
-            shown,
+            _titled(source, escape(title), escape(shown)),
         )
 
     def gap(self, entry: Entry, field: str, words: str, look: str = "unknown") -> Markup:
@@ -214,3 +212,17 @@ class View:
 def as_entities(text: str) -> Markup:
     """A text that stands amid Markdown: every sign that could mean something there an entity."""
     return Markup(re.sub(r"[^\w\s,;:?]|_", lambda match: f"&#{ord(match.group())};", text))
+
+
+def _titled(source: Source, title: Markup, shown: Markup) -> Markup:
+    """
+    The end of a link whose title names a source, and what it shows.
+
+    The language of a link is that of its title, too; where that is a foreign one, what is shown
+    says that it is in ours.
+    """
+    if not source.lang:
+        return Markup(' title="{}">{}').format(title, shown)
+    return Markup(' title="{}" lang="{}"><span lang="{}">{}</span>').format(
+        title, source.lang, language.code(), shown
+    )
