@@ -125,6 +125,23 @@ def test_every_page_names_its_language(pages):
     assert not wrong, listed(wrong)
 
 
+def test_every_table_has_a_name_and_heads_that_say_whose_they_are(pages):
+    """Who hears a table knows which one it is, and of which column and row each cell is."""
+    nameless, headless = [], []
+    for address, page in pages.items():
+        for table in page.main.find_all("table"):
+            heads = table.find_all("th")
+            if not heads or any(head.get("scope") not in ("col", "row") for head in heads):
+                headless.append(address)
+            if any(not head.get_text(strip=True) for head in heads):
+                headless.append(address)
+            if not (table.caption or table.get("aria-label") or table.get("aria-labelledby")):
+                nameless.append(address)
+
+    assert not nameless, listed(nameless)
+    assert not headless, listed(headless)
+
+
 def test_no_page_asks_another_host_for_anything(pages):
     """Scripts, styles, icons, pictures and fonts all come from the site itself."""
     asked = []

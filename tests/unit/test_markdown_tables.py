@@ -64,3 +64,23 @@ def test_the_name_of_a_table_holds_no_markup_of_its_cells():
     assert "span" not in frame["aria-label"]
     assert frame["aria-label"].startswith("Table: Kind")
     assert frame.find("span", class_="kind")
+
+
+def test_heads_say_what_they_are_the_head_of():
+    """A screen reader tells each cell with its column, and with its row where that has a head."""
+    plain, with_rows = converted(f"{TABLE}\n| | Bruges |\n|---|---|\n| bins | 12 |\n")("table")
+
+    assert [head["scope"] for head in plain("th")] == ["col", "col"]
+    assert [(head["scope"], head.get_text()) for head in with_rows("th")] == [
+        ("col", "Bruges"),
+        ("row", "bins"),
+    ]
+
+
+def test_a_table_is_called_as_the_heading_above_it():
+    """The caption is for those who go from table to table; the eye sees the heading."""
+    made = converted(f"## Who *buys*\n\nText.\n\n{TABLE}\n### Who pays\n\n{TABLE}")
+
+    captions = made("caption")
+    assert [caption.get_text() for caption in captions] == ["Who buys", "Who pays"]
+    assert {caption["class"][0] for caption in captions} == {"sr"}
