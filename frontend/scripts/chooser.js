@@ -1,5 +1,6 @@
 // Choose several things from a long list: a search field, filters, and check boxes.
 import { _, number } from "./language.js";
+import { Past } from "./parts.js";
 import { listSearch } from "./pure/folding.js";
 import { html, useMemo, useState } from "./view.js";
 
@@ -58,11 +59,13 @@ export function Chooser({ legend, label, items, filters = [], chosen, onChange }
     <p class="chooser-count" role="status">
       ${counted(fits.filter(Boolean).length, items.length, words.trim() !== "" || active.length > 0)}
     </p>
+    <${Past} words=${_("Past the list")} to=".chooser-end" />
     <ul class="chooser-list">
       ${items.map((item, place) => {
         const on = chosen.includes(item.id);
         return html`<${Item} key=${item.id} item=${item} chosen=${on} hidden=${!fits[place]} onChange=${onChange} />`;
       })}
     </ul>
+    <p class="chooser-end sr" tabindex="-1">${_("End of the list")}</p>
   </fieldset>`;
 }

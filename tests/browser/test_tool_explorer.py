@@ -187,6 +187,33 @@ def test_words_are_searched_in_everything_a_case_tells(explorer, cases):
     expect(box).to_have_value("")
 
 
+def test_words_are_found_in_whichever_way_they_are_written(explorer):
+    """The same case studies, whether one writes one word or two."""
+    page = explorer()
+    counts = set()
+    for words in ("streetlight", "street light", "street-light", "Streetlights"):
+        page.get_by_role("searchbox").fill(words)
+        page.get_by_role("button", name=f"Remove Words: {words}", exact=True).wait_for()
+        counts.add(page.locator(".explorer-status").inner_text())
+
+    assert len(counts) == 1
+
+
+def test_a_long_facet_is_narrowed_by_words(explorer):
+    """Of two hundred indicators those are left that are called so, however CO₂ is written."""
+    facet = explorer().locator("[data-facet=indicator]")
+    facet.locator("summary").click()
+    shown = facet.locator("label.facet-value:visible")
+    expect(facet.get_by_role("button", name="Show all")).to_be_visible()
+
+    facet.get_by_role("searchbox", name="Words in: Indicator").fill("co₂")
+
+    expect(facet.get_by_role("button", name="Show all")).to_be_hidden()
+    names = shown.locator(".facet-name").all_inner_texts()
+    assert names
+    assert all("co2" in name.casefold() for name in names)
+
+
 def test_a_word_in_the_title_comes_first(explorer, cases):
     """Who types "bin" wants bins; another order is one choice away, and Back is the way back."""
     page = explorer("?q=bin")
@@ -536,6 +563,8 @@ def test_the_keyboard_alone_finds_filters_and_compares(explorer, cases):
     """From the search box: words, a facet, the view, a case; Space and Enter do everything."""
     page = explorer()
     page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="To the results")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("[data-facet=theme] summary")).to_be_focused()
     page.keyboard.press("Tab")

@@ -1,10 +1,13 @@
 // The facets with their counts, and the chips of what was chosen.
 import { _, ngettext, number } from "../language.js";
 import { aloud } from "../parts.js";
-import { html, memo, useEffect, useLayoutEffect, useRef, useState } from "../view.js";
+import { listSearch } from "../pure/folding.js";
+import { html, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../view.js";
 
 /** Values of a facet that are shown before one asks for all. */
 const FEW = 8;
+/** Values of a facet from which on one can look for them by words. */
+const LONG = 20;
 const OPEN_AT_FIRST = ["theme", "grade"];
 const WIDE = matchMedia("(min-width: 62rem)");
 
@@ -31,7 +34,7 @@ function useAll(values) {
   const [all, setAll] = useState(false);
   const asked = useRef(false);
   useLayoutEffect(() => {
-    if (asked.current && all) values.current.querySelectorAll("input")[FEW].focus();
+    if (asked.current && all) values.current.querySelectorAll("input[type=checkbox]")[FEW].focus();
   }, [all]);
   const toggle = () => {
     asked.current = true;
@@ -40,14 +43,32 @@ function useAll(values) {
   return [all, toggle];
 }
 
+/** A field that leaves of a long facet the values that have the words. */
+function Narrow({ facet, words, found, type }) {
+  return html`<label class="facet-narrow">
+    <span class="sr">${_("Words in: {facet}", { facet: facet.title })}</span>
+    <input
+      type="search" autocomplete="off" placeholder=${_("Look for …")} value=${words}
+      onInput=${(event) => type(event.target.value)}
+    />
+    <span class="sr" role="status">
+      ${words.trim() && ngettext("{n} fits", "{n} fit", found)}
+    </span>
+  </label>`;
+}
+
 function Values({ facet, counts, chosen, pick }) {
   const element = useRef(null);
   const [all, toggle] = useAll(element);
+  const [words, type] = useState("");
   const values = Object.entries(facet.values);
+  const search = useMemo(() => listSearch(Object.values(facet.values)), [facet]);
+  const said = search(words);
+  const narrowed = words.trim() !== "";
   const short = facet.ordered || values.length <= FEW + 2;
   const value = ([id, title], place) => {
     const checked = chosen.includes(id);
-    const hidden = !short && !all && place >= FEW && !checked;
+    const hidden = !checked && (narrowed ? !said[place] : !short && !all && place >= FEW);
     return html`<${Value}
       key=${id} facet=${facet.id} value=${id} title=${title} count=${counts[id] ?? 0}
       checked=${checked} hidden=${hidden} pick=${pick}
@@ -55,8 +76,12 @@ function Values({ facet, counts, chosen, pick }) {
   };
   return html`<fieldset ref=${element}>
     <legend class="sr">${facet.title}</legend>
+    ${
+      values.length >= LONG &&
+      html`<${Narrow} facet=${facet} words=${words} found=${said.filter(Boolean).length} type=${type} />`
+    }
     ${values.map(value)}
-    ${!short && html`<${More} all=${all} count=${values.length} toggle=${toggle} />`}
+    ${!short && !narrowed && html`<${More} all=${all} count=${values.length} toggle=${toggle} />`}
   </fieldset>`;
 }
 

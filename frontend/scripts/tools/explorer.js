@@ -7,7 +7,7 @@ import { addressOf, read, SORTS, STEP, sortOf, VIEWS } from "../explorer/state.j
 import { saveTable } from "../explorer/table.js";
 import { search } from "../explorer/words.js";
 import { _, ngettext, number } from "../language.js";
-import { Button } from "../parts.js";
+import { Button, Past } from "../parts.js";
 import { choose, sorted } from "../pure/choose.js";
 import { Tray } from "../tray.js";
 import { html, render, useLayoutEffect, useRef } from "../view.js";
@@ -31,6 +31,7 @@ function Search({ q, typed }) {
         onInput=${(event) => typed(event.target.value)}
       />
     </label>
+    <${Past} words=${_("To the results")} to=".explorer-results" />
   </form>`;
 }
 
@@ -88,7 +89,7 @@ function Main({ problem, ...shown }) {
     </div>
     <div class="explorer-note"><${Note} sort=${sortOf(state)} likeness=${likeness} act=${act} /></div>
     <${Save} ...${shown} />
-    <div class="explorer-results"><${Results} ...${shown} /></div>
+    <div class="explorer-results" tabindex="-1"><${Results} ...${shown} /></div>
   </section>`;
 }
 
