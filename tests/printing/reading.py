@@ -181,9 +181,9 @@ def everything(path: Path) -> Iterator[DictionaryObject]:
 
 
 def words_in_drawings(element: lxml.html.HtmlElement, site: Path) -> list[str]:
-    """The words of the drawings of a page: those of its charts for paper, those in the page."""
-    names = [figure.get("data-chart") for figure in element.find_class("chart")]
-    files = [site / urls.drawing(name, PRINT.name) for name in names if name]
+    """The words of the drawings of a page: files for paper, and those in the page."""
+    names = element.xpath(".//figure/@data-chart | .//figure/@data-drawing")
+    files = [site / urls.drawing(name, PRINT.name) for name in names]
     drawings = [lxml.etree.parse(str(file)) for file in files if file.is_file()]
     texts = [text for svg in drawings for text in svg.xpath(SHOWN_IN_DRAWING, namespaces=SVG)]
     texts += element.xpath('.//figure[@class="headline"]/svg//text/text()')

@@ -302,6 +302,33 @@ def test_a_drawing_in_the_page_is_set_between_its_title_and_its_notes(printed):
     assert "spy" not in drawing
 
 
+DRAWN = (
+    '<figure class="drawing" id="drawing" data-drawing="{name}"><figcaption><strong>Bins first'
+    '</strong></figcaption><div class="chart-drawing"><svg><text>screen</text></svg></div>'
+    '<p class="chart-basis">Ours.</p><details class="drawing-words"><summary>In words</summary>'
+    "<ol><li><strong>Count</strong> all bins</li></ol></details></figure>"
+)
+
+
+def test_the_drawing_of_a_chapter_is_printed_with_its_note(printed):
+    """Its words would say the same again; they are its alternative text."""
+    done = printed(DRAWN.format(name="bins"))
+
+    said = text(done.path)
+    assert all(word in said for word in ("Bins first", "Ours.", "forty"))
+    assert "all bins" not in said
+    assert tags(done.path)["Figure"] == 1
+
+
+def test_a_drawing_that_is_too_long_for_a_page_is_printed_in_words(printed):
+    """It has no file for this paper."""
+    said = text(printed(DRAWN.format(name="gone")).path)
+
+    assert "Bins first" in said
+    assert "all bins" in said
+    assert "screen" not in said
+
+
 def test_every_letter_is_in_the_file(printed):
     """An office without our typefaces prints the same."""
     done = printed("<h2>Words</h2><p>plain <b>bold</b> <i>slanted</i> <code>code</code></p>")

@@ -163,7 +163,7 @@ class BlockReader:
         svg = element.find("svg")
         if "headline" in classes(element) and svg is not None:
             return self._headline(element, svg)
-        if "chart" not in classes(element):
+        if not {"chart", "drawing"} & set(classes(element)):
             return self.read(element)
         self._drop_words(element)
         taken: dict[str, Content] = {"caption": [], "basis": [], "table": [], "loose": []}

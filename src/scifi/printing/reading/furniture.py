@@ -45,6 +45,10 @@ INSIDE = {
     ("chart-data", "caption"): "the title stands above the drawing",
     ("chart-data", "summary"): "the table stands open, under words of our own",
     ("more", "summary"): "what it opens stands open",
+    (
+        "drawing",
+        "details",
+    ): "the words of a drawing; paper has the drawing, or these where it is too long",
 }
 """Left out on purpose: a tag inside a class, and the reason."""
 
