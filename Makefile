@@ -1,5 +1,5 @@
 # On a fresh machine `make site` and `make test` set up all they need.
-.PHONY: site serve check test site-to-test test-code papers words bench setup setup-development
+.PHONY: site serve check test site-to-test test-code papers words bench audit setup setup-development
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
@@ -51,3 +51,8 @@ words: setup-development
 
 bench: setup-development
 	@$(bin)/python -m benchmarks
+
+# Search, weights, Lighthouse, stillness, axe, policy, links and heights of the built site, in one table.
+audit: setup-development
+	@$(bin)/scifi build --no-book --compressed
+	@$(bin)/python -m benchmarks.audit

@@ -118,8 +118,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the frame of the page speak the language of the site."""
-    site = checked.site(_root(config))
-    about = imprint(_root(config), site.corpus)
+    root = _root(config)
+    site = checked.site(root)
+    about = imprint(root, site.corpus)
     env.globals |= {
         **WORDS,
         "language": language.code(),
@@ -127,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "papers_of": site.papers_of,
         "contact": site.contact,
         "policy": hosting.policy(),
+        "asset": partial(assets.address, assets.build(root, root / checked.CACHE)),
         "edition": about.version_line,
         "changes_by_page": change_notes.newest_by_page(site.corpus),
         # A preview changes too often to be kept; a project may lack the page that says how.

@@ -6,7 +6,6 @@ explorer's answers in milliseconds, a print run, and the largest memory in MB. N
 machine; compare ratios.
 """
 
-import gzip
 import json
 import resource
 import sys
@@ -20,7 +19,7 @@ from scifi.content.checks import check_all
 from scifi.figures.charts import charts
 from scifi.site import pages
 
-from . import checking, explorer, preview, printing, stock
+from . import checking, explorer, preview, printing, stock, weights
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,15 +35,15 @@ def best_of_three(work: Callable[[], object]) -> float:
 
 
 def first_view(site: Path) -> dict[str, float]:
-    """Compressed size, KB, of what a chapter's first view loads, by chapter."""
-    assets = site / "assets"
-    fixed = sum(
-        len(gzip.compress((assets / name).read_bytes(), 9))
-        for name in ("site.css", "site.js", "palette.js", "icon.svg")
-    ) + sum(path.stat().st_size for path in (assets / "fonts").glob("*-latin-[w6]*"))
+    """Compressed size, kB, of what a chapter's first view loads, by chapter."""
+    chapters = sorted((site / "cookbook").glob("*/index.html"))
     return {
-        page.parent.name: round((fixed + len(gzip.compress(page.read_bytes(), 9))) / 1024, 1)
-        for page in sorted((site / "cookbook").glob("*/index.html"))
+        page.parent.name: round(
+            sum(map(weights.compressed, weights.first_view(site, f"cookbook/{page.parent.name}/")))
+            / 1000,
+            1,
+        )
+        for page in chapters
     }
 
 
@@ -65,7 +64,7 @@ def main() -> None:
         results |= checking.measure(Path(folder) / "content")
         results |= stock.measure(ROOT, Path(folder))
     for chapter, size in first_view(ROOT / "site").items():
-        results[f"first view of {chapter}, KB"] = size
+        results[f"first view of {chapter}, kB"] = size
     results |= explorer.measure(ROOT / "site")
     results |= preview.measure(ROOT)
     results |= printing.measure()

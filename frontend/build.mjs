@@ -1,14 +1,32 @@
-// Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS
-import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+// Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS FONTS_FOLDER
+// Each file has a hash of its content in its name; `names.json` says how each is called.
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
+import { PurgeCSS } from "purgecss";
 import { fine, rough } from "./europe.mjs";
 
-const [out, materialCss] = process.argv.slice(2);
+const [out, materialCss, fonts] = process.argv.slice(2);
 const icons = path.join(path.dirname(materialCss), "../../.icons");
 const require = createRequire(import.meta.url);
+
+/** Of the theme's style sheet, what sets text: its header, search and navigation are not ours. */
+async function typesetting() {
+  const tags =
+    "html body main article aside details summary figure figcaption a p ul ol li dl dt dd table thead tbody tr th td" +
+    " h1 h2 h3 h4 h5 h6 b strong i em small sub sup mark abbr del ins code kbd pre blockquote hr img svg" +
+    " button input select textarea label";
+  const [found] = await new PurgeCSS().purge({
+    content: [{ raw: tags, extension: "html" }],
+    css: [{ raw: await readFile(materialCss, "utf8") }],
+    safelist: [/^md-typeset/, /^admonition/],
+    keyframes: true,
+    variables: true,
+  });
+  return found.css;
+}
 
 // `icons:material/compass.svg` is an icon of the theme's package, `material:main.css` its style sheet.
 const themePackage = {
@@ -17,7 +35,22 @@ const themePackage = {
     builder.onResolve({ filter: /^icons:/ }, ({ path: name }) => ({
       path: path.join(icons, name.slice("icons:".length)),
     }));
-    builder.onResolve({ filter: /^material:main\.css$/ }, () => ({ path: materialCss }));
+    builder.onResolve({ filter: /^material:main\.css$/ }, ({ path: name }) => ({ path: name, namespace: "material" }));
+    builder.onLoad({ filter: /.*/, namespace: "material" }, async () => ({
+      contents: await typesetting(),
+      loader: "css",
+      resolveDir: path.dirname(materialCss),
+    }));
+  },
+};
+
+// `fonts:faces.css` is the style sheet in the folder of the fonts, which names them.
+const madeFonts = {
+  name: "made-fonts",
+  setup(builder) {
+    builder.onResolve({ filter: /^fonts:/ }, ({ path: name }) => ({
+      path: path.join(fonts, name.slice("fonts:".length)),
+    }));
   },
 };
 
@@ -33,14 +66,37 @@ const outlines = {
   },
 };
 
+/** What waits until a script asks for it: the finer outline, as a script of data, and the library for charts. */
+const waiting = {
+  "europe.js": () => `(globalThis.scifi ??= {})["europe"] = ${JSON.stringify(fine())};\n`,
+  "plotly-basic.js": () => readFile(require.resolve("plotly.js-basic-dist-min")),
+};
+
+// `later:…` is a file of its own, and to the script that imports it the address of that file.
+const later = {
+  name: "later",
+  setup(builder) {
+    builder.onResolve({ filter: /^later:/ }, ({ path: name }) => ({
+      path: name.slice("later:".length),
+      namespace: "later",
+    }));
+    builder.onLoad({ filter: /.*/, namespace: "later" }, async ({ path: name }) => ({
+      contents: await waiting[name](),
+      loader: "file",
+    }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   bundle: true,
   minify: true,
-  outdir: out,
+  metafile: true,
+  outdir: path.join(out, "bundle"),
+  entryNames: "[dir]/[name]-[hash]",
   logLevel: "warning",
   target: ["chrome111", "firefox113", "safari16.4"],
-  plugins: [themePackage, outlines],
+  plugins: [themePackage, madeFonts, outlines, later],
 };
 
 /** Each tool of its own: a script and a style sheet that only its page loads. */
@@ -49,26 +105,33 @@ async function tools(folder, suffix) {
   return Object.fromEntries(names.map((name) => [`tools/${name.slice(0, -suffix.length)}`, path.join(folder, name)]));
 }
 
-await build({
+const scripts = await build({
   ...common,
   entryPoints: { site: "scripts/site.js", palette: "scripts/palette.js", ...(await tools("scripts/tools", ".js")) },
+  assetNames: "later/[name]-[hash]",
   format: "iife", // a page opened from a USB stick may not load modules
 });
+// A service worker keeps its address for ever; the build writes into it what it keeps.
 await build({
   ...common,
   entryPoints: { worker: "scripts/worker/worker.js", offline: "scripts/worker/offline.js" },
+  outdir: out,
+  entryNames: "[name]",
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"' },
 });
-await build({
+const styles = await build({
   ...common,
   entryPoints: { site: "styles/site.css", ...(await tools("styles/tools", ".css")) },
   loader: { ".woff2": "file", ".svg": "dataurl" },
-  assetNames: "fonts/[name]",
+  assetNames: "fonts/[name]-[hash]",
 });
-await copyFile(require.resolve("plotly.js-basic-dist-min"), path.join(out, "plotly-basic.min.js"));
 
-// The outline for a map that was zoomed into, as a script of data that waits until then.
-await mkdir(path.join(out, "data"), { recursive: true });
-const drawn = `(globalThis.scifi ??= {})["europe"] = ${JSON.stringify(fine())};\n`;
-await writeFile(path.join(out, "data/europe.js"), drawn);
+const names = {};
+for (const { metafile } of [scripts, styles]) {
+  for (const file of Object.keys(metafile.outputs)) {
+    const name = path.relative(path.join(out, "bundle"), file).replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "");
+    names[name] = path.relative(out, file);
+  }
+}
+await writeFile(path.join(out, "names.json"), JSON.stringify(names, null, 1));

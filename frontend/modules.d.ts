@@ -7,3 +7,10 @@ declare module "node:path";
 declare module "node:process";
 declare module "node:test";
 declare module "node:url";
+
+// The name of a file of the bundle that waits until a script asks for it.
+declare module "later:*" {
+  const address: string;
+  export default address;
+}
+declare module "purgecss";

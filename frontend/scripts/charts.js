@@ -1,4 +1,6 @@
 // Interactive charts on demand: the drawing stays until the reader asks for more.
+import plotly from "later:plotly-basic.js";
+import { beside } from "./data.js";
 import { _ } from "./language.js";
 import { loadScript } from "./load.js";
 
@@ -60,7 +62,7 @@ async function explore(chart, button) {
   button.setAttribute("aria-busy", "true");
   button.textContent = _("Loading …");
   try {
-    await Promise.all([loadScript(button.dataset.plotly), loadScript(button.dataset.src)]);
+    await Promise.all([loadScript(beside(plotly)), loadScript(button.dataset.src)]);
     showLive(chart, true);
     await draw(chart);
     button.textContent = _("Back to the drawing");

@@ -1,10 +1,12 @@
 """A web server for the built site, one browser, and pages that listen for complaints."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -56,9 +58,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         said = Path(self.directory, "_headers").read_text(encoding="utf-8")
-        for line in said.splitlines()[1:]:
-            name, _colon, value = line.strip().partition(": ")
-            self.send_header(name, value)
+        for rule in re.finditer(r"^(/\S*)\n((?:  .*\n)*)", said, re.MULTILINE):
+            if fnmatch(self.path, rule[1]):
+                for line in rule[2].splitlines():
+                    name, _colon, value = line.strip().partition(": ")
+                    self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -105,7 +105,7 @@ def test_the_chart_library_waits_until_it_is_wanted(newcomer, site_url):
     explore(page, "evidence-grades")
 
     assert not [url for url in before if "plotly" in url or "/charts/" in url]
-    assert [url for url in asked if url.endswith("/plotly-basic.min.js")]
+    assert [url for url in asked if "/later/plotly-basic-" in url]
     assert [url for url in asked if url.endswith("/charts/evidence-grades.js")]
 
 
@@ -145,7 +145,7 @@ def test_an_explored_chart_opens_in_the_palette_of_the_page(visit):
 def test_a_chart_that_cannot_be_loaded_leaves_its_drawing(visit):
     """When the library does not come, the drawing stays and the button says what happened."""
     page = visit(HOME)
-    page.route("**/plotly-basic.min.js", lambda route: route.fulfill(body="throw 0", status=200))
+    page.route("**/plotly-basic-*.js", lambda route: route.fulfill(body="throw 0", status=200))
     page.route("**/charts/*.js", lambda route: route.fulfill(body="", status=200))
     page.evaluate("() => addEventListener('error', event => event.preventDefault())")
     chart = page.locator("#chart-evidence-grades")

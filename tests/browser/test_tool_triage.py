@@ -247,8 +247,8 @@ def test_the_red_page_loads_no_script_of_its_own(visit):
     page = visit(RED)
 
     loaded = page.evaluate("() => performance.getEntriesByType('resource').map(file => file.name)")
-    own = [address for address in loaded if "/assets/tools/" in address]
-    assert [address.rpartition("/")[2] for address in own] == ["red-page.css"]
+    own = [address for address in loaded if "/bundle/tools/" in address]
+    assert [address.rpartition("/")[2].partition("-")[0] for address in own] == ["red"]
     assert not [address for address in loaded if "/assets/data/" in address]
 
 

@@ -24,7 +24,7 @@ def test_every_page_is_there(built, small_project, monkeypatch):
     assert (built / "404.html").is_file()
     assert (built / "pagefind" / "pagefind.js").is_file()
     assert (built / "data" / "results.csv").is_file()
-    assert (built / "assets" / "site.css").is_file()
+    assert list((built / "assets" / "bundle").glob("site-*.css"))
 
 
 def test_no_macro_is_left_unrun_and_none_runs_by_accident(built):

@@ -104,7 +104,7 @@ def test_no_link_inside_the_site_is_dead(pages, site):
         links = {
             str(tag[name])
             for tag in page.tags
-            for name in ("href", "src", "data-src", "data-plotly")
+            for name in ("href", "src", "data-src")
             if tag.has_attr(name)
         }
         for link in links:

@@ -21,7 +21,7 @@ STUBS = (
 SHOWS_MACROS = ("about/writing/", "about/rules/", "contribute/")
 """Guides for authors print the braces of a macro on purpose."""
 
-LOADED = ("src", "srcset", "data-src", "data-plotly", "poster", "data", "action", "formaction")
+LOADED = ("src", "srcset", "data-src", "poster", "data", "action", "formaction")
 """Attributes whose address a browser, or a script of ours, asks for."""
 
 EVENT_HANDLER = re.compile(r"on[a-z]+")
@@ -164,13 +164,14 @@ def test_no_page_asks_another_host_for_anything(pages):
 
 def test_style_sheets_ask_no_other_host(site):
     """A font or picture named in a style sheet is a file of the site, or stands in the sheet."""
-    css = (site / "assets" / "site.css").read_text(encoding="utf-8")
+    (sheet,) = (site / "assets" / "bundle").glob("site-*.css")
+    css = sheet.read_text(encoding="utf-8")
     links = re.findall(r"url\(\s*[\"']?([^\"')]+)", css)
 
     assert links, "the style sheet names no font"
     assert "@import" not in css
     for link in links:
-        assert link.startswith(("data:", "#", "%23")) or (site / "assets" / link).is_file(), link
+        assert link.startswith(("data:", "#", "%23")) or (sheet.parent / link).is_file(), link
 
 
 def test_pages_hold_no_script_of_their_own(pages):

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from scifi.build import assets, node
+from scifi.build import assets, fonts, node
 
 
 @pytest.fixture
@@ -12,7 +13,9 @@ def front(tmp_path, monkeypatch):
     """A project with a small front end, and a stand-in for Node that writes one file."""
     (tmp_path / "frontend" / "styles").mkdir(parents=True)
     (tmp_path / "frontend" / "styles" / "site.css").write_text("a {}")
+    (tmp_path / "frontend" / "package-lock.json").write_text("{}")
     monkeypatch.setattr(node, "install", lambda folder: None)
+    monkeypatch.setattr(fonts, "write", lambda packages, folder: folder.mkdir())
     runs = []
 
     def run(folder, script, out, *arguments):
@@ -104,3 +107,32 @@ def test_packages_for_development_are_installed_only_when_asked_for(tmp_path, mo
 def test_the_theme_comes_with_the_packages():
     """Nobody has to fetch it by hand."""
     assert assets._material_css().read_text(encoding="utf-8")
+
+
+def test_an_address_is_asked_for_by_the_name_of_its_source(tmp_path):
+    """The page knows no hash; the bundle does."""
+    (tmp_path / "names.json").write_text('{"site.css": "bundle/site-1A2B3C4D.css"}')
+
+    assert assets.address(tmp_path, "site.css") == "assets/bundle/site-1A2B3C4D.css"
+
+
+def test_the_fonts_hold_the_letters_of_european_names(project, tmp_path):
+    """Each letter in one file, so that a page loads the second only for a name that needs it."""
+    packages = project / "frontend" / "node_modules"
+    fonts.write(packages, tmp_path / "fonts")
+
+    names = [Path(face.file).name for face in fonts.FACES]
+    held = [
+        set(TTFont(tmp_path / "fonts" / name.format(letters=letters)).getBestCmap())
+        for name in names
+        for letters in ("latin", "latin-ext")
+    ]
+    for western, other in (held[:2], held[2:]):
+        assert set(map(ord, "Köln Ærø Saint-Étienne 12 €")) <= western
+        assert set(map(ord, "ŁŻźČřőŞșțāėĦğ")) <= other
+        assert not western & other
+
+
+def test_neighbours_stand_together_in_a_range_of_characters():
+    """As style sheets write it."""
+    assert fonts.unicode_range([0x131, 0x41, 0x42, 0x43]) == "U+41-43, U+131"

@@ -1,6 +1,7 @@
 // The map itself: land, marks, names. It is drawn into the page: no tile, no request.
+import fineOutline from "later:europe.js";
 import { countries as rough, parts as roughParts } from "virtual:europe";
-import { data } from "../data.js";
+import { beside, data } from "../data.js";
 import { _, ngettext, number } from "../language.js";
 import { marks, names } from "../pure/marks.js";
 import { shows, zoomed } from "../pure/window.js";
@@ -39,7 +40,7 @@ function useOutline(near) {
   const [fine, setFine] = useState(null);
   useEffect(() => {
     // Without it the rough one stays: the map says the same.
-    if (near && !fine) data("europe").then(setFine, () => {});
+    if (near && !fine) data("europe", beside(fineOutline)).then(setFine, () => {});
   }, [near]);
   return near && fine ? fine : ROUGH;
 }

@@ -41,8 +41,7 @@ class CaseForm {
       },
     });
     this.offered = h("datalist", { id: HERE });
-    this.notice = h("div", { class: "notice form-notice" });
-    form.before(this.notice);
+    this.notice = document.querySelector(".form-notice");
     form.after(this.outcome.element, this.offered);
     this.listen();
     this.begin(kept(known));

@@ -55,11 +55,24 @@ def install(folder: Path, *, development: bool = False) -> None:
     known = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
     if known == f"{lock} development" or (known == lock and not development):
         return
-    npm = _package() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     # No package runs a script of its own here; esbuild's would only pick a faster way to start.
     quiet = ("--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error")
-    run(folder, str(npm), "ci", *quiet, *([] if development else ["--omit=dev"]))
+    npm(folder, "ci", *quiet, *([] if development else ["--omit=dev"]))
     stamp.write_text(f"{lock} development" if development else lock, encoding="utf-8")
+
+
+def npm(folder: Path, *arguments: str) -> None:
+    """
+    Run npm in a folder.
+
+    Raises:
+        NodeError: It failed.
+    """
+    run(
+        folder,
+        str(_package() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+        *arguments,
+    )
 
 
 def _package() -> Path:

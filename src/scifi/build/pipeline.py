@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scifi import children
-from scifi.build import assets, browser, checked, delivery, lock
+from scifi.build import assets, browser, checked, compressing, delivery, lock
 from scifi.corpus import Corpus
 from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
@@ -27,21 +27,24 @@ class BuildError(Exception):
     """The site could not be built; the message says why and what to do."""
 
 
-def build(root: Path, tell: Callable[[str], None], which: str = ALL) -> str:
+def build(
+    root: Path, tell: Callable[[str], None], which: str = ALL, compressed: bool = False
+) -> str:
     """
     Build `root/site` and say in one line what was built; `tell` gets a line for each stage.
 
-    `which` names the papers that it has, as in `scifi.papers`. While another build of the same
+    `which` names the papers that it has, as in `scifi.papers`; `compressed` writes each
+    text a second and third time, for hosts that send them so. While another build of the same
     project is at work, this one waits for it.
 
     Raises:
         BuildError: Something failed; `root/site` is untouched.
     """
     with lock.alone(root / checked.CACHE / "build.lock", tell):
-        return _built(root, tell, which)
+        return _built(root, tell, which, compressed)
 
 
-def _built(root: Path, tell: Callable[[str], None], which: str) -> str:
+def _built(root: Path, tell: Callable[[str], None], which: str, compressed: bool) -> str:
     began = time.monotonic()
     place, old = root / "site", root / checked.CACHE / "site.old"
     delivery.recover(place, old)
@@ -65,6 +68,9 @@ def _built(root: Path, tell: Callable[[str], None], which: str) -> str:
     if which != NONE:
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
+    if compressed:
+        tell(_("Compressing for the host ..."))
+        compressing.compress(fresh)
     delivery.replace(place, fresh, old)
     return _summary(site, place, printed, time.monotonic() - began)
 

@@ -15,14 +15,15 @@ from scifi.language import _, ngettext
 @click.command()
 @click.option("--no-print", is_flag=True, help="Pages only, without PDFs and other papers.")
 @click.option("--no-book", is_flag=True, help="Without the whole book and its parts.")
+@click.option("--compressed", is_flag=True, help="With .br and .gz beside each file of text.")
 @click.pass_obj
-def build(root: Path, no_print: bool, no_book: bool) -> None:
+def build(root: Path, no_print: bool, no_book: bool, compressed: bool) -> None:
     """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
     from scifi.build import pipeline
 
     which = papers.NONE if no_print else papers.NO_BOOK if no_book else papers.ALL
     try:
-        said = pipeline.build(root, tell, which)
+        said = pipeline.build(root, tell, which, compressed)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:

@@ -31,6 +31,34 @@ HEADERS = {
 }
 """What a host says with each file, by name; the policy is filled in."""
 
+BUNDLE = "assets/bundle/"
+"""The folder of the files that have a hash of their content in their name."""
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""How long a browser keeps these, a year; of all else it asks each time whether it has changed."""
+
+COMPRESSED = """<IfModule mod_rewrite.c>
+  RewriteEngine On
+  RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+  RewriteCond %{REQUEST_FILENAME}.br -f
+  RewriteRule ^(.*)$ $1.br [L]
+  RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
+  RewriteCond %{REQUEST_FILENAME}.gz -f
+  RewriteRule ^(.*)$ $1.gz [L]
+</IfModule>
+<FilesMatch "\\.(css|csv|html|js|json|md|svg|txt|xml|yml)\\.(br|gz)$">
+  RemoveType .gz
+  AddEncoding br .br
+  AddEncoding gzip .gz
+  SetEnv no-gzip 1
+  SetEnv no-brotli 1
+  <IfModule mod_headers.c>
+    Header append Vary Accept-Encoding
+  </IfModule>
+</FilesMatch>
+"""
+"""How Apache sends what `scifi build --compressed` wrote beside each file."""
+
 
 def policy(*more: str) -> str:
     """The content policy in one line, with further rules that only a host can set."""
@@ -47,17 +75,61 @@ def files() -> Iterator[tuple[str, str]]:
     Path below the site's root and text of a header file for each of the common hosts.
 
     Netlify and Cloudflare Pages read `_headers`, Apache reads `.htaccess`, in the site itself; the
-    lines for nginx and Caddy belong into the server's own file.
+    lines for nginx and Caddy belong into the server's own file. The first two compress by
+    themselves; the others send what `scifi build --compressed` wrote.
     """
-    said = headers().items()
-    yield "_headers", _lines("/*", (f"  {name}: {value}" for name, value in said))
-    apache = (f'  Header set {name} "{value}"' for name, value in said)
-    yield ".htaccess", _lines("<IfModule mod_headers.c>", apache, "</IfModule>")
-    nginx = (f'add_header {name} "{value}" always;' for name, value in said)
-    yield "hosting/nginx.conf", _lines("# include it in the server block", nginx)
-    caddy = (f'  {name} "{value}"' for name, value in said)
-    yield "hosting/Caddyfile", _lines("header {", caddy, "}")
+    yield "_headers", _netlify()
+    yield ".htaccess", _apache()
+    yield "hosting/nginx.conf", _nginx()
+    yield "hosting/Caddyfile", _caddy()
 
 
-def _lines(first: str, between: Iterator[str], *last: str) -> str:
-    return "\n".join([first, *between, *last]) + "\n"
+def _netlify() -> str:
+    """Both hosts ask each time whether a file has changed, unless a line says otherwise."""
+    said = (f"  {name}: {value}" for name, value in headers().items())
+    return _lines("/*", *said, f"/{BUNDLE}*", f"  Cache-Control: {FOR_EVER}")
+
+
+def _apache() -> str:
+    said = (f'  Header set {name} "{value}"' for name, value in headers().items())
+    kept = (
+        '  Header set Cache-Control "no-cache"',
+        f'  <If "%{{REQUEST_URI}} =~ m#/{BUNDLE}#">',
+        f'    Header set Cache-Control "{FOR_EVER}"',
+        "  </If>",
+    )
+    return _lines("<IfModule mod_headers.c>", *said, *kept, "</IfModule>") + COMPRESSED
+
+
+def _nginx() -> str:
+    said = (f'add_header {name} "{value}" always;' for name, value in headers().items())
+    return _lines(
+        "# include it in the server block",
+        *said,
+        "set $kept no-cache;",
+        f'if ($uri ~ "/{BUNDLE}") {{ set $kept "{FOR_EVER}"; }}',
+        "add_header Cache-Control $kept always;",
+        "gzip_static on;",
+        "# with the module ngx_brotli:",
+        "# brotli_static on;",
+    )
+
+
+def _caddy() -> str:
+    said = (f'  {name} "{value}"' for name, value in headers().items())
+    return _lines(
+        "header {",
+        *said,
+        "}",
+        f"@bundle path */{BUNDLE}*",
+        f'header @bundle Cache-Control "{FOR_EVER}"',
+        f"@else not path */{BUNDLE}*",
+        "header @else Cache-Control no-cache",
+        "file_server {",
+        "  precompressed br gzip",
+        "}",
+    )
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
