@@ -4,6 +4,9 @@ import { Past } from "./parts.js";
 import { listSearch } from "./pure/folding.js";
 import { html, useMemo, useState } from "./view.js";
 
+/** From more boxes than these on a button leads past them. */
+const MANY = 10;
+
 function Filter({ id, label, options, onChange }) {
   const name = `chooser-${id}`;
   return html`<div>
@@ -44,6 +47,7 @@ export function Chooser({ legend, label, items, filters = [], chosen, onChange }
   const said = search(words);
   const active = filters.filter(({ id }) => values[id]);
   const fits = items.map((item, place) => said[place] && active.every(({ id, keeps }) => keeps(item, values[id])));
+  const found = fits.filter(Boolean).length;
   const narrow = (id) => (value) => setValues({ ...values, [id]: value });
   return html`<fieldset class="chooser">
     <legend>${legend}</legend>
@@ -57,9 +61,9 @@ export function Chooser({ legend, label, items, filters = [], chosen, onChange }
       ${filters.map((filter) => html`<${Filter} key=${filter.id} ...${filter} onChange=${narrow(filter.id)} />`)}
     </div>
     <p class="chooser-count" role="status">
-      ${counted(fits.filter(Boolean).length, items.length, words.trim() !== "" || active.length > 0)}
+      ${counted(found, items.length, words.trim() !== "" || active.length > 0)}
     </p>
-    <${Past} words=${_("Past the list")} to=".chooser-end" />
+    ${found > MANY && html`<${Past} words=${_("Past the list")} to=".chooser-end" />`}
     <ul class="chooser-list">
       ${items.map((item, place) => {
         const on = chosen.includes(item.id);
