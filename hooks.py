@@ -145,13 +145,11 @@ def _cards(config: MkDocsConfig) -> dict[str, share_cards.Card]:
     return share_cards.cards(site.corpus) if site.published else {}
 
 
-def _draw_pictures(config: MkDocsConfig) -> None:
-    """Cards of shared links and icons of the installed site."""
-    icon = (_root(config) / "theme/assets/icon.svg").read_text(encoding="utf-8")
-    kept, folder = _root(config) / checked.CACHE, Path(config.site_dir)
-    pictures.draw_icons(icon, kept, folder / "assets/icons")
+def _draw_cards(config: MkDocsConfig, icon: str) -> None:
+    """Cards of shared links, with the name and the address of the site at their foot."""
     where = (config.site_url or "").partition("://")[2].rstrip("/")
     foot = " · ".join(filter(None, [config.site_name, where]))
+    kept, folder = _root(config) / checked.CACHE, Path(config.site_dir)
     pictures.draw_cards(_cards(config).values(), foot, icon, kept, folder)
 
 
@@ -163,9 +161,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    _draw_pictures(config)
+    icon = (_root(config) / "theme/assets/icon.svg").read_text(encoding="utf-8")
+    _draw_cards(config, icon)
     index_search(folder)
     if (folder / offline.PAGE).is_dir():
+        pictures.draw_icons(icon, _root(config) / checked.CACHE, folder / "assets/icons")
         offline.write(folder, config.site_name, config.site_description or "")
 
 

@@ -73,6 +73,8 @@ PAGE_TYPES = {
     "writing": "about/writing/",
     "accessibility": "about/accessibility/",
     "privacy": "about/privacy/",
+    "changes": "about/changes/",
+    "read without a network": "offline/",
     "not found": "404.html",
 }
 

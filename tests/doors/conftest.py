@@ -51,6 +51,8 @@ PROSE = {
         "about/sources",
         "about/gaps",
         "about/all-pages",
+        "about/changes",
+        "offline",
         "pathways/find",
         "pathways/maturity",
         "compare",
