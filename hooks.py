@@ -5,6 +5,7 @@ The only file that imports MkDocs; everything it hands over is made in the packa
 """
 
 import logging
+import posixpath
 import re
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from PIL import Image
 
 from scifi import children, kinds, language
 from scifi.build import assets, browser, checked, offline, pictures
@@ -114,6 +116,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         uri = f"assets/{path.relative_to(bundle).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Pictures in prose say their size, so that no text moves when they come."""
+
+    def sized(picture: re.Match[str]) -> str:
+        file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, picture[1])))
+        if not file or not file.abs_src_path:
+            return picture[0]
+        with Image.open(file.abs_src_path) as drawn:
+            width, height = drawn.size
+        return f'{picture[0]} width="{width}" height="{height}"'
+
+    return re.sub(r'<img\b[^>]*? src="([^":]+\.png)"', sized, html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -16,7 +16,6 @@ LATE = 0.25
 
 REASONS = {
     "pathways/find/#": "a shared plan opens at the plan, which its script has to reckon first",
-    "contribute/first/": "pictures in prose have no size until they are there",
 }
 """Why pages whose address begins so may move; nothing else may."""
 

@@ -24,6 +24,24 @@ const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
 /** The addresses of solutions that are called so, in any language; none before their names are loaded. */
 let calledSo = (_words) => [];
 
+/** Load the names of solutions in all languages, once: they wait until somebody types a word. */
+const loadNames = once(async () => {
+  const search = siteSearch((await data("search")).filter(({ kind }) => kind === "solution"));
+  // Here a solution's address is a folder of this page, below the site's root it is one of "solutions/".
+  calledSo = (words) =>
+    search(words)
+      .filter(({ called }) => called >= SURE)
+      .map(({ entry: { url } }) => url.replace(/^solutions\//, ""));
+});
+
+function once(work) {
+  let begun;
+  return () => {
+    begun ??= work();
+    return begun;
+  };
+}
+
 /** Show the rows that fit: those that hold the words, and those that are called so; gives how many. */
 function narrow({ q, theme, size }) {
   const said = saying(q);
@@ -100,6 +118,11 @@ function start(place) {
   let choice = { q: "", theme: "", size: "", by: "" };
   function draw() {
     order(choice.by);
+    // Words of titles do also without.
+    if (choice.q.trim()) loadNames().then(show, () => {});
+    show();
+  }
+  function show() {
     render(html`<${Solutions} choice=${choice} shown=${narrow(choice)} known=${known} choose=${choose} />`, place);
   }
   function choose(change) {
@@ -113,18 +136,6 @@ function start(place) {
   }
   onAddress(restore);
   restore();
-  data("search")
-    .then((entries) => {
-      const search = siteSearch(entries.filter(({ kind }) => kind === "solution"));
-      // Here a solution's address is a folder of this page, below the site's root it is one of "solutions/".
-      const sure = ({ called }) => called >= SURE;
-      calledSo = (words) =>
-        search(words)
-          .filter(sure)
-          .map(({ entry: { url } }) => url.replace(/^solutions\//, ""));
-      draw();
-    })
-    .catch(() => {}); // words of titles still do
 }
 
 const place = document.querySelector("[data-tool=solutions]");
