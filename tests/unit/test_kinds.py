@@ -1,6 +1,7 @@
 """One record for each kind of entry: each is whole, and a new one needs no more than that."""
 
 import inspect
+from typing import get_args
 
 import jinja2
 import pytest
@@ -13,6 +14,7 @@ from scifi.content.new import stub
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS, PARTS, Kind
 from scifi.model import Entry
+from scifi.model.knowledge import Part
 from scifi.model.texts import Claim
 from scifi.site.pages import VALUES, Site, pages
 from scifi.site.views.render import environment
@@ -32,6 +34,11 @@ def test_every_kind_is_whole(kind, project):
         assert kind.own_pages or kind.description
     if kind.paper:
         assert kind.own_pages and kind.kicker
+
+
+def test_every_part_that_a_file_may_name_has_a_title():
+    """The parts of the model are those of the site."""
+    assert list(get_args(Part)) == list(PARTS)
 
 
 def test_no_two_kinds_share_a_folder_or_an_address():

@@ -566,11 +566,17 @@ class Worksheet(Entry):
     blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")
 
 
+Part = Literal[
+    "solutions", "pathways", "cookbook", "survival-guide", "aid-kit", "casestudies", "about"
+]
+"""A part of the site; `kinds.PARTS` has their titles."""
+
+
 class Shortcut(FoundEntry):
     """A page that is no entry, such as a list or a tool, for those who search it by other words."""
 
     page: Address = Field(description="Its address below the site's root: survival-guide/laws/.")
-    part: str = Field(description="The part of the site it belongs to: aid-kit.")
+    part: Part = Field(description="The part of the site it belongs to: aid-kit.")
     lead: Text = Field(description="What one finds there, in one sentence.")
 
 
