@@ -104,14 +104,9 @@ def define_env(env):
         return blocks.solutions(site(), here(), ids)
 
     @env.macro
-    def latest_changes():
-        """What changed lately on which pages: `{{ latest_changes() }}`."""
-        return blocks.latest_changes(site(), here())
-
-    @env.macro
-    def all_changes():
-        """Every change told, newest first: `{{ all_changes() }}`."""
-        return blocks.all_changes(site(), here())
+    def changes(most=None):
+        """What changed on which pages: `{{ changes() }}`; the newest: `{{ changes(4) }}`."""
+        return blocks.changes(site(), here(), most)
 
     @env.macro
     def verdict_rules():

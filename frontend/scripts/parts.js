@@ -21,7 +21,7 @@ export const Grade = ({ letter }) =>
 /** What stands where nobody has told. */
 export const Unknown = ({ says = _("not reported") }) => html`<span class="unknown">${says}</span>`;
 
-/** Before many stops of the Tab key: leads past them, to the first element of a selector. Seen when it has the focus. */
+/** Before many stops of the Tab key: leads past them, to the first element of a selector. Seen with focus. */
 export const Past = ({ words, to }) => html`<button
   type="button" class="past" onClick=${() => /** @type {HTMLElement} */ (document.querySelector(to)).focus()}
 >${words}</button>`;

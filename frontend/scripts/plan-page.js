@@ -503,7 +503,9 @@ function Receipts({ found }) {
     <details class="receipts plan-receipts" ref=${box}>
       <summary>${ngettext("Receipts: {n} source", "Receipts: {n} sources", sources.length)}</summary>
       <p>${_("Text without a raised number is our own advice.")}</p>
-      <ol>${sources.map(({ address, title, lang }) => html`<li><a href=${address} lang=${lang || null}>${title}</a></li>`)}</ol>
+      <ol>
+        ${sources.map(({ address, title, lang }) => html`<li><a href=${address} lang=${lang || null}>${title}</a></li>`)}
+      </ol>
     </details>`;
 }
 

@@ -8,7 +8,7 @@ import { filesKept } from "./keeping.js";
 
 /** A line at the foot of the window, which screen readers hear. */
 function tell(words, action) {
-  const line = h("div", { class: "notice", role: "status" });
+  const line = h("div", { class: "announcement", role: "status" });
   document.body.append(line);
   const close = h("button", { type: "button", class: "button", onclick: () => line.remove() }, _("Not now"));
   line.append(h("p", {}, words), action, close);

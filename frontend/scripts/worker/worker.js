@@ -1,7 +1,7 @@
 // The service worker: pages that were read can be read again without a network.
 //
-// With a network a page always comes from it, so nobody reads old facts by chance. What came is kept; without a network,
-// or where it takes too long, what was kept is shown, and else the page that says how to keep more.
+// With a network a page always comes from it, so nobody reads old facts by chance. What came is kept; without a
+// network, or where it takes too long, what was kept is shown, and else the page that says how to keep more.
 import { cacheNames, setCacheNameDetails } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precache } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";

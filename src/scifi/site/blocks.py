@@ -275,20 +275,11 @@ def solutions(site: Site, here: str, ids: tuple[str, ...]) -> str:
     return finished(call("verdicts.html", "list", view, rows))
 
 
-NEWEST = 4
-"""How many changes the home page tells."""
-
-
-def latest_changes(site: Site, here: str) -> str:
-    """The newest changes, with a link to all of them."""
-    notes = change_notes.notes(site.corpus)[:NEWEST]
-    return finished(call("changes.html", "latest", site.view(here), notes))
-
-
-def all_changes(site: Site, here: str) -> str:
-    """Every change, newest first."""
+def changes(site: Site, here: str, most: int | None) -> str:
+    """Every change, newest first; or the `most` newest, with a link to all."""
     notes = change_notes.notes(site.corpus)
-    return finished(call("changes.html", "every", site.view(here), notes))
+    shown = "latest" if most else "every"
+    return finished(call("changes.html", shown, site.view(here), notes[:most]))
 
 
 def verdict_rules(site: Site, here: str) -> str:
