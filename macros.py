@@ -104,9 +104,15 @@ def define_env(env):
         return blocks.solutions(site(), here(), ids)
 
     @env.macro
-    def changes(most=None):
-        """What changed on which pages: `{{ changes() }}`; the newest: `{{ changes(4) }}`."""
-        return blocks.changes(site(), here(), most)
+    def changes(which="every"):
+        """What changed on which pages: `{{ changes() }}`; the newest: `{{ changes("latest") }}`."""
+        return blocks.changes(site(), here(), which)
+
+    _define_lists_of_everything(env, site, here)
+
+
+def _define_lists_of_everything(env, site, here):
+    """Register the macros that list rules, gaps, sources and pages."""
 
     @env.macro
     def verdict_rules():

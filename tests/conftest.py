@@ -36,7 +36,7 @@ MACRO_CALLS = (
     "live_counts()",
     'solutions("example-sensors")',
     "changes()",
-    "changes(4)",
+    'changes("latest")',
     "verdict_rules()",
     "evidence_rules()",
     "evidence_cases()",

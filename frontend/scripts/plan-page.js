@@ -504,7 +504,9 @@ function Receipts({ found }) {
       <summary>${ngettext("Receipts: {n} source", "Receipts: {n} sources", sources.length)}</summary>
       <p>${_("Text without a raised number is our own advice.")}</p>
       <ol>
-        ${sources.map(({ address, title, lang }) => html`<li><a href=${address} lang=${lang || null}>${title}</a></li>`)}
+        ${sources.map(
+          ({ address, title, lang }) => html`<li><a href=${address} lang=${lang || null}>${title}</a></li>`,
+        )}
       </ol>
     </details>`;
 }

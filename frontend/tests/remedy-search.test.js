@@ -121,7 +121,7 @@ test("whoever says a sentence of the aid kit gets its remedy among the first thr
   assert.deepEqual(missed, []);
 });
 
-test("what an officer would say, in four languages, finds the right remedy among the first two, mostly first", async () => {
+test("what an officer would say, in four languages, finds the right remedy, mostly first", async () => {
   const find = remedySearch(await siteData("remedies"));
   const rows = readFileSync(TABLE, "utf-8").trimEnd().split("\n").slice(1);
   const places = rows.map((row) => {

@@ -123,7 +123,9 @@ BROKEN = r"""
 """
 
 
-@pytest.mark.parametrize("address", ["cities/", "cookbook/pathways-and-planning/", "solutions/"])
+@pytest.mark.parametrize(
+    "address", ["indicators/", "cookbook/pathways-and-planning/", "solutions/"]
+)
 def test_words_of_a_table_stay_whole_on_a_phone(visit, address):
     """A table that is too wide scrolls, and a shadow at its edge says so; no word is cut in two."""
     page = visit(address, width=PHONE)
@@ -142,7 +144,11 @@ def test_words_of_a_table_stay_whole_on_a_phone(visit, address):
             ".explorer-views [aria-pressed=false]",
         ),
         ("solutions/", ".main-nav [aria-current]", ".main-nav a:not([aria-current])"),
-        ("survival-guide/plan/", ".step-rail .here", ".step-rail :not(.here)"),
+        (
+            "survival-guide/plan/",
+            ".small-road [aria-current] b",
+            ".small-road a:not([aria-current]) b",
+        ),
     ],
 )
 def test_high_contrast_shows_what_is_pressed_and_where_one_is(newcomer, site_url, address, on, off):

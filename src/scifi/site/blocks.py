@@ -275,11 +275,20 @@ def solutions(site: Site, here: str, ids: tuple[str, ...]) -> str:
     return finished(call("verdicts.html", "list", view, rows))
 
 
-def changes(site: Site, here: str, most: int | None) -> str:
-    """Every change, newest first; or the `most` newest, with a link to all."""
-    notes = change_notes.notes(site.corpus)
-    shown = "latest" if most else "every"
-    return finished(call("changes.html", shown, site.view(here), notes[:most]))
+LATEST = 4
+"""How many changes the home page tells."""
+
+
+def changes(site: Site, here: str, which: str) -> str:
+    """
+    Changes, newest first: "every", or the "latest" with a link to all.
+
+    Raises:
+        KeyError: `which` is neither.
+    """
+    most = {"every": None, "latest": LATEST}[which]
+    notes = change_notes.notes(site.corpus)[:most]
+    return finished(call("changes.html", which, site.view(here), notes))
 
 
 def verdict_rules(site: Site, here: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scifi import urls
 from scifi.figures import diagrams
-from scifi.figures.palette import NARROW, ON_PAPER, WIDE
+from scifi.figures.palette import NARROW, PRINT, WIDE
 from scifi.model import Chapter
 from scifi.model.texts import OURS, cited
 from scifi.site.views import View
@@ -34,15 +34,15 @@ def figure(view: View, chapter: Chapter) -> str:
 
 def files(chapter: Chapter) -> Iterator[tuple[str, str]]:
     """
-    Address and text of the drawing for each canvas of paper on which it is no longer than a page.
+    Address and text of the drawing for paper, unless it is longer than a page.
 
-    Where it would be longer, paper has the words.
+    Then paper has the words; large print always has them, as there a drawing takes most of a page
+    and leaves the one before half empty.
     """
     drawing = chapter.drawing
     if not drawing:
         return
-    for canvas in ON_PAPER:
-        sheet = diagrams.draw(drawing, canvas)
-        if sheet.height <= canvas.room:
-            svg = call("diagrams.html", "file", sheet, drawing.title, diagrams.told(drawing))
-            yield urls.drawing(name(chapter), canvas.name), svg
+    sheet = diagrams.draw(drawing, PRINT)
+    if sheet.height <= PRINT.room:
+        svg = call("diagrams.html", "file", sheet, drawing.title, diagrams.told(drawing))
+        yield urls.drawing(name(chapter), PRINT.name), svg
