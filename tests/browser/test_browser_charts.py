@@ -9,7 +9,7 @@ from .page_types import DESK, HOME, PHONE
 
 CHARTS = {
     "evidence-grades": (HOME, "Case studies"),
-    "steps-obstacles": (HOME, "Case studies"),
+    "steps-obstacles": ("survival-guide/", "Case studies"),
     "pathway-map": ("pathways/", "Cities"),
     "aid-kit": ("aid-kit/", "Case studies that met it"),
     "scifi-funnel": ("programmes/scifi/", "Number"),

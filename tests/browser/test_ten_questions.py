@@ -1,5 +1,6 @@
 """Ten questions of city officers, each answered within three clicks from the home page."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -76,7 +77,10 @@ def test_a_question_is_answered_within_three_clicks(visit, question):
 
     assert len(question.clicks) <= 3
     for words in question.clicks:
-        page.locator("a, label").filter(has_text=words, visible=True).first.click()
+        holding = page.locator("a, label").filter(has_text=words, visible=True)
+        named = holding.filter(has_text=re.compile(rf"^\s*{re.escape(words)}\s*$"))
+        # Who looks for "Laws" takes the link that says so, and not "5 laws" on the way to it.
+        (named if named.count() else holding).first.click()
         # A person waits until a page stands still: the explorer takes the place of a plain list.
         page.wait_for_load_state("load")
     shown = page.locator("main").inner_text()

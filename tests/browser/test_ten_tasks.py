@@ -131,7 +131,7 @@ def test_a_chapter_is_printed_in_two_actions(visit, site):
     page = visit()
 
     search(page, "procurement chapter")
-    paper = page.get_by_role("link", name="Print (PDF)")
+    paper = page.get_by_role("link", name="Print (PDF)", exact=True)
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Innovative procurement")
     expect(paper).to_be_in_viewport()
