@@ -55,6 +55,7 @@ def test_indicators_are_chosen_by_service_level_and_words(visit, width, palette)
     page.locator(".chooser-list label:visible").click()
 
     expect(page.locator(".picker-status")).to_have_text("Your plan has one indicator.")
+    expect(page.locator(".plan-table")).to_be_visible()
     assert titles(page) == ["Street lights replaced"]
     page.reload()
     expect(page.locator(".plan-table")).to_be_visible()
