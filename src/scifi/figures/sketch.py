@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+WIDTH, HEIGHT = 96, 64
+"""Size of every sketch, in its own units: those of towns and of tools stand side by side."""
+
 
 class Tone(StrEnum):
     """How a shape is drawn: filled dark, light or pale, or as a line."""

@@ -1,6 +1,8 @@
 """Small drawings of what each tool on the home page does, by the tool's name."""
 
 from scifi.figures.sketch import (
+    HEIGHT,
+    WIDTH,
     Piece,
     Shape,
     Sketch,
@@ -14,9 +16,6 @@ from scifi.figures.sketch import (
     pale,
     strokes,
 )
-
-WIDTH, HEIGHT = 96, 64
-"""Size of each drawing, as that of a town."""
 
 
 def _forked_road() -> list[Shape]:

@@ -9,6 +9,8 @@ function here.
 from collections.abc import Callable, Sequence
 
 from scifi.figures.sketch import (
+    HEIGHT,
+    WIDTH,
     Piece,
     Shape,
     Sketch,
@@ -24,8 +26,8 @@ from scifi.figures.sketch import (
 )
 from scifi.model.base import Landmark
 
-WIDTH, HEIGHT, GROUND = 96, 64, 54
-"""Size of the drawing, and how far below its upper edge landmarks stand."""
+GROUND = 54
+"""How far below the upper edge of the drawing landmarks stand."""
 
 MARGIN, GAP = 4, 2
 """Room beside the first and the last landmark, and between two."""

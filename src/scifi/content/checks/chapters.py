@@ -7,7 +7,7 @@ from itertools import islice
 
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.receipts import listed
-from scifi.content.load import Document
+from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.content.source import PAGE
 from scifi.language import N_, _
@@ -277,11 +277,19 @@ class KeyPointsOfText(Rule):
                     _("A number that stands nowhere else cannot be followed up."),
                     _("Write it as the text has it, or choose another number."),
                 )
-            for key in [key for key in cited(words) if key not in known]:
-                yield self.problem(
-                    document,
-                    path,
-                    _('the text of the chapter does not cite "{key}"', key=key),
-                    _("Key points sum a chapter up; they bring no source of their own."),
-                    _("Cite the source in the text, too, or choose another."),
-                )
+            why = _("Key points sum a chapter up; they bring no source of their own.")
+            yield from sources_of_its_own(self, document, path, words, known, why)
+
+
+def sources_of_its_own(
+    rule: Rule, document: Document, path: Path, words: str, known: set[str], why: str
+) -> Iterator[Problem]:
+    """What a text beside the chapter cites and the chapter, whose sources are `known`, does not."""
+    for key in [key for key in cited(words) if key not in known]:
+        yield rule.problem(
+            document,
+            path,
+            _('the text of the chapter does not cite "{key}"', key=key),
+            why,
+            _("Cite the source in the text, too, or choose another."),
+        )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scifi.content.checks.base import Library, Rule
+from scifi.content.checks.chapters import sources_of_its_own
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem
 from scifi.language import _
@@ -54,14 +55,8 @@ class DrawingOfText(Rule):
                     _("A number that stands nowhere else cannot be followed up."),
                     _("Write it as the text has it, or leave it out."),
                 )
-        for key in [key for key in cited(words) if key not in known]:
-            yield self.problem(
-                document,
-                path,
-                _('the text of the chapter does not cite "{key}"', key=key),
-                _("A drawing shows what a chapter says; it brings no source of its own."),
-                _("Cite the source in the text, too, or choose another."),
-            )
+        why = _("A drawing shows what a chapter says; it brings no source of its own.")
+        yield from sources_of_its_own(self, document, path, words, known, why)
 
     def _bars(self, document: Document, form: Mapping[str, Any]) -> Iterator[Problem]:
         """Bars that end before they begin, or after their plan."""
