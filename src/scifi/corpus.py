@@ -13,6 +13,7 @@ from scifi.model import (
     CaseStudy,
     Chapter,
     City,
+    Clause,
     Dimension,
     Entry,
     Funding,
@@ -173,6 +174,11 @@ class Corpus:
         groups, reaches = list(LawGroup), list(Reach)
         laws = sorted(self._typed("law", Law), key=lambda law: law.title.casefold())
         return sorted(laws, key=lambda law: (groups.index(law.group), reaches.index(law.touches)))
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """All clauses, in the order of a contract."""
+        return sorted(self._typed("clause", Clause), key=lambda clause: clause.order)
 
     @cached_property
     def windows(self) -> list[Window]:

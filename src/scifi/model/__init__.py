@@ -2,6 +2,7 @@
 
 from scifi.model.base import Entry
 from scifi.model.casestudy import CaseStudy
+from scifi.model.clause import Clause
 from scifi.model.knowledge import (
     Axis,
     Chapter,
@@ -28,6 +29,7 @@ __all__ = [
     "CaseStudy",
     "Chapter",
     "City",
+    "Clause",
     "Dimension",
     "Entry",
     "Funding",

@@ -20,6 +20,7 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
+from scifi.model.clause import ClauseGroup
 from scifi.site import downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
@@ -150,7 +151,7 @@ def count(site: Site, kind: str) -> int:
 
 def listing(site: Site, here: str, kind: str) -> str:
     """
-    The list of a kind for its index page: pathway, chapter, city, programme, law, funding.
+    The list of a kind for its index page: pathway, chapter, city, programme, law, funding, clause.
 
     Raises:
         KeyError: There is no such list.
@@ -164,6 +165,8 @@ def listing(site: Site, here: str, kind: str) -> str:
         return finished(call("lists.html", "chapters", view, rows))
     if kind == "law":
         return _laws(site, view)
+    if kind == "clause":
+        return _clauses(site, view)
     if kind == "funding":
         return _funding(site, view)
     if kind == "city":
@@ -178,6 +181,13 @@ def _cities(site: Site, view: View) -> str:
     towns, areas = ([c for c in cities if c.is_town is town] for town in (True, False))
     drawn = finished(call("maps.html", "europe", view, maps.europe(site.corpus), CITIES, True))
     return drawn + call("lists.html", "cities", view, towns, areas)
+
+
+def _clauses(site: Site, view: View) -> str:
+    """The clauses by what they are about, in the order of a contract."""
+    clauses = site.corpus.clauses
+    groups = [(group, [c for c in clauses if c.group is group]) for group in ClauseGroup]
+    return call("clauses.html", "listing", view, [g for g in groups if g[1]])
 
 
 def _laws(site: Site, view: View) -> str:

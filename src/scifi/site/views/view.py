@@ -13,6 +13,7 @@ from scifi.grade import Grade, grade, rank
 from scifi.language import _
 from scifi.model import Axis, Entry
 from scifi.model.base import Source
+from scifi.model.clause import BLANK
 from scifi.model.texts import CITATION, OURS, without_citations
 
 if TYPE_CHECKING:
@@ -95,6 +96,16 @@ class View:
                 number=self.receipts.number(source)
             ),
         )
+
+    def with_blanks(self, text: str) -> Markup:
+        """The text of a clause, its blanks marked as places to fill in."""
+        parts = []
+        last = 0
+        for blank in BLANK.finditer(text):
+            marked = Markup('<span class="blank">{}</span>').format(blank.group())
+            parts += [self.terms(text[last : blank.start()]), marked]
+            last = blank.end()
+        return Markup("").join([*parts, self.terms(text[last:])])
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""
