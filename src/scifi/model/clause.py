@@ -15,8 +15,12 @@ from scifi.language import _
 from scifi.model.base import FoundEntry, Record
 from scifi.model.texts import Claim, Id, Label, PartialDate, Text
 
-BLANK = re.compile(r"\[(?!@)([^\[\]:]+)(?:: ?([^\[\]]+))?\]")
-"""A blank in the text of a clause: `[name]`, or with our proposal `[name: 30 days]`."""
+BLANK = re.compile(r"\[(?!@)([^\[\]:]+)(?:: ?([^\[\]]+))?\](?!\()")
+"""
+A blank in the text of a clause: `[name]`, or with our proposal `[name: 30 days]`.
+
+A bracket behind it would make it a link of Markdown.
+"""
 
 SHORTEST_NAME = 3
 """Letters that the name of a blank has at the least: `[n]` tells nobody what to fill in."""
