@@ -188,7 +188,7 @@ def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
 
 
 def _summary(entry: Entry) -> str:
-    names = ("summary", "purpose", "definition", "asks", "pays_for")
+    names = ("summary", "purpose", "definition", "asks", "settles", "pays_for")
     return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
 
 
