@@ -108,6 +108,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Need.CRITICAL: N_("a failure would stop a service of the town"),
         Need.OUTSIDE_MONEY: N_("a funder pays a part"),
         Need.AID: N_("the town gives the firm something for nothing"),
+        Need.FIRM_OWNS: N_("the firm owns the result"),
+        Need.CITY_OWNS: N_("the city owns the result"),
     },
     Side: {
         Side.CITY: N_("the city"),

@@ -66,6 +66,8 @@ class Need(StrEnum):
     CRITICAL = "critical"
     OUTSIDE_MONEY = "outside-money"
     AID = "aid"
+    FIRM_OWNS = "firm-owns"
+    CITY_OWNS = "city-owns"
 
 
 class Side(StrEnum):

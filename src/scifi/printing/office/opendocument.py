@@ -42,12 +42,13 @@ def as_odt(data: DocumentData) -> bytes:
 
 
 def about(made: Any, data: DocumentData) -> None:
-    about = made.meta
-    about.meta_body.clear()
-    about.title, about.description = data["title"], data["description"]
-    about.creator = about.initial_creator = data["author"]
-    about.creation_date = about.date = date(*data["date"])
-    about.set_generator(cookbook())
+    """Write into the file what it is called, by whom, from when and in which language."""
+    named = made.meta
+    named.meta_body.clear()
+    named.title, named.description = data["title"], data["description"]
+    named.creator = named.initial_creator = data["author"]
+    named.creation_date = named.date = date(*data["date"])
+    named.set_generator(cookbook())
     made.language = spoken_language()
 
 

@@ -6,25 +6,15 @@ from typing import Any
 
 import odfdo
 
-from scifi.corpus import Corpus
-from scifi.model import Clause
-from scifi.printing.documents import DocumentData
-from scifi.printing.office.contract import (
-    OF_CLAUSE,
-    OF_GROUP,
-    Field,
-    grouped,
-    guidance,
-    heading,
-    pieces,
-)
+from scifi.printing.documents import ContractClause, DocumentData
+from scifi.printing.office.contract import OF_CLAUSE, OF_GROUP, shown
 from scifi.printing.office.opendocument import about, put
 from scifi.printing.office.pieces import PLACE, saved
 
 TEMPLATE = Path(__file__).with_name("contract.odt")
 
 
-def contract_as_odt(corpus: Corpus, data: DocumentData) -> bytes:
+def contract_as_odt(data: DocumentData) -> bytes:
     """The file with every clause; the same content gives the same bytes."""
     made = odfdo.Document(TEMPLATE)
     about(made, data)
@@ -36,40 +26,41 @@ def contract_as_odt(corpus: Corpus, data: DocumentData) -> bytes:
     texts = [("title", data["heading"]), ("lead", data["lead"])]
     for kind, words in [*texts, *(("note", words) for words in data["notes"])]:
         body.append(_copy(samples[kind], words))
-    for group, clauses in grouped(corpus):
-        part = odfdo.Section(name=OF_GROUP + group)
-        part.append(_copy(samples["heading"], heading(group)))
-        for clause in clauses:
+    for group in data["groups"]:
+        part = odfdo.Section(name=OF_GROUP + group["id"])
+        part.append(_copy(samples["heading"], group["title"]))
+        for clause in group["clauses"]:
             part.append(_clause(samples, clause, data))
         body.append(part)
     return saved(made)
 
 
-def _clause(samples: dict[str, Any], clause: Clause, data: DocumentData) -> Any:
-    part = odfdo.Section(name=OF_CLAUSE + clause.id)
-    part.append(_copy(samples["clause"], clause.title))
+def _clause(samples: dict[str, Any], clause: ContractClause, data: DocumentData) -> Any:
+    part = odfdo.Section(name=OF_CLAUSE + clause["id"])
+    part.append(_copy(samples["clause"], clause["title"]))
     words = samples["words"].clone
     words.clear()
     words.style = samples["words"].style
     words.append(_comment(clause, data))
-    for piece in pieces(clause):
-        words.append(_blank(piece) if isinstance(piece, Field) else piece)
+    for piece in clause["pieces"]:
+        words.append(piece if isinstance(piece, str) else _blank(piece))
     part.append(words)
     return part
 
 
-def _blank(field: Field) -> Any:
+def _blank(piece: list[str]) -> Any:
     """A field that takes what is typed in the stead of its name."""
     blank = odfdo.Element.from_tag("loext:content-control")
-    for name, value in (("alias", field.name), ("tag", field.name), ("showing-place-holder", "true")):
+    for name, value in (("alias", piece[0]), ("tag", piece[0]), ("showing-place-holder", "true")):
         blank.set_attribute(f"loext:{name}", value)
-    blank.append(odfdo.Span(field.shown, style="Blank"))
+    blank.append(odfdo.Span(shown(piece), style="Blank"))
     return blank
 
 
-def _comment(clause: Clause, data: DocumentData) -> Any:
-    first, *others = guidance(clause)
-    note = odfdo.Annotation(first, creator=data["author"], date=datetime(*data["date"]))
+def _comment(clause: ContractClause, data: DocumentData) -> Any:
+    first, *others = clause["guidance"]
+    year, month, day = data["date"]
+    note = odfdo.Annotation(first, creator=data["author"], date=datetime(year, month, day))
     for words in others:
         note.append(odfdo.Paragraph(words))
     return note

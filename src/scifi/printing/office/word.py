@@ -51,12 +51,13 @@ def as_docx(data: DocumentData) -> bytes:
 
 
 def about(made: Any, data: DocumentData) -> None:
-    about = made.core_properties
-    about._element.clear()
-    about.title, about.author, about.language = data["title"], data["author"], spoken_language()
-    about.subject, about.last_modified_by = data["description"], data["author"]
+    """Write into the file what it is called, by whom, from when and in which language."""
+    named = made.core_properties
+    named._element.clear()
+    named.title, named.author, named.language = data["title"], data["author"], spoken_language()
+    named.subject, named.last_modified_by = data["description"], data["author"]
     year, month, day = data["date"]
-    about.created = about.modified = datetime(year, month, day)
+    named.created = named.modified = datetime(year, month, day)
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spoken_language())
 

@@ -10,26 +10,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from scifi.corpus import Corpus
-from scifi.language import _
-from scifi.model import Clause
-from scifi.printing.documents import DocumentData
-from scifi.printing.office.contract import (
-    OF_CLAUSE,
-    OF_GROUP,
-    Field,
-    grouped,
-    guidance,
-    heading,
-    pieces,
-)
+from scifi.printing.documents import ContractClause, DocumentData
+from scifi.printing.office.contract import OF_CLAUSE, OF_GROUP, shown
 from scifi.printing.office.pieces import PLACE, saved
 from scifi.printing.office.word import about, put
 
 TEMPLATE = Path(__file__).with_name("contract.docx")
 
 
-def contract_as_docx(corpus: Corpus, data: DocumentData) -> bytes:
+def contract_as_docx(data: DocumentData) -> bytes:
     """The file with every clause; the same content gives the same bytes."""
     made = docx.Document(str(TEMPLATE))
     about(made, data)
@@ -40,49 +29,47 @@ def contract_as_docx(corpus: Corpus, data: DocumentData) -> bytes:
     texts = [("title", data["heading"]), ("lead", data["lead"])]
     for kind, words in [*texts, *(("note", words) for words in data["notes"])]:
         body[-1].addprevious(_copy(samples[kind], words))
-    for group, clauses in grouped(corpus):
-        part, inside = _control(OF_GROUP + group, heading(group))
+    for group in data["groups"]:
+        part, inside = _control(OF_GROUP + group["id"], group["title"])
         body[-1].addprevious(part)
-        inside.append(_copy(samples["heading"], heading(group)))
-        for clause in clauses:
+        inside.append(_copy(samples["heading"], group["title"]))
+        for clause in group["clauses"]:
             inside.append(_clause(made, samples, clause, data))
     return saved(made)
 
 
-def _clause(made: Any, samples: dict[str, Any], clause: Clause, data: DocumentData) -> Any:
-    part, inside = _control(OF_CLAUSE + clause.id, clause.title)
+def _clause(made: Any, samples: dict[str, Any], clause: ContractClause, data: DocumentData) -> Any:
+    part, inside = _control(OF_CLAUSE + clause["id"], clause["title"])
     words = _words(samples["words"], clause)
-    inside.extend([_copy(samples["clause"], clause.title), words])
+    inside.extend([_copy(samples["clause"], clause["title"]), words])
     _comment(made, Run(words.r_lst[0], made._body), clause, data)
     return part
 
 
-def _comment(made: Any, run: Run, clause: Clause, data: DocumentData) -> None:
-    first, *others = guidance(clause)
+def _comment(made: Any, run: Run, clause: ContractClause, data: DocumentData) -> None:
+    first, *others = clause["guidance"]
     note = made.add_comment(run, text=first, author=data["author"], initials="SC")
     for words in others:
         note.add_paragraph(words)
-    note._comment_elm.set(qn("w:date"), datetime(*data["date"]).isoformat() + "Z")
+    year, month, day = data["date"]
+    note._comment_elm.set(qn("w:date"), f"{datetime(year, month, day).isoformat()}Z")
 
 
-def _words(sample: Any, clause: Clause) -> Any:
+def _words(sample: Any, clause: ContractClause) -> Any:
     """The paragraph of a clause: words, and a control for each blank."""
     paragraph = deepcopy(sample)
     (run,) = paragraph.r_lst
     paragraph.remove(run)
-    for piece in pieces(clause):
-        if isinstance(piece, Field):
-            control, inside = _control(piece.name, piece.name)
-            inside.append(_styled(_copy(run, piece.shown)))
-            paragraph.append(control)
-        else:
+    for piece in clause["pieces"]:
+        if isinstance(piece, str):
             paragraph.append(_copy(run, piece))
+            continue
+        control, inside = _control(piece[0], piece[0])
+        blank = _copy(run, shown(piece))
+        blank.style = "Blank"
+        inside.append(blank)
+        paragraph.append(control)
     return paragraph
-
-
-def _styled(run: Any) -> Any:
-    run.style = "Blank"
-    return run
 
 
 def _copy(sample: Any, words: str) -> Any:
