@@ -27,7 +27,11 @@ export function needs(answers) {
   return [...new Set(found.flatMap((need) => [need, ...(INCLUDED[need] ?? [])]))];
 }
 
-/** Whether the contract holds the clauses of larger ones: they come with the price, or with a roll-out. */
+/**
+ * Whether the contract holds the clauses of larger ones: they come with the price, or with a roll-out.
+ *
+ * @param {Record<string, string>} answers
+ */
 export const isLarge = ({ price, rollout }) => price === "large" || rollout === "yes";
 
 /**

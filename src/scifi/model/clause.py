@@ -157,6 +157,18 @@ class Clause(FoundEntry):
     def blanks(self) -> dict[str, str]:
         """Its blanks in order: what to fill in, and our proposal (empty if there is none)."""
         found: dict[str, str] = {}
-        for name, proposal in BLANK.findall(self.text):
-            found[name] = found.get(name) or proposal
+        for piece in self.pieces:
+            if not isinstance(piece, str):
+                name, proposal = piece
+                found[name] = found.get(name) or proposal
         return found
+
+    @property
+    def pieces(self) -> list[str | tuple[str, str]]:
+        """Its words, and its blanks as name and proposal, in order."""
+        found: list[str | tuple[str, str]] = []
+        last = 0
+        for blank in BLANK.finditer(self.text):
+            found += [self.text[last : blank.start()], (blank[1], blank[2] or "")]
+            last = blank.end()
+        return [piece for piece in [*found, self.text[last:]] if piece]

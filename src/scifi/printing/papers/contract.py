@@ -6,7 +6,7 @@ from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _, capitalised, partial_date
 from scifi.model import Clause
-from scifi.model.clause import BLANK, ClauseGroup
+from scifi.model.clause import ClauseGroup
 from scifi.model.texts import cited, without_citations
 from scifi.printing.documents import ContractClause, ContractGroup
 from scifi.printing.imprint import Imprint
@@ -62,21 +62,9 @@ def _clause(clause: Clause) -> ContractClause:
     return ContractClause(
         id=clause.id,
         title=clause.title,
-        pieces=list(pieces(clause)),
+        pieces=[p if isinstance(p, str) else list(p) for p in clause.pieces],
         guidance=guidance(clause),
     )
-
-
-def pieces(clause: Clause) -> Iterator[str | list[str]]:
-    """The words of a clause, and its blanks as name and proposal (empty if there is none)."""
-    last = 0
-    for blank in BLANK.finditer(clause.text):
-        if words := clause.text[last : blank.start()]:
-            yield words
-        yield [blank[1], blank[2] or ""]
-        last = blank.end()
-    if words := clause.text[last:]:
-        yield words
 
 
 def guidance(clause: Clause) -> list[str]:

@@ -11,9 +11,8 @@ from scifi import facets, gaps, labels, urls
 from scifi.corpus import Corpus
 from scifi.grade import Grade, grade, rank
 from scifi.language import _
-from scifi.model import Axis, Entry
+from scifi.model import Axis, Clause, Entry
 from scifi.model.base import Source
-from scifi.model.clause import BLANK
 from scifi.model.texts import CITATION, OURS, without_citations
 
 if TYPE_CHECKING:
@@ -97,15 +96,15 @@ class View:
             ),
         )
 
-    def with_blanks(self, text: str) -> Markup:
+    def with_blanks(self, clause: Clause) -> Markup:
         """The text of a clause, its blanks marked as places to fill in."""
-        parts = []
-        last = 0
-        for blank in BLANK.finditer(text):
-            marked = Markup('<span class="blank">{}</span>').format(blank.group())
-            parts += [self.terms(text[last : blank.start()]), marked]
-            last = blank.end()
-        return Markup("").join([*parts, self.terms(text[last:])])
+        parts = [
+            self.terms(piece)
+            if isinstance(piece, str)
+            else Markup('<span class="blank">[{}]</span>').format(": ".join(filter(None, piece)))
+            for piece in clause.pieces
+        ]
+        return Markup("").join(parts)
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""

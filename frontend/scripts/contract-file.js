@@ -71,7 +71,12 @@ export function contractFile(kind, whole, { ids, values, comments }) {
   return zipSync(packed(parts));
 }
 
-/** The type of an ODT is read without unpacking, so it stands first and is not packed. */
-function packed({ mimetype, ...parts }) {
-  return mimetype ? { mimetype: [mimetype, { level: 0 }], ...parts } : parts;
+/**
+ * The type of an ODT is read without unpacking, so it stands first and is not packed.
+ *
+ * @param {Record<string, Uint8Array>} files
+ */
+function packed(files) {
+  const { mimetype, ...parts } = files;
+  return /** @type {import("fflate").Zippable} */ (mimetype ? { mimetype: [mimetype, { level: 0 }], ...parts } : parts);
 }
