@@ -16,6 +16,7 @@ from scifi.model.base import (
     Qualifier,
     Reach,
     Role,
+    SheetSet,
     Status,
     Tendency,
     Theme,
@@ -133,6 +134,12 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         LawGroup.STREETS: N_("streets, transport and networks"),
         LawGroup.ENERGY: N_("energy and buildings"),
         LawGroup.ENVIRONMENT: N_("air, noise and water"),
+    },
+    SheetSet: {
+        SheetSet.CONSULTATION: N_("market consultation"),
+        SheetSet.TENDER: N_("tender for a pilot"),
+        SheetSet.ANNEXES: N_("annexes of the model contract"),
+        SheetSet.PILOT: N_("running the pilot"),
     },
     Reach: {
         Reach.MOST: N_("touches most pilots"),

@@ -217,7 +217,8 @@ def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
         pack = _("Chapter pack: {title}", title=title)
         yield _paper("chapter-pack", id_, pack, address, ".zip")
     for sheet in corpus.worksheets:
-        address = urls.url("chapter", sheet.chapter)
+        # A chapter names those of a set in its text: its head would be all links.
+        address = KINDS["worksheet"].index if sheet.set else urls.url("chapter", sheet.chapter)
         for ending in (".pdf", ".docx", ".odt"):
             yield _paper("worksheet", sheet.id, sheet.title, address, ending)
 

@@ -36,6 +36,7 @@ FORMS: tuple[tuple[Any, str, object], ...] = (
     (texts.Summary, N_("a paragraph of at most 60 words"), "A sensor in each bin."),
     (texts.PartialDate, N_("a year, a month or a day: 2019, 2019-06 or 2019-06-17"), "2019-06"),
     (texts.Country, N_("two capital letters"), "BE"),
+    (texts.Annex, N_("one capital letter"), "B"),
     (texts.Language, N_("two small letters"), "nl"),
     (texts.Currency, N_("three capital letters"), "EUR"),
     (texts.Address, N_("the address of a page, below the start of the site"), "cities/"),
