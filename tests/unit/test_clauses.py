@@ -131,7 +131,7 @@ def test_a_blank_of_a_stranger_is_only_text(clause, make, corpus_with, as_read):
         (
             ClauseLevel.MUST,
             [Need.DEVICES],
-            "In every contract, where devices stand in public space",
+            "In every contract where devices stand in public space",
         ),
         (
             ClauseLevel.IF_NEEDED,
