@@ -29,6 +29,7 @@ REASONS = {
     "programmes/?*": "a programme with two charts; its lists are folded",
     "pathways/axes/": "thirteen axes, with contents beside them; definitions are folded",
     "pathways/find/#*": "a plan is read whole, and printed",
+    "clauses/": "the list of all clauses, in the order of a contract, with contents beside it",
 }
 """Why pages of an address may be longer; nothing else may."""
 

@@ -12,7 +12,16 @@ export function h(name, attributes = {}, ...children) {
 
 /** Offer a text as a file to save; nothing leaves the browser. */
 export function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  offer(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** Offer bytes as a file to save. */
+export function saveBytes(name, type, bytes) {
+  offer(name, new Blob([bytes], { type }));
+}
+
+function offer(name, blob) {
+  const address = URL.createObjectURL(blob);
   const link = h("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -15,6 +15,7 @@ from scifi.model import (
     Change,
     Chapter,
     City,
+    Clause,
     Dimension,
     Entry,
     Funding,
@@ -181,6 +182,11 @@ class Corpus:
         groups, reaches = list(LawGroup), list(Reach)
         laws = sorted(self._typed("law", Law), key=lambda law: fold(law.title))
         return sorted(laws, key=lambda law: (groups.index(law.group), reaches.index(law.touches)))
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """All clauses, in the order of a contract."""
+        return sorted(self._typed("clause", Clause), key=lambda clause: clause.order)
 
     @cached_property
     def windows(self) -> list[Window]:

@@ -16,11 +16,13 @@ from scifi.model.base import (
     Qualifier,
     Reach,
     Role,
+    SheetSet,
     Status,
     Tendency,
     Theme,
     Urgency,
 )
+from scifi.model.clause import ClauseGroup, ClauseLevel, Need, NumberBasis, Side
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
     EvidenceKind: {
@@ -75,6 +77,55 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Bound.SUPPLIER: N_("the supplier"),
         Bound.STATE: N_("the State"),
     },
+    ClauseGroup: {
+        ClauseGroup.START: N_("why and what"),
+        ClauseGroup.TEST: N_("the test and its end"),
+        ClauseGroup.MONEY: N_("money"),
+        ClauseGroup.DATA: N_("data"),
+        ClauseGroup.SECURITY: N_("privacy and security"),
+        ClauseGroup.AI: N_("artificial intelligence"),
+        ClauseGroup.RIGHTS: N_("rights to the result"),
+        ClauseGroup.WAY_OUT: N_("the way out"),
+        ClauseGroup.SERVICE: N_("service"),
+        ClauseGroup.RISK: N_("who bears which risk"),
+        ClauseGroup.STREET: N_("the street"),
+        ClauseGroup.PEOPLE: N_("people in the street"),
+        ClauseGroup.OPENNESS: N_("openness"),
+        ClauseGroup.END: N_("changes and end"),
+    },
+    ClauseLevel: {
+        ClauseLevel.MUST: N_("in every contract"),
+        ClauseLevel.SHOULD: N_("from about EUR 50,000, or with an option on the roll-out"),
+        ClauseLevel.IF_NEEDED: N_("only where it applies"),
+    },
+    Need: {
+        Need.PERSONAL_DATA: N_("personal data are handled"),
+        Need.AI: N_("artificial intelligence is used"),
+        Need.DEVICES: N_("devices stand in public space"),
+        Need.CAMERAS: N_("cameras, microphones or signals of phones are used"),
+        Need.PEOPLE_USE_IT: N_("residents use an app or a website"),
+        Need.ROLL_OUT: N_("a roll-out may follow"),
+        Need.OPEN_SOURCE: N_("the code shall be open"),
+        Need.CRITICAL: N_("a failure would stop a service of the town"),
+        Need.OUTSIDE_MONEY: N_("a funder pays a part"),
+        Need.AID: N_("the town gives the firm something for nothing"),
+        Need.FIRM_OWNS: N_("the firm owns the result"),
+        Need.CITY_OWNS: N_("the city owns the result"),
+    },
+    Side: {
+        Side.CITY: N_("the city"),
+        Side.FIRM: N_("the firm"),
+        Side.LAW: N_("the law"),
+        Side.CITIZENS: N_("residents"),
+        Side.EVALUATOR: N_("the evaluator"),
+    },
+    NumberBasis: {
+        NumberBasis.RULE: N_("a rule"),
+        NumberBasis.MEASURED: N_("measured"),
+        NumberBasis.REPORTED: N_("reported"),
+        NumberBasis.ESTIMATED: N_("estimated"),
+        NumberBasis.PLANNED: N_("planned"),
+    },
     LawGroup: {
         LawGroup.BUYING: N_("buying and paying"),
         LawGroup.DATA: N_("data and privacy"),
@@ -83,6 +134,12 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         LawGroup.STREETS: N_("streets, transport and networks"),
         LawGroup.ENERGY: N_("energy and buildings"),
         LawGroup.ENVIRONMENT: N_("air, noise and water"),
+    },
+    SheetSet: {
+        SheetSet.CONSULTATION: N_("market consultation"),
+        SheetSet.TENDER: N_("tender for a pilot"),
+        SheetSet.ANNEXES: N_("annexes of the model contract"),
+        SheetSet.PILOT: N_("running the pilot"),
     },
     Reach: {
         Reach.MOST: N_("touches most pilots"),

@@ -49,6 +49,15 @@ SORTS = {
             "and no form fields: the program that sets them cannot make any yet."
         ),
     ),
+    "contract": Sort(
+        "contract",
+        N_("Model contract"),
+        _TITLE,
+        N_(
+            "It holds every clause. The assembler on the page of the contract takes out what "
+            "your pilot does not need."
+        ),
+    ),
     "key-points": Sort(
         "key-points",
         N_("Key points of a chapter on one page"),
@@ -153,7 +162,13 @@ def papers(corpus: Corpus, which: str = ALL) -> list[PaperFile]:
     if which == NONE:
         return []
     order = list(SORTS)
-    found = [*_of_the_book(), *_of_entries(corpus), *_of_chapters(corpus), *_of_roles()]
+    found = [
+        *_of_the_book(),
+        *_of_entries(corpus),
+        *_of_chapters(corpus),
+        *_of_clauses(corpus),
+        *_of_roles(),
+    ]
     left_out = ("book", "press", "part") if which == NO_BOOK else ()
     kept = (paper for paper in found if paper.kind not in left_out)
     return sorted(kept, key=lambda paper: order.index(paper.kind))
@@ -202,9 +217,17 @@ def _of_chapters(corpus: Corpus) -> Iterator[PaperFile]:
         pack = _("Chapter pack: {title}", title=title)
         yield _paper("chapter-pack", id_, pack, address, ".zip")
     for sheet in corpus.worksheets:
-        address = urls.url("chapter", sheet.chapter)
+        # A chapter names those of a set in its text: its head would be all links.
+        address = KINDS["worksheet"].index if sheet.set else urls.url("chapter", sheet.chapter)
         for ending in (".pdf", ".docx", ".odt"):
             yield _paper("worksheet", sheet.id, sheet.title, address, ending)
+
+
+def _of_clauses(corpus: Corpus) -> Iterator[PaperFile]:
+    if corpus.clauses:
+        title = _("Model contract for a pilot")
+        for ending in (".pdf", ".docx", ".odt"):
+            yield _paper("contract", "pilot", title, "clauses/contract/", ending)
 
 
 def _of_roles() -> Iterator[PaperFile]:

@@ -28,6 +28,8 @@ PAGE_TYPES = {
     "maturity check": "pathways/maturity/",
     "cookbook": "cookbook/",
     "a chapter": CHAPTER,
+    "clauses": "clauses/",
+    "a clause": "clauses/acceptance-test/",
     "survival guide": "survival-guide/",
     "a step": "survival-guide/plan/",
     "obstacles": "survival-guide/obstacles/",

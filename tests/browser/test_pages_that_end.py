@@ -13,6 +13,7 @@ LONG = {
     "about/glossary/": "vuilnisbak",
     "indicators/": "noise",
     "survival-guide/laws/": "privacy",
+    "clauses/": "battery",
     "survival-guide/funding/": "voucher",
 }
 """Pages that are long lists, and a word that some of their rows have."""

@@ -45,7 +45,7 @@ PROSE = {
         "cities",
         "data",
     ),
-    *("survival-guide/laws", "survival-guide/funding"),
+    *("survival-guide/laws", "survival-guide/funding", "clauses"),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
     *(
         "about/sources",

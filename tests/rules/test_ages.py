@@ -1,4 +1,4 @@
-"""Laws and money grow old: what is said when, on days that the tests choose."""
+"""Laws, money and clauses grow old: what is said when, on days that the tests choose."""
 
 from datetime import date
 
@@ -22,9 +22,9 @@ def said(root, day):
     [
         (date(2026, 11, 30), 0, 0),
         (date(2027, 8, 31), 0, 0),
-        (date(2027, 9, 1), 0, 2),
-        (date(2027, 11, 30), 0, 2),
-        (date(2027, 12, 1), 2, 0),
+        (date(2027, 9, 1), 0, 3),
+        (date(2027, 11, 30), 0, 3),
+        (date(2027, 12, 1), 3, 0),
     ],
 )
 def test_an_entry_is_remarked_on_after_nine_months_and_refused_after_a_year(

@@ -17,6 +17,7 @@ PROMISED = (
     "cookbook/",
     "survival-guide/",
     "survival-guide/obstacles/",
+    "clauses/",
     "survival-guide/laws/",
     "survival-guide/funding/",
     "survival-guide/windows/",

@@ -2,6 +2,7 @@
 
 from scifi.model.base import Entry
 from scifi.model.casestudy import CaseStudy
+from scifi.model.clause import Clause
 from scifi.model.knowledge import (
     Axis,
     Change,
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Chapter",
     "City",
+    "Clause",
     "Dimension",
     "Entry",
     "Funding",

@@ -109,6 +109,15 @@ class LawGroup(StrEnum):
     ENVIRONMENT = "environment"
 
 
+class SheetSet(StrEnum):
+    """What worksheets that are used together are for, in the order in which a town needs them."""
+
+    CONSULTATION = "market-consultation"
+    TENDER = "tender"
+    ANNEXES = "contract-annexes"
+    PILOT = "pilot"
+
+
 class Reach(StrEnum):
     """How many pilots a law touches; those that touch most stand first in lists."""
 

@@ -18,12 +18,14 @@ from scifi.model.base import (
     Reach,
     Record,
     Role,
+    SheetSet,
     Theme,
     Urgency,
 )
 from scifi.model.drawing import Drawing
 from scifi.model.texts import (
     Address,
+    Annex,
     Claim,
     Country,
     Currency,
@@ -546,9 +548,12 @@ class Ticks(Record):
 
 
 class Advice(Record):
-    """A paragraph of help between the parts to fill in."""
+    """A paragraph between the parts to fill in: help, or words to copy."""
 
     type: Literal["text"] = Field(description="Says that this is a paragraph.")
+    title: Title | None = Field(
+        default=None, description="The heading above it, if these are words to copy."
+    )
     text: Text = Field(description="The paragraph.")
 
 
@@ -561,6 +566,13 @@ class Worksheet(Entry):
 
     order: int = Field(description="Its place among the worksheets.")
     chapter: Id = Field(description="The chapter of the cookbook it belongs to.")
+    set: SheetSet | None = Field(
+        default=None,
+        description="Sheets it is used with: market-consultation, tender, contract-annexes, pilot.",
+    )
+    annex: Annex | None = Field(
+        default=None, description="The letter by which the model contract names it as an annex."
+    )
     purpose: Purpose = Field(description="What one has once it is filled in.")
     roles: list[Role] = Field(min_length=1, description="Who fills it in.")
     blocks: list[Block] = Field(min_length=1, description="Its parts, from top to bottom.")

@@ -132,6 +132,9 @@ PartialDate = Annotated[
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """A country by its two capital letters (ISO 3166-1): BE, FR, NL."""
 
+Annex = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+"""An annex of the model contract by its capital letter."""
+
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 """A language by its two small letters (ISO 639-1, as BCP 47 asks): nl, fr, de."""
 

@@ -150,6 +150,23 @@ class WorksheetBlock(TypedDict, total=False):
     lines: int
 
 
+class ContractClause(TypedDict):
+    """A clause: its words, in which a blank is a list of its name and our proposal; guidance."""
+
+    id: str
+    title: str
+    pieces: list[str | list[str]]
+    guidance: list[str]
+
+
+class ContractGroup(TypedDict):
+    """The clauses of a contract that are about the same."""
+
+    id: str
+    title: str
+    clauses: list[ContractClause]
+
+
 class Design(TypedDict):
     """How a document is set."""
 
@@ -160,7 +177,7 @@ class Design(TypedDict):
 
 
 class DocumentData(TypedDict, total=False):
-    """What every document has, then what books have, then what worksheets have."""
+    """What every document has, then what books have, then what worksheets and contracts have."""
 
     kind: str
     title: str
@@ -193,6 +210,7 @@ class DocumentData(TypedDict, total=False):
     lead: Any
     notes: list[str]
     blocks: list[WorksheetBlock]
+    groups: list[ContractGroup]
 
 
 Data = Mapping[str, Any]

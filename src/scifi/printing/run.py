@@ -1,5 +1,6 @@
 """What `scifi build` and `scifi print` ask for: all printed files, or some of them."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,10 @@ from scifi.printing.papers.editions import Edition, editions, styled
 from scifi.printing.papers.kept import Printed, carry_out
 from scifi.printing.papers.press import Order, Press
 from scifi.printing.style import Style
+from scifi.site.scripts import script
+
+CONTRACT_FILES = "assets/data/contract-files.js"
+"""Where the assembler of the contract finds the files with every clause."""
 
 __all__ = ["PrintError", "Printed", "print_all", "print_some"]
 
@@ -34,8 +39,26 @@ def print_all(
     wanted = (order for order in every_order(press) if order.file in names)
     printed = carry_out(press, wanted, tell, only_these=which == ALL)
     printed += chapter_packs(press, listed, printed)
+    _hand_over(site, printed)
     fill_counts(site, printed)
     return printed
+
+
+def _hand_over(site: Path, printed: Iterable[Printed]) -> None:
+    """
+    Give the files of the contract to its assembler as a script of data.
+
+    A page that is opened from a folder may not read files.
+    """
+    files = {
+        file.path.suffix[1:]: b64encode(file.path.read_bytes()).decode()
+        for file in printed
+        if file.edition.kind == "contract" and file.path.suffix != ".pdf"
+    }
+    if files:
+        path = site / CONTRACT_FILES
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script("contract-files", files), encoding="utf-8")
 
 
 def every_order(press: Press) -> Iterator[Order]:

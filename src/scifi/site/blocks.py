@@ -21,6 +21,7 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
+from scifi.model.clause import ClauseGroup
 from scifi.site import change_notes, downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
@@ -152,7 +153,7 @@ def count(site: Site, kind: str) -> int:
 
 def listing(site: Site, here: str, kind: str) -> str:
     """
-    The list of a kind for its index page: pathway, chapter, city, programme, law, funding.
+    The list of a kind for its index page: pathway, chapter, city, programme, law, funding, clause.
 
     Raises:
         KeyError: There is no such list.
@@ -166,6 +167,8 @@ def listing(site: Site, here: str, kind: str) -> str:
         return finished(call("lists.html", "chapters", view, rows))
     if kind == "law":
         return _laws(site, view)
+    if kind == "clause":
+        return _clauses(site, view)
     if kind == "funding":
         return _funding(site, view)
     if kind == "city":
@@ -183,6 +186,13 @@ def _cities(site: Site, view: View) -> str:
     drawn = finished(call("maps.html", "europe", view, maps.europe(site.corpus), CITIES))
     letters = by_letter(towns, lambda city: city.title)
     return drawn + call("lists.html", "cities", view, letters, areas)
+
+
+def _clauses(site: Site, view: View) -> str:
+    """The clauses by what they are about, in the order of a contract."""
+    clauses = site.corpus.clauses
+    groups = [(group, [c for c in clauses if c.group is group]) for group in ClauseGroup]
+    return call("clauses.html", "listing", view, [g for g in groups if g[1]])
 
 
 def _laws(site: Site, view: View) -> str:

@@ -14,6 +14,7 @@ from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.labels import LABELS
 from scifi.language import N_, _, number
 from scifi.model import texts
+from scifi.model.clause import ClauseText
 from scifi.model.credit import Orcid
 
 FORMS: tuple[tuple[Any, str, object], ...] = (
@@ -27,9 +28,15 @@ FORMS: tuple[tuple[Any, str, object], ...] = (
         N_("a paragraph with its receipt: [@key] of a source of the file, or [@ours]"),
         "Look into the bin before you buy a sensor [@ours].",
     ),
+    (
+        ClauseText,
+        N_("a paragraph with blanks that name themselves: [name] or [name: our proposal]"),
+        "The test takes [weeks of the test: 12] weeks.",
+    ),
     (texts.Summary, N_("a paragraph of at most 60 words"), "A sensor in each bin."),
     (texts.PartialDate, N_("a year, a month or a day: 2019, 2019-06 or 2019-06-17"), "2019-06"),
     (texts.Country, N_("two capital letters"), "BE"),
+    (texts.Annex, N_("one capital letter"), "B"),
     (texts.Language, N_("two small letters"), "nl"),
     (texts.Currency, N_("three capital letters"), "EUR"),
     (texts.Address, N_("the address of a page, below the start of the site"), "cities/"),

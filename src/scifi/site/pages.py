@@ -33,8 +33,9 @@ from scifi.model import (
     Remedy,
     Solution,
     Step,
+    Worksheet,
 )
-from scifi.model.base import Status
+from scifi.model.base import SheetSet, Status
 from scifi.model.texts import CITATION, without_citations
 from scifi.papers import PaperFile
 from scifi.site import diagrams
@@ -193,7 +194,7 @@ def _meta(kind: Kind, title: str, description: str) -> dict[str, Any]:
 
 def summary(entry: Entry) -> str:
     """What an entry is about, in its own words; its title where it has no others."""
-    names = ("summary", "purpose", "definition", "asks", "pays_for")
+    names = ("summary", "purpose", "definition", "asks", "settles", "pays_for")
     return next((str(v) for name in names if (v := getattr(entry, name, None))), entry.title)
 
 
@@ -338,12 +339,18 @@ def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
 
 
 def _worksheets(site: Site, _sheet: Any) -> dict[str, Any]:
-    """The files of each worksheet."""
+    """The worksheets by set, and the files of each."""
     files: dict[str, list[PaperFile]] = defaultdict(list)
     for paper in site.papers:
         if paper.kind == "worksheet":
             files[paper.id].append(paper)
-    return {"files": files}
+    return {"files": files, "sets": _by_set(site.corpus.worksheets)}
+
+
+def _by_set(sheets: list[Worksheet]) -> list[tuple[SheetSet | None, list[Worksheet]]]:
+    """Those that are used together side by side; first those that stand alone, without a set."""
+    found = [(which, [s for s in sheets if s.set is which]) for which in (None, *SheetSet)]
+    return [(which, members) for which, members in found if members]
 
 
 def _axis(site: Site, _axis: Any) -> dict[str, Any]:
@@ -422,7 +429,7 @@ def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:
     if not sheets or not heading:
         return markdown
     work, *after = re.split(r"\n(?=###? )", rest, maxsplit=1)
-    named = "".join(call("chapter.html", "sheet", view, sheet) for sheet in sheets)
+    named = call("chapter.html", "sheets", view, _by_set(sheets))
     shown = f'<div class="screen-only" markdown="1">\n{work}\n</div>\n'
     return f"{before}{heading}\n{named}\n{shown}\n{''.join(after)}"
 

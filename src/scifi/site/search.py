@@ -11,7 +11,7 @@ from scifi.language import country
 from scifi.model import CaseStudy, Chapter, City, Entry, Remedy, Shortcut, Solution, Term
 from scifi.model.texts import without_citations
 
-GIST = ("summary", "lead", "definition", "asks", "pays_for", "note")
+GIST = ("summary", "lead", "definition", "asks", "settles", "pays_for", "note")
 """Fields that say what a page is about, the first that an entry has."""
 
 GIST_LETTERS = 200

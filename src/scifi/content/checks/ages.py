@@ -56,7 +56,7 @@ class CheckedLately(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """An entry that is too old, and a call that is over."""
-        if document.file.kind not in ("law", "funding"):
+        if document.file.kind not in ("law", "funding", "clause"):
             return
         checked = last_day(document.data.get("checked"))
         if checked and library.today - checked > OLD:

@@ -17,9 +17,9 @@ TEMPLATE = Path(__file__).with_name("worksheet.odt")
 def as_odt(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
     made = odfdo.Document(TEMPLATE)
-    _about(made, data)
+    about(made, data)
     for foot in made.styles.get_elements("//style:footer"):
-        _put(foot, data["footer"])
+        put(foot, data["footer"])
     body: Any = made.body
     samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
     body.clear()
@@ -30,7 +30,7 @@ def as_odt(data: DocumentData) -> bytes:
             copied.set_attribute("table:name", f"{number} {piece.text}")
             (_table if piece.rows else _lines)(made, copied, piece)
         else:
-            _put(copied, piece.text)
+            put(copied, piece.text)
         if piece.kind == "question" and not piece.first:
             copied.set_attribute("text:continue-numbering", "true")
         if piece.sheet:
@@ -41,24 +41,25 @@ def as_odt(data: DocumentData) -> bytes:
     return saved(made)
 
 
-def _about(made: Any, data: DocumentData) -> None:
-    about = made.meta
-    about.meta_body.clear()
-    about.title, about.description = data["title"], data["description"]
-    about.creator = about.initial_creator = data["author"]
-    about.creation_date = about.date = date(*data["date"])
-    about.set_generator(cookbook())
+def about(made: Any, data: DocumentData) -> None:
+    """Write into the file what it is called, by whom, from when and in which language."""
+    named = made.meta
+    named.meta_body.clear()
+    named.title, named.description = data["title"], data["description"]
+    named.creator = named.initial_creator = data["author"]
+    named.creation_date = named.date = date(*data["date"])
+    named.set_generator(cookbook())
     made.language = spoken_language()
 
 
-def _put(element: Any, words: str) -> None:
+def put(element: Any, words: str) -> None:
     """Words in the places of a sample."""
     element.replace(PLACE.pattern, words.replace("\\", r"\\"))
 
 
 def _lines(made: Any, table: Any, piece: Piece) -> None:
     """Lines in a row that does not grow: a long answer takes the place of lines still empty."""
-    _put(table, "")
+    put(table, "")
     row = table.get_element("table:table-row")
     (cell,) = row.children
     for _ in range(piece.lines - 1):
@@ -83,7 +84,7 @@ def _table(made: Any, table: Any, piece: Piece) -> None:
         (cell,) = row.children
         for words in texts:
             copied = cell.clone
-            _put(copied, words)
+            put(copied, words)
             cell.insert(copied, odfdo.PREV_SIBLING)
         cell.delete()
         sample.insert(row, odfdo.PREV_SIBLING)

@@ -55,10 +55,10 @@ def pieces(data: DocumentData) -> Iterator[Piece]:
 
 
 def _block(block: WorksheetBlock) -> Iterator[Piece]:
+    if block.get("title"):
+        yield Piece("heading", block["title"])
     if block["type"] == "text":
         yield Piece("text", block["text"])
-    else:
-        yield Piece("heading", block["title"])
     if block["type"] == "table":
         head = block["columns"]
         given = [head, *block["rows"], *[[]] * block["empty"]]

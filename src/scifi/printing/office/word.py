@@ -28,8 +28,8 @@ BLANK = "\u2002" * 5
 def as_docx(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
     made = docx.Document(str(TEMPLATE))
-    _about(made, data)
-    _put(made.sections[0].footer._element, data["footer"])
+    about(made, data)
+    put(made.sections[0].footer._element, data["footer"])
     body = made.element.body
     samples = {kind: s for s in body[:-1] for kind in PLACE.findall(s.xpath("string()"))[:1]}
     made._body.clear_content()
@@ -45,23 +45,24 @@ def as_docx(data: DocumentData) -> bytes:
         elif piece.kind == "answer":
             _lines(copied.tr_lst[0], piece.lines)
         else:
-            _put(copied, piece.text)
+            put(copied, piece.text)
     made.add_paragraph(style=END)
     return saved(made)
 
 
-def _about(made: Any, data: DocumentData) -> None:
-    about = made.core_properties
-    about._element.clear()
-    about.title, about.author, about.language = data["title"], data["author"], spoken_language()
-    about.subject, about.last_modified_by = data["description"], data["author"]
+def about(made: Any, data: DocumentData) -> None:
+    """Write into the file what it is called, by whom, from when and in which language."""
+    named = made.core_properties
+    named._element.clear()
+    named.title, named.author, named.language = data["title"], data["author"], spoken_language()
+    named.subject, named.last_modified_by = data["description"], data["author"]
     year, month, day = data["date"]
-    about.created = about.modified = datetime(year, month, day)
+    named.created = named.modified = datetime(year, month, day)
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spoken_language())
 
 
-def _put(element: Any, words: str) -> None:
+def put(element: Any, words: str) -> None:
     """Words in the places of a sample."""
     for text in element.iter(qn("w:t")):
         text.text = PLACE.sub(lambda _: words, text.text or "")
@@ -81,7 +82,7 @@ def _lines(row: Any, count: int) -> None:
     """Lines in a row that does not grow: a long answer takes the place of lines still empty."""
     row.trHeight_val = row.trHeight_val * count
     (cell,) = row.tc_lst
-    _put(cell, BLANK)
+    put(cell, BLANK)
     for _ in range(count - 1):
         cell.add_p().style = cell.p_lst[0].style
 
@@ -100,7 +101,7 @@ def _table(table: Any, piece: Piece, page: Any) -> None:
         for words, width in zip(texts, widths, strict=True):
             row.append(deepcopy(cell))
             row[-1].width = width
-            _put(row[-1], words)
+            put(row[-1], words)
         table.append(row)
     table.remove(head)
     table.remove(below)

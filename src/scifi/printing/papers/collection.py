@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scifi.corpus import Corpus
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.checklist import checklists
+from scifi.printing.papers.contract import contract
 from scifi.printing.papers.keypoints import key_point_papers
 from scifi.printing.papers.paper import Paper
 from scifi.printing.papers.press import OFFICE, Order, Press
@@ -16,8 +17,8 @@ def paper_orders(press: Press) -> Iterator[Order]:
     """An order for every paper; the files to be filled in stand right behind their PDF."""
     for paper in all_papers(press.corpus, press.composer.imprint):
         yield press.order(paper.edition, data=paper.data)
-        if paper.edition.kind == "worksheet":
-            for ending in OFFICE:
+        if paper.edition.kind in OFFICE:
+            for ending in OFFICE[paper.edition.kind]:
                 yield press.order(paper.edition, ending, paper.data)
 
 
@@ -25,5 +26,6 @@ def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     """Everything that is set as a PDF."""
     yield from key_point_papers(corpus, about)
     yield from worksheets(corpus, about)
+    yield from contract(corpus, about)
     yield from checklists(corpus, about)
     yield from roles(corpus, about)

@@ -18,7 +18,9 @@ from scifi.printing.documents import DocumentData
 from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import imprint
 from scifi.printing.office.opendocument import as_odt
+from scifi.printing.office.opendocument_contract import contract_as_odt
 from scifi.printing.office.word import as_docx
+from scifi.printing.office.word_contract import contract_as_docx
 from scifi.printing.papers.compose import Composer
 from scifi.printing.papers.editions import Edition
 from scifi.printing.reading.article import read_article
@@ -26,8 +28,11 @@ from scifi.printing.setting.typeset import Document, run
 
 BOOK_TEMPLATE, PAPERS_TEMPLATE = "book.typ", "papers.typ"
 
-OFFICE: dict[str, Callable[[DocumentData], bytes]] = {".docx": as_docx, ".odt": as_odt}
-"""What writes a worksheet to be filled in on a computer."""
+OFFICE: dict[str, dict[str, Callable[[DocumentData], bytes]]] = {
+    "worksheet": {".docx": as_docx, ".odt": as_odt},
+    "contract": {".docx": contract_as_docx, ".odt": contract_as_odt},
+}
+"""What writes a paper to be filled in on a computer, by its kind and the ending of the file."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,7 @@ class Press:
         if order.ending == ".epub":
             content = epub(data, self.composer.imprint, drawings)
         else:
-            content = OFFICE[order.ending](data)
+            content = OFFICE[order.edition.kind][order.ending](data)
         path = cache(self.root) / f"{order.key}{order.ending}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

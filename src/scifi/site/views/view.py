@@ -11,7 +11,7 @@ from scifi import facets, gaps, labels, language, urls
 from scifi.corpus import Corpus
 from scifi.grade import Grade, grade, rank
 from scifi.language import _
-from scifi.model import Axis, Entry
+from scifi.model import Axis, Clause, Entry
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS, without_citations
 
@@ -93,6 +93,16 @@ class View:
         title = attribute(f"{source.title}, {source.publisher}")
         link = Markup('<sup class="receipt"><a href="{}"{}</a></sup>')
         return link.format(attribute(source.url), _titled(source, title, number))
+
+    def with_blanks(self, clause: Clause) -> Markup:
+        """The text of a clause, its blanks marked as places to fill in."""
+        parts = [
+            self.terms(piece)
+            if isinstance(piece, str)
+            else Markup('<span class="blank">[{}]</span>').format(": ".join(filter(None, piece)))
+            for piece in clause.pieces
+        ]
+        return Markup("").join(parts)
 
     def cite(self, text: str) -> Markup:
         """A text with its receipts as numbered links."""

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blanks, chosen, filled, markdown, needs, reason } from "../scripts/pure/contract.js";
+
+const clause = (id, level, needed = []) => ({ id, level, needs: needed, blanks: [], pieces: [], title: id });
+
+test("an answer makes what it brings needed, and cameras bring personal data", () => {
+  assert.deepEqual(needs({ data: "cameras", place: "devices,app", ai: "no" }), [
+    "cameras",
+    "personal-data",
+    "devices",
+    "people-use-it",
+  ]);
+  assert.deepEqual(needs({}), []);
+});
+
+test("a small pilot has what every contract has", () => {
+  const all = [clause("purpose", "must"), clause("ethics", "should"), clause("deposit", "if-needed", ["critical"])];
+  const ids = (answers) => chosen(all, answers).map(({ clause: { id }, why }) => [id, why]);
+  assert.deepEqual(ids({ price: "small" }), [["purpose", "every"]]);
+  assert.deepEqual(ids({ price: "large", security: "critical" }), [
+    ["purpose", "every"],
+    ["ethics", "larger"],
+    ["deposit", "critical"],
+  ]);
+  assert.deepEqual(ids({ price: "small", rollout: "yes" }), [
+    ["purpose", "every"],
+    ["ethics", "larger"],
+  ]);
+});
+
+test("a clause with a condition stays out where nothing asks for it, at any level", () => {
+  assert.equal(reason(clause("dpia", "must", ["personal-data"]), { price: "large" }), "");
+  assert.equal(reason(clause("nothing", "if-needed"), { price: "large" }), "");
+});
+
+test("a blank is asked for once, with the proposal that any clause makes", () => {
+  const found = blanks([
+    { blanks: [["date", ""]] },
+    {
+      blanks: [
+        ["date", "1 May"],
+        ["sum", ""],
+      ],
+    },
+  ]);
+  assert.deepEqual(
+    [...found],
+    [
+      ["date", "1 May"],
+      ["sum", ""],
+    ],
+  );
+});
+
+test("what is not filled in stays a blank; Markdown reads nothing into what is typed", () => {
+  const one = { ...clause("price", "must"), pieces: ["It costs ", ["sum", "EUR 10"], " by ", ["day", ""]] };
+  assert.equal(filled(one, { day: "1 May" }), "It costs [sum: EUR 10] by 1 May");
+  const text = markdown({ title: "Contract", notes: ["Note"] }, [{ title: "Money", clauses: [one] }], { sum: "*5*" });
+  assert.equal(text, "# Contract\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\nIt costs \\*5\\* by \\[day\\]\n");
+});

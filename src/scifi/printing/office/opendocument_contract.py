@@ -1,0 +1,72 @@
+"""The model contract as ODT: sections and placeholders that are named, comments beside them."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import odfdo
+
+from scifi.printing.documents import ContractClause, DocumentData
+from scifi.printing.office.contract import OF_CLAUSE, OF_GROUP, shown
+from scifi.printing.office.opendocument import about, put
+from scifi.printing.office.pieces import PLACE, saved
+
+TEMPLATE = Path(__file__).with_name("contract.odt")
+
+
+def contract_as_odt(data: DocumentData) -> bytes:
+    """The file with every clause; the same content gives the same bytes."""
+    made = odfdo.Document(TEMPLATE)
+    about(made, data)
+    for foot in made.styles.get_elements("//style:footer"):
+        put(foot, data["footer"])
+    body: Any = made.body
+    samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
+    body.clear()
+    texts = [("title", data["heading"]), ("lead", data["lead"])]
+    for kind, words in [*texts, *(("note", words) for words in data["notes"])]:
+        body.append(_copy(samples[kind], words))
+    for group in data["groups"]:
+        part = odfdo.Section(name=OF_GROUP + group["id"])
+        part.append(_copy(samples["heading"], group["title"]))
+        for clause in group["clauses"]:
+            part.append(_clause(samples, clause, data))
+        body.append(part)
+    return saved(made)
+
+
+def _clause(samples: dict[str, Any], clause: ContractClause, data: DocumentData) -> Any:
+    part = odfdo.Section(name=OF_CLAUSE + clause["id"])
+    part.append(_copy(samples["clause"], clause["title"]))
+    words = samples["words"].clone
+    words.clear()
+    words.style = samples["words"].style
+    words.append(_comment(clause, data))
+    for piece in clause["pieces"]:
+        words.append(piece if isinstance(piece, str) else _blank(piece))
+    part.append(words)
+    return part
+
+
+def _blank(piece: list[str]) -> Any:
+    """A field that takes what is typed in the stead of its name."""
+    blank = odfdo.Element.from_tag("loext:content-control")
+    for name, value in (("alias", piece[0]), ("tag", piece[0]), ("showing-place-holder", "true")):
+        blank.set_attribute(f"loext:{name}", value)
+    blank.append(odfdo.Span(shown(piece), style="Blank"))
+    return blank
+
+
+def _comment(clause: ContractClause, data: DocumentData) -> Any:
+    first, *others = clause["guidance"]
+    year, month, day = data["date"]
+    note = odfdo.Annotation(first, creator=data["author"], date=datetime(year, month, day))
+    for words in others:
+        note.append(odfdo.Paragraph(words))
+    return note
+
+
+def _copy(sample: Any, words: str) -> Any:
+    copied = sample.clone
+    put(copied, words)
+    return copied

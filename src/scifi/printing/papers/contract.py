@@ -1,0 +1,93 @@
+"""The model contract: every clause under what it is about, its blanks named, guidance beside it."""
+
+from collections.abc import Iterator
+
+from scifi.corpus import Corpus
+from scifi.labels import label
+from scifi.language import _, capitalised, partial_date
+from scifi.model import Clause
+from scifi.model.clause import ClauseGroup
+from scifi.model.texts import cited, without_citations
+from scifi.printing.documents import ContractClause, ContractGroup
+from scifi.printing.imprint import Imprint
+from scifi.printing.papers.paper import Paper, framed, paper_edition
+
+ADDRESS = "clauses/contract/"
+"""The page that the contract belongs to."""
+
+
+def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
+    """The contract with all clauses, if there are any."""
+    if not corpus.clauses:
+        return
+    checked = max(clause.checked for clause in corpus.clauses)
+    edition = paper_edition(
+        "contract",
+        "pilot",
+        _("Model contract for a pilot"),
+        _("All clauses, with blanks to fill in and guidance beside them."),
+        "cookbook",
+        ADDRESS,
+    )
+    yield framed(
+        edition,
+        imprint,
+        _("Model contract"),
+        heading=_("Contract for a pilot"),
+        lead=_("Between [name of the city] (the City) and [name of the firm] (the Firm)."),
+        notes=[
+            _(
+                "This is not legal advice. Checked in {month}; a lawyer of your country has to "
+                "read it before you sign.",
+                month=partial_date(checked[:7]),
+            ),
+        ],
+        groups=groups(corpus),
+    )
+
+
+def groups(corpus: Corpus) -> list[ContractGroup]:
+    """All clauses in the order of the contract, under what they are about."""
+    found = [(group, [c for c in corpus.clauses if c.group is group]) for group in ClauseGroup]
+    return [
+        ContractGroup(
+            id=group, title=capitalised(label(group)), clauses=[_clause(c) for c in clauses]
+        )
+        for group, clauses in found
+        if clauses
+    ]
+
+
+def _clause(clause: Clause) -> ContractClause:
+    return ContractClause(
+        id=clause.id,
+        title=clause.title,
+        pieces=[p if isinstance(p, str) else list(p) for p in clause.pieces],
+        guidance=guidance(clause),
+    )
+
+
+def guidance(clause: Clause) -> list[str]:
+    """What stands beside a clause, one paragraph each: advice, forms, usual numbers, sources."""
+    told = [without_citations(clause.advice)]
+    if clause.lighter:
+        told.append(_("A lighter form: {form}", form=without_citations(clause.lighter)))
+    if clause.stronger:
+        told.append(_("A stronger form: {form}", form=without_citations(clause.stronger)))
+    told += [
+        _(
+            "{number}: {what} ({basis})",
+            number=usual.number,
+            what=without_citations(usual.what),
+            basis=label(usual.basis),
+        )
+        for usual in clause.usual
+    ]
+    texts = [clause.settles, clause.advice, *(usual.what for usual in clause.usual)]
+    keys = dict.fromkeys(key for text in texts for key in cited(text))
+    told += [
+        _("Source: {title}, {publisher}, {url}", title=s.title, publisher=s.publisher, url=s.url)
+        for key in keys
+        if (s := clause.sources.get(key))
+    ]
+    return told
