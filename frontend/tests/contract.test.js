@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { blanks, chosen, filled, markdown, needs, reason } from "../scripts/pure/contract.js";
 
-const clause = (id, level, needed = []) => ({ id, level, needs: needed, blanks: [], pieces: [], title: id });
+const clause = (id, level, needed = []) => ({ id, level, needs: needed, pieces: [], title: id });
 
 test("an answer makes what it brings needed, and cameras bring personal data", () => {
   assert.deepEqual(needs({ data: "cameras", place: "devices,app", ai: "no" }), [
@@ -36,13 +36,8 @@ test("a clause with a condition stays out where nothing asks for it, at any leve
 
 test("a blank is asked for once, with the proposal that any clause makes", () => {
   const found = blanks([
-    { blanks: [["date", ""]] },
-    {
-      blanks: [
-        ["date", "1 May"],
-        ["sum", ""],
-      ],
-    },
+    ["By ", ["date", ""], "."],
+    [["date", "1 May"], " for ", ["sum", ""]],
   ]);
   assert.deepEqual(
     [...found],
@@ -55,7 +50,14 @@ test("a blank is asked for once, with the proposal that any clause makes", () =>
 
 test("what is not filled in stays a blank; Markdown reads nothing into what is typed", () => {
   const one = { ...clause("price", "must"), pieces: ["It costs ", ["sum", "EUR 10"], " by ", ["day", ""]] };
-  assert.equal(filled(one, { day: "1 May" }), "It costs [sum: EUR 10] by 1 May");
-  const text = markdown({ title: "Contract", notes: ["Note"] }, [{ title: "Money", clauses: [one] }], { sum: "*5*" });
-  assert.equal(text, "# Contract\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\nIt costs \\*5\\* by \\[day\\]\n");
+  assert.equal(filled(one.pieces, { day: "1 May" }), "It costs [sum: EUR 10] by 1 May");
+  const text = markdown(
+    { title: "Contract", parties: ["Between ", ["name of the city", ""]], notes: ["Note"] },
+    [{ title: "Money", clauses: [one] }],
+    { sum: "*5*" },
+  );
+  assert.equal(
+    text,
+    "# Contract\n\nBetween \\[name of the city\\]\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\nIt costs \\*5\\* by \\[day\\]\n",
+  );
 });

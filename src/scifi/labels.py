@@ -111,6 +111,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Need.AID: N_("the town gives the firm something for nothing"),
         Need.FIRM_OWNS: N_("the firm owns the result"),
         Need.CITY_OWNS: N_("the city owns the result"),
+        Need.DEVELOPMENT: N_("the city pays for development"),
     },
     Side: {
         Side.CITY: N_("the city"),

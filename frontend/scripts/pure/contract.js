@@ -8,7 +8,7 @@ const NEEDS = {
   place: { devices: "devices", app: "people-use-it" },
   rollout: { yes: "roll-out" },
   source: { yes: "open-source" },
-  rights: { firm: "firm-owns", city: "city-owns" },
+  rights: { firm: "firm-owns", built: ["firm-owns", "development"], city: "city-owns" },
   security: { critical: "critical" },
 };
 
@@ -52,17 +52,19 @@ export function chosen(clauses, answers) {
   return clauses.map((clause) => ({ clause, why: reason(clause, answers) })).filter(({ why }) => why);
 }
 
-/** What is to be filled in, each once: by name our proposal, which may be empty. */
-export function blanks(clauses) {
+/** What is to be filled in, in order and each once: by name our proposal, which may be empty. */
+export function blanks(texts) {
   const found = new Map();
-  for (const { blanks: all } of clauses) {
-    for (const [name, proposal] of all) found.set(name, found.get(name) || proposal);
+  for (const piece of texts.flat()) {
+    if (typeof piece === "string") continue;
+    const [name, proposal] = piece;
+    found.set(name, found.get(name) || proposal);
   }
   return found;
 }
 
-/** The text of a clause, filled in as far as one has. */
-export function filled({ pieces }, values) {
+/** A text of words and blanks, filled in as far as one has. */
+export function filled(pieces, values) {
   return pieces
     .map((piece) => {
       if (typeof piece === "string") return piece;
@@ -76,13 +78,13 @@ export function filled({ pieces }, values) {
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
 
 /** The contract as Markdown: groups and clauses numbered as in an office program. */
-export function markdown({ title, notes }, groups, values) {
+export function markdown({ title, parties, notes }, groups, values) {
   const parts = groups.flatMap(({ title: heading, clauses }, at) => [
     `## ${at + 1} ${plain(heading)}`,
     ...clauses.flatMap((clause, place) => [
       `### ${at + 1}.${place + 1} ${plain(clause.title)}`,
-      plain(filled(clause, values)),
+      plain(filled(clause.pieces, values)),
     ]),
   ]);
-  return `${[`# ${plain(title)}`, ...notes.map(plain), ...parts].join("\n\n")}\n`;
+  return `${[`# ${plain(title)}`, plain(filled(parties, values)), ...notes.map(plain), ...parts].join("\n\n")}\n`;
 }

@@ -60,7 +60,7 @@ function start(all) {
   function draw(changes = {}) {
     Object.assign(state, changes);
     const groups = assembled(all, answers());
-    const asked = blanks(groups.flatMap(({ clauses }) => clauses));
+    const asked = blanks([all.parties, ...groups.flatMap(({ clauses }) => clauses.map(({ pieces }) => pieces))]);
     const acts = {
       type: (name, value) => keep({ ...state.typed, [name]: value }),
       propose: () => keep({ ...Object.fromEntries([...asked].filter(([, proposal]) => proposal)), ...filledIn() }),

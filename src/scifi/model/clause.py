@@ -68,6 +68,7 @@ class Need(StrEnum):
     AID = "aid"
     FIRM_OWNS = "firm-owns"
     CITY_OWNS = "city-owns"
+    DEVELOPMENT = "development"
 
 
 class Side(StrEnum):
@@ -88,6 +89,20 @@ class NumberBasis(StrEnum):
     REPORTED = "reported"
     ESTIMATED = "estimated"
     PLANNED = "planned"
+
+
+Pieces = list[str | tuple[str, str]]
+"""A text in order: words, and blanks as name and proposal (empty if there is none)."""
+
+
+def in_pieces(text: str) -> Pieces:
+    """The words and the blanks of a text, in order."""
+    found: Pieces = []
+    last = 0
+    for blank in BLANK.finditer(text):
+        found += [text[last : blank.start()], (blank[1], blank[2] or "")]
+        last = blank.end()
+    return [piece for piece in [*found, text[last:]] if piece]
 
 
 def _has_named_blanks(text: str) -> str:
@@ -164,11 +179,6 @@ class Clause(FoundEntry):
         return found
 
     @property
-    def pieces(self) -> list[str | tuple[str, str]]:
+    def pieces(self) -> Pieces:
         """Its words, and its blanks as name and proposal, in order."""
-        found: list[str | tuple[str, str]] = []
-        last = 0
-        for blank in BLANK.finditer(self.text):
-            found += [self.text[last : blank.start()], (blank[1], blank[2] or "")]
-            last = blank.end()
-        return [piece for piece in [*found, self.text[last:]] if piece]
+        return in_pieces(self.text)

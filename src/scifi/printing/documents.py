@@ -210,6 +210,7 @@ class DocumentData(TypedDict, total=False):
     lead: Any
     notes: list[str]
     blocks: list[WorksheetBlock]
+    parties: list[str | list[str]]
     groups: list[ContractGroup]
 
 

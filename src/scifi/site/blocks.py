@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 
 from scifi import guides, urls
 from scifi.content import checks
+from scifi.contract import in_groups
 from scifi.figures import maps, metrics, roads, tool_drawings
 from scifi.figures.town_shapes import town_shape
 from scifi.grade import GRADES, grade
@@ -21,7 +22,6 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
-from scifi.model.clause import ClauseGroup
 from scifi.site import change_notes, downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
@@ -190,9 +190,7 @@ def _cities(site: Site, view: View) -> str:
 
 def _clauses(site: Site, view: View) -> str:
     """The clauses by what they are about, in the order of a contract."""
-    clauses = site.corpus.clauses
-    groups = [(group, [c for c in clauses if c.group is group]) for group in ClauseGroup]
-    return call("clauses.html", "listing", view, [g for g in groups if g[1]])
+    return call("clauses.html", "listing", view, in_groups(site.corpus))
 
 
 def _laws(site: Site, view: View) -> str:

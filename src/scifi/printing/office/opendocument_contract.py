@@ -23,9 +23,10 @@ def contract_as_odt(data: DocumentData) -> bytes:
     body: Any = made.body
     samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
     body.clear()
-    texts = [("title", data["heading"]), ("lead", data["lead"])]
-    for kind, words in [*texts, *(("note", words) for words in data["notes"])]:
-        body.append(_copy(samples[kind], words))
+    body.append(_copy(samples["title"], data["heading"]))
+    body.append(_words(samples["lead"], data["parties"]))
+    for words in data["notes"]:
+        body.append(_copy(samples["note"], words))
     for group in data["groups"]:
         part = odfdo.Section(name=OF_GROUP + group["id"])
         part.append(_copy(samples["heading"], group["title"]))
@@ -38,14 +39,18 @@ def contract_as_odt(data: DocumentData) -> bytes:
 def _clause(samples: dict[str, Any], clause: ContractClause, data: DocumentData) -> Any:
     part = odfdo.Section(name=OF_CLAUSE + clause["id"])
     part.append(_copy(samples["clause"], clause["title"]))
-    words = samples["words"].clone
-    words.clear()
-    words.style = samples["words"].style
-    words.append(_comment(clause, data))
-    for piece in clause["pieces"]:
-        words.append(piece if isinstance(piece, str) else _blank(piece))
-    part.append(words)
+    part.append(_words(samples["words"], clause["pieces"], _comment(clause, data)))
     return part
+
+
+def _words(sample: Any, pieces: list[str | list[str]], *before: Any) -> Any:
+    """A paragraph of the contract: what is given first, words, and a field for each blank."""
+    words = sample.clone
+    words.clear()
+    words.style = sample.style
+    for piece in [*before, *pieces]:
+        words.append(_blank(piece) if isinstance(piece, list) else piece)
+    return words
 
 
 def _blank(piece: list[str]) -> Any:

@@ -26,9 +26,10 @@ def contract_as_docx(data: DocumentData) -> bytes:
     body = made.element.body
     samples = {kind: s for s in body[:-1] for kind in PLACE.findall(s.xpath("string()"))[:1]}
     made._body.clear_content()
-    texts = [("title", data["heading"]), ("lead", data["lead"])]
-    for kind, words in [*texts, *(("note", words) for words in data["notes"])]:
-        body[-1].addprevious(_copy(samples[kind], words))
+    body[-1].addprevious(_copy(samples["title"], data["heading"]))
+    body[-1].addprevious(_words(samples["lead"], data["parties"]))
+    for words in data["notes"]:
+        body[-1].addprevious(_copy(samples["note"], words))
     for group in data["groups"]:
         part, inside = _control(OF_GROUP + group["id"], group["title"])
         body[-1].addprevious(part)
@@ -40,7 +41,7 @@ def contract_as_docx(data: DocumentData) -> bytes:
 
 def _clause(made: Any, samples: dict[str, Any], clause: ContractClause, data: DocumentData) -> Any:
     part, inside = _control(OF_CLAUSE + clause["id"], clause["title"])
-    words = _words(samples["words"], clause)
+    words = _words(samples["words"], clause["pieces"])
     inside.extend([_copy(samples["clause"], clause["title"]), words])
     _comment(made, Run(words.r_lst[0], made._body), clause, data)
     return part
@@ -55,12 +56,12 @@ def _comment(made: Any, run: Run, clause: ContractClause, data: DocumentData) ->
     note._comment_elm.set(qn("w:date"), f"{datetime(year, month, day).isoformat()}Z")
 
 
-def _words(sample: Any, clause: ContractClause) -> Any:
-    """The paragraph of a clause: words, and a control for each blank."""
+def _words(sample: Any, pieces: list[str | list[str]]) -> Any:
+    """A paragraph of the contract: words, and a control for each blank."""
     paragraph = deepcopy(sample)
     (run,) = paragraph.r_lst
     paragraph.remove(run)
-    for piece in clause["pieces"]:
+    for piece in pieces:
         if isinstance(piece, str):
             paragraph.append(_copy(run, piece))
             continue

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from scifi.contract import in_groups, parties
 from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _, capitalised, partial_date
 from scifi.model import Clause
-from scifi.model.clause import ClauseGroup
+from scifi.model.clause import Pieces
 from scifi.model.texts import cited, without_citations
 from scifi.printing.documents import ContractClause, ContractGroup
 from scifi.printing.imprint import Imprint
@@ -34,7 +35,7 @@ def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
         imprint,
         _("Model contract"),
         heading=_("Contract for a pilot"),
-        lead=_("Between [name of the city] (the City) and [name of the firm] (the Firm)."),
+        parties=_pieces(parties()),
         notes=[
             _(
                 "This is not legal advice. Checked in {month}; a lawyer of your country has to "
@@ -48,13 +49,11 @@ def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
 
 def groups(corpus: Corpus) -> list[ContractGroup]:
     """All clauses in the order of the contract, under what they are about."""
-    found = [(group, [c for c in corpus.clauses if c.group is group]) for group in ClauseGroup]
     return [
         ContractGroup(
             id=group, title=capitalised(label(group)), clauses=[_clause(c) for c in clauses]
         )
-        for group, clauses in found
-        if clauses
+        for group, clauses in in_groups(corpus)
     ]
 
 
@@ -62,9 +61,13 @@ def _clause(clause: Clause) -> ContractClause:
     return ContractClause(
         id=clause.id,
         title=clause.title,
-        pieces=[p if isinstance(p, str) else list(p) for p in clause.pieces],
+        pieces=_pieces(clause.pieces),
         guidance=guidance(clause),
     )
+
+
+def _pieces(pieces: Pieces) -> list[str | list[str]]:
+    return [piece if isinstance(piece, str) else list(piece) for piece in pieces]
 
 
 def guidance(clause: Clause) -> list[str]:

@@ -9,10 +9,11 @@ hold every clause. The files for the script are written where they are printed.
 from collections.abc import Iterator
 from typing import Any
 
+from scifi.contract import in_groups, parties
 from scifi.labels import LABELS, label
 from scifi.language import N_, _, capitalised
 from scifi.model import Clause, Law
-from scifi.model.clause import ClauseGroup, Need
+from scifi.model.clause import Need
 from scifi.site.pages import Site
 from scifi.site.scripts import script
 from scifi.site.views.render import call
@@ -74,6 +75,7 @@ QUESTIONS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         N_("Who owns the result?"),
         (
             ("firm", N_("The firm owns it, the city may use and share it (most pilots)")),
+            ("built", N_("The firm owns it, though the city pays for most of the development")),
             ("city", N_("The city owns it")),
         ),
     ),
@@ -105,11 +107,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _data(site: Site) -> dict[str, Any]:
-    groups = [
-        (group, [c for c in site.corpus.clauses if c.group is group]) for group in ClauseGroup
-    ]
     return {
         "title": _("Contract for a pilot"),
+        "parties": parties(),
         "notes": [
             _("This is not legal advice; a lawyer of your country has to read it before you sign.")
         ],
@@ -119,8 +119,7 @@ def _data(site: Site) -> dict[str, Any]:
                 "title": capitalised(label(group)),
                 "clauses": [_clause(c) for c in found],
             }
-            for group, found in groups
-            if found
+            for group, found in in_groups(site.corpus)
         ],
         "needs": {need: _(LABELS[Need][need]) for need in Need},
     }
@@ -132,6 +131,5 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "title": clause.title,
         "level": clause.level,
         "needs": clause.needs,
-        "blanks": list(clause.blanks.items()),
         "pieces": clause.pieces,
     }
