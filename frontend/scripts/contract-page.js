@@ -35,7 +35,7 @@ function Group({ title, held, needs, root }) {
     <ul class="claims">
       ${held.map(
         ({ clause, why }) => html`
-          <li key=${clause.id}>
+          <li key=${clause.id} data-clause=${clause.id}>
             <a href=${new URL(`clauses/${clause.id}/`, root).href}>${clause.title}</a>: ${needs[why]}
           </li>`,
       )}

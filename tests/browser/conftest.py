@@ -29,7 +29,7 @@ from .page_types import DESK
 PATIENCE = 30_000
 """How long a busy machine may take to do what is asked of it, in ms; no test measures time."""
 
-KEPT = {"scifi-case", "scifi-palette", "scifi-profile", "scifi-read"}
+KEPT = {"scifi-case", "scifi-contract", "scifi-palette", "scifi-profile", "scifi-read"}
 """What the privacy page says that a browser keeps; no page may store anything else."""
 
 STORED = """
