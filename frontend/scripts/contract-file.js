@@ -38,10 +38,13 @@ const FORMATS = {
 };
 
 /** Take away parts that are not wanted, and groups that hold no clause any more. */
-function cut(controls, name, wanted) {
+function cut(controls, name, wanted, letters) {
   const named = (start) => controls.filter((control) => name(control).startsWith(start));
   for (const clause of named("clause-")) {
     if (!wanted.has(name(clause).slice("clause-".length))) clause.remove();
+  }
+  for (const annex of named("annex-")) {
+    if (!letters.includes(name(annex).slice("annex-".length))) annex.remove();
   }
   const left = named("clause-").filter((clause) => clause.parentNode);
   for (const group of named("group-")) {
@@ -54,14 +57,14 @@ function cut(controls, name, wanted) {
  *
  * @param {"docx" | "odt"} kind
  * @param {Uint8Array} whole the file with every clause
- * @param {{ ids: string[], values: Record<string, string>, comments: boolean }} wanted
+ * @param {{ ids: string[], letters: string[], values: Record<string, string>, comments: boolean }} wanted
  * @returns {Uint8Array}
  */
-export function contractFile(kind, whole, { ids, values, comments }) {
+export function contractFile(kind, whole, { ids, letters, values, comments }) {
   const { file, controls, name, fill, comments: marks } = FORMATS[kind];
   const parts = unzipSync(whole);
   const xml = new DOMParser().parseFromString(strFromU8(parts[file]), "application/xml");
-  cut(controls(xml), name, new Set(ids));
+  cut(controls(xml), name, new Set(ids), letters);
   for (const control of controls(xml)) {
     const value = values[name(control)];
     if (value) fill(control, value);

@@ -51,13 +51,25 @@ test("a blank is asked for once, with the proposal that any clause makes", () =>
 test("what is not filled in stays a blank; Markdown reads nothing into what is typed", () => {
   const one = { ...clause("price", "must"), pieces: ["It costs ", ["sum", "EUR 10"], " by ", ["day", ""]] };
   assert.equal(filled(one.pieces, { day: "1 May" }), "It costs [sum: EUR 10] by 1 May");
-  const text = markdown(
-    { title: "Contract", parties: ["Between ", ["name of the city", ""]], notes: ["Note"] },
-    [{ title: "Money", clauses: [one] }],
-    { sum: "*5*" },
-  );
+  const head = {
+    title: "Contract",
+    parties: ["Between ", ["name of the city", ""]],
+    notes: ["Note"],
+    annexesLead: "The annexes:",
+    annexes: [
+      { letter: "A", title: "Annex A: Places" },
+      { letter: "B", title: "Annex B: Tests" },
+    ],
+    signatures: [
+      ["", "City", "Firm"],
+      ["Signature", "", ""],
+    ],
+  };
+  one.pieces.push(", see Annex B.");
   assert.equal(
-    text,
-    "# Contract\n\nBetween \\[name of the city\\]\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\nIt costs \\*5\\* by \\[day\\]\n",
+    markdown(head, [{ title: "Money", clauses: [one] }], { sum: "*5*" }),
+    "# Contract\n\nBetween \\[name of the city\\]\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\n" +
+      "It costs \\*5\\* by \\[day\\], see Annex B.\n\nThe annexes:\n\n- Annex B: Tests\n\n" +
+      "|  | City | Firm |\n|---|---|---|\n| Signature |  |  |\n",
   );
 });

@@ -19,11 +19,8 @@ ADDRESS = "clauses/contract/"
 
 KINDS = ("docx", "odt")
 
-SMALLEST = "behind the scenes"
-"""The town whose contract may have six pages at most."""
-
 TOWNS = {
-    SMALLEST: {},
+    "behind the scenes": {},
     "bins": {"place": "devices", "rollout": "yes", "country": "BE"},
     "dust": {"price": "middle", "place": "devices", "source": "yes"},
     "app": {"data": "personal", "place": "app", "helps": "funder"},
@@ -165,9 +162,17 @@ def unzipped(file):
         return "".join(parts.read(name).decode() for name in names)
 
 
-@pytest.mark.parametrize("kind", KINDS, indirect=True)
-@pytest.mark.parametrize("town", [SMALLEST], indirect=True)
-def test_the_smallest_contract_has_six_pages_at_most(opened):
+def test_it_lists_the_annexes_that_its_clauses_name_and_has_a_place_to_sign(opened, chosen):
+    """And no annex that this pilot does not need; the table of signatures stands whole."""
+    text = " ".join(opened)
+    named = {letter for clause in chosen for letter in re.findall(r"Annex ([A-M])", clause.text)}
+
+    assert set(re.findall(r"Annex ([A-M]): ", text)) == named
+    assert "Signatures For the City For the Firm Place and date Name and function Signature" in text
+
+
+@pytest.mark.parametrize("town", ["behind the scenes", "bins", "app"], indirect=True)
+def test_a_small_contract_has_six_pages_at_most(opened):
     """A firm of three people reads it whole."""
     assert len(opened) <= 6
 

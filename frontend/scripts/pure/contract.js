@@ -52,6 +52,12 @@ export function chosen(clauses, answers) {
   return clauses.map((clause) => ({ clause, why: reason(clause, answers) })).filter(({ why }) => why);
 }
 
+/** Letters of the annexes that clauses name. */
+export function annexLetters(clauses) {
+  const text = clauses.flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === "string")).join(" ");
+  return [...new Set([...text.matchAll(/\bAnnex ([A-Z])\b/g)].map(([, letter]) => letter))].sort();
+}
+
 /** What is to be filled in, in order and each once: by name our proposal, which may be empty. */
 export function blanks(texts) {
   const found = new Map();
@@ -78,7 +84,7 @@ export function filled(pieces, values) {
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
 
 /** The contract as Markdown: groups and clauses numbered as in an office program. */
-export function markdown({ title, parties, notes }, groups, values) {
+export function markdown({ title, parties, notes, annexesLead, annexes, signatures }, groups, values) {
   const parts = groups.flatMap(({ title: heading, clauses }, at) => [
     `## ${at + 1} ${plain(heading)}`,
     ...clauses.flatMap((clause, place) => [
@@ -86,5 +92,10 @@ export function markdown({ title, parties, notes }, groups, values) {
       plain(filled(clause.pieces, values)),
     ]),
   ]);
-  return `${[`# ${plain(title)}`, plain(filled(parties, values)), ...notes.map(plain), ...parts].join("\n\n")}\n`;
+  const letters = annexLetters(groups.flatMap(({ clauses }) => clauses));
+  const listed = annexes.filter(({ letter }) => letters.includes(letter)).map((annex) => `- ${plain(annex.title)}`);
+  const [head, ...rows] = signatures.map((row) => `| ${row.map(plain).join(" | ")} |`);
+  const signing = [head, head.replace(/[^|]+/g, "---"), ...rows].join("\n");
+  const top = [`# ${plain(title)}`, plain(filled(parties, values)), ...notes.map(plain)];
+  return `${[...top, ...parts, plain(annexesLead), listed.join("\n"), signing].join("\n\n")}\n`;
 }

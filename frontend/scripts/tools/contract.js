@@ -7,7 +7,7 @@ import { data, root } from "../data.js";
 import { save, saveBytes } from "../dom.js";
 import { keepValues, values } from "../kept-values.js";
 import { _ } from "../language.js";
-import { blanks, chosen, markdown } from "../pure/contract.js";
+import { annexLetters, blanks, chosen, markdown } from "../pure/contract.js";
 import { html, render } from "../view.js";
 
 const MEDIA = {
@@ -50,8 +50,9 @@ const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)
 
 async function saveFile(kind, groups, typed, comments) {
   const files = await data("contract-files");
-  const ids = groups.flatMap(({ clauses }) => clauses.map(({ id }) => id));
-  saveBytes(`contract.${kind}`, MEDIA[kind], contractFile(kind, bytes(files[kind]), { ids, values: typed, comments }));
+  const clauses = groups.flatMap((group) => group.clauses);
+  const wanted = { ids: clauses.map(({ id }) => id), letters: annexLetters(clauses), values: typed, comments };
+  saveBytes(`contract.${kind}`, MEDIA[kind], contractFile(kind, bytes(files[kind]), wanted));
 }
 
 function start(all) {

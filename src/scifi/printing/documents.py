@@ -159,6 +159,13 @@ class ContractClause(TypedDict):
     guidance: list[str]
 
 
+class ContractAnnex(TypedDict):
+    """A paper that belongs to a contract, by the letter that its text names."""
+
+    letter: str
+    title: str
+
+
 class ContractGroup(TypedDict):
     """The clauses of a contract that are about the same."""
 
@@ -212,6 +219,9 @@ class DocumentData(TypedDict, total=False):
     blocks: list[WorksheetBlock]
     parties: list[str | list[str]]
     groups: list[ContractGroup]
+    annexes_lead: str
+    annexes: list[ContractAnnex]
+    signatures: list[list[str]]
 
 
 Data = Mapping[str, Any]

@@ -7,8 +7,17 @@ a pilot does not need and fills in the fields; the numbers of the clauses are th
 program, so they follow by themselves.
 """
 
-OF_GROUP, OF_CLAUSE = "group-", "clause-"
-"""What the name of a part begins with; the id of the group or of the clause follows."""
+from scifi.language import _
+from scifi.printing.documents import DocumentData
+from scifi.printing.office.pieces import Piece
+
+OF_GROUP, OF_CLAUSE, OF_ANNEX = "group-", "clause-", "annex-"
+"""What the name of a part begins with; the id of the group or clause, or the letter, follows."""
+
+
+def signing(data: DocumentData) -> Piece:
+    """The table in which both sides sign."""
+    return Piece("table", _("Signatures"), rows=tuple(tuple(row) for row in data["signatures"]))
 
 
 def shown(blank: list[str]) -> str:

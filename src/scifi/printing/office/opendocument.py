@@ -28,7 +28,7 @@ def as_odt(data: DocumentData) -> bytes:
         if piece.kind in ("table", "answer"):
             # A screen reader says the name of a table; no two may have the same.
             copied.set_attribute("table:name", f"{number} {piece.text}")
-            (_table if piece.rows else _lines)(made, copied, piece)
+            (fill_table if piece.rows else _lines)(made, copied, piece)
         else:
             put(copied, piece.text)
         if piece.kind == "question" and not piece.first:
@@ -69,7 +69,8 @@ def _lines(made: Any, table: Any, piece: Piece) -> None:
     _restyle(made, row, piece.lines, {"style:row-height": higher})
 
 
-def _table(made: Any, table: Any, piece: Piece) -> None:
+def fill_table(made: Any, table: Any, piece: Piece) -> None:
+    """Rows in the place of the two that a sample has, together as wide as the page."""
     places = ("column", "header-rows/table:table-row", "row")
     column, head, below = (table.get_element(f"table:table-{place}") for place in places)
     for share in shares(piece):

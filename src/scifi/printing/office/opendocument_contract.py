@@ -7,8 +7,8 @@ from typing import Any
 import odfdo
 
 from scifi.printing.documents import ContractClause, DocumentData
-from scifi.printing.office.contract import OF_CLAUSE, OF_GROUP, shown
-from scifi.printing.office.opendocument import about, put
+from scifi.printing.office.contract import OF_ANNEX, OF_CLAUSE, OF_GROUP, shown, signing
+from scifi.printing.office.opendocument import about, fill_table, put
 from scifi.printing.office.pieces import PLACE, saved
 
 TEMPLATE = Path(__file__).with_name("contract.odt")
@@ -33,6 +33,16 @@ def contract_as_odt(data: DocumentData) -> bytes:
         for clause in group["clauses"]:
             part.append(_clause(samples, clause, data))
         body.append(part)
+    body.append(_copy(samples["text"], data["annexes_lead"]))
+    for annex in data["annexes"]:
+        part = odfdo.Section(name=OF_ANNEX + annex["letter"])
+        part.append(_copy(samples["annex"], annex["title"]))
+        body.append(part)
+    body.append(_copy(samples["text"], signing(data).text))
+    signed = samples["table"].clone
+    signed.set_attribute("table:name", signing(data).text)
+    fill_table(made, signed, signing(data))
+    body.append(signed)
     return saved(made)
 
 

@@ -38,10 +38,9 @@ def as_docx(data: DocumentData) -> bytes:
             _turn(made, piece.sheet)
         copied = deepcopy(samples[piece.kind])
         body[-1].addprevious(copied)
-        for name in copied.iter(qn("w:alias"), qn("w:tblCaption")):
-            name.set(qn("w:val"), piece.text[:LONGEST_NAME])
+        name_parts(copied, piece.text)
         if piece.kind == "table":
-            _table(copied, piece, made.sections[-1])
+            fill_table(copied, piece, made.sections[-1])
         elif piece.kind == "answer":
             _lines(copied.tr_lst[0], piece.lines)
         else:
@@ -60,6 +59,12 @@ def about(made: Any, data: DocumentData) -> None:
     named.created = named.modified = datetime(year, month, day)
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spoken_language())
+
+
+def name_parts(element: Any, words: str) -> None:
+    """Name the controls and tables of a sample for a screen reader."""
+    for name in element.iter(qn("w:alias"), qn("w:tblCaption")):
+        name.set(qn("w:val"), words[:LONGEST_NAME])
 
 
 def put(element: Any, words: str) -> None:
@@ -87,7 +92,8 @@ def _lines(row: Any, count: int) -> None:
         cell.add_p().style = cell.p_lst[0].style
 
 
-def _table(table: Any, piece: Piece, page: Any) -> None:
+def fill_table(table: Any, piece: Piece, page: Any) -> None:
+    """Rows in the place of the two that a sample has, together as wide as the page."""
     room = page.page_width - page.left_margin - page.right_margin
     widths = [round(room * share) for share in shares(piece)]
     table.tblGrid[:] = []

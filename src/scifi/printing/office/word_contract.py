@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from scifi.printing.documents import ContractClause, DocumentData
-from scifi.printing.office.contract import OF_CLAUSE, OF_GROUP, shown
+from scifi.printing.office.contract import OF_ANNEX, OF_CLAUSE, OF_GROUP, shown, signing
 from scifi.printing.office.pieces import PLACE, saved
-from scifi.printing.office.word import about, put
+from scifi.printing.office.word import END, about, fill_table, name_parts, put
 
 TEMPLATE = Path(__file__).with_name("contract.docx")
 
@@ -36,6 +36,16 @@ def contract_as_docx(data: DocumentData) -> bytes:
         inside.append(_copy(samples["heading"], group["title"]))
         for clause in group["clauses"]:
             inside.append(_clause(made, samples, clause, data))
+    body[-1].addprevious(_copy(samples["text"], data["annexes_lead"]))
+    for annex in data["annexes"]:
+        part, inside = _control(OF_ANNEX + annex["letter"], annex["title"])
+        body[-1].addprevious(part)
+        inside.append(_copy(samples["annex"], annex["title"]))
+    body[-1].addprevious(_copy(samples["text"], signing(data).text))
+    body[-1].addprevious(signed := deepcopy(samples["table"]))
+    name_parts(signed, signing(data).text)
+    fill_table(signed, signing(data), made.sections[-1])
+    made.add_paragraph(style=END)
     return saved(made)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from scifi.contract import in_groups, parties
+from scifi.contract import annex_title, annexes, annexes_lead, in_groups, parties, signatures
 from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _, capitalised, partial_date
 from scifi.model import Clause
 from scifi.model.clause import Pieces
 from scifi.model.texts import cited, without_citations
-from scifi.printing.documents import ContractClause, ContractGroup
+from scifi.printing.documents import ContractAnnex, ContractClause, ContractGroup
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
 
@@ -44,6 +44,12 @@ def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
             ),
         ],
         groups=groups(corpus),
+        annexes_lead=annexes_lead(),
+        annexes=[
+            ContractAnnex(letter=sheet.annex or "", title=annex_title(sheet))
+            for sheet in annexes(corpus)
+        ],
+        signatures=signatures(),
     )
 
 

@@ -9,7 +9,7 @@ hold every clause. The files for the script are written where they are printed.
 from collections.abc import Iterator
 from typing import Any
 
-from scifi.contract import in_groups, parties
+from scifi.contract import annex_title, annexes, annexes_lead, in_groups, parties, signatures
 from scifi.labels import LABELS, label
 from scifi.language import N_, _, capitalised
 from scifi.model import Clause, Law
@@ -110,6 +110,9 @@ def _data(site: Site) -> dict[str, Any]:
     return {
         "title": _("Contract for a pilot"),
         "parties": parties(),
+        "annexesLead": annexes_lead(),
+        "annexes": [{"letter": s.annex, "title": annex_title(s)} for s in annexes(site.corpus)],
+        "signatures": signatures(),
         "notes": [
             _("This is not legal advice; a lawyer of your country has to read it before you sign.")
         ],
