@@ -1,6 +1,11 @@
-// What is typed into the blanks of the contract: kept in this browser alone, under one name that
+// What is typed into the blanks of the contract and of other papers: kept in this browser alone, under one name that
 // the privacy page tells, until it is forgotten.
+import { _ } from "./language.js";
+
 const NAME = "scifi-contract";
+
+/** The blank for the name of one's own city; other papers fill it in too. */
+export const cityName = () => _("name of the city");
 
 /** What was typed, by the name of the blank. */
 export function values() {

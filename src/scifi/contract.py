@@ -8,7 +8,13 @@ from scifi.model.clause import ClauseGroup, Pieces, in_pieces
 
 def parties() -> Pieces:
     """Who signs, with blanks for the names."""
-    return in_pieces(_("Between [name of the city] (the City) and [name of the firm] (the Firm)."))
+    return in_pieces(
+        _(
+            "Between [{city}] (the City) and [{firm}] (the Firm).",
+            city=_("name of the city"),
+            firm=_("name of the firm"),
+        )
+    )
 
 
 def in_groups(corpus: Corpus) -> list[tuple[ClauseGroup, list[Clause]]]:

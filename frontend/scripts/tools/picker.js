@@ -3,6 +3,7 @@ import { readIds, writeQuery } from "../address.js";
 import { Chooser } from "../chooser.js";
 import { data, root } from "../data.js";
 import { csv, h, save } from "../dom.js";
+import { cityName, keepValues, values } from "../kept-values.js";
 import { _, ngettext, number, orList } from "../language.js";
 import { Button } from "../parts.js";
 import { Html, html, render, useState } from "../view.js";
@@ -75,11 +76,13 @@ const Head = () => html`<thead>
   </tr>
 </thead>`;
 
-function Plan({ plan, about, levels, remove }) {
+const headOf = (city) => (city ? _("Measuring plan of {city}.", { city }) : _("Measuring plan."));
+
+function Plan({ plan, about, levels, remove, city }) {
   const row = (indicator) => html`<${Row} key=${indicator.id} ...${indicator} ...${{ about, levels, remove }} />`;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${_("Measuring plan")}>
     <table class="plan-table">
-      <caption>${_("Measuring plan. The last two columns are yours, on paper.")}</caption>
+      <caption>${headOf(city)} ${_("The last two columns are yours, on paper.")}</caption>
       <${Head} />
       <tbody>${plan.map(row)}</tbody>
     </table>
@@ -153,16 +156,20 @@ function Tools({ tool, act }) {
 }
 
 function Picker({ tool, act }) {
-  const { index, about, ids, plan } = tool;
+  const { index, about, ids, plan, city } = tool;
   return html`
     <p class="picker-message" role="alert">${tool.message}</p>
     <${Pick} index=${index} items=${tool.items} filters=${tool.filters} ids=${ids} act=${act} />
     <p class="picker-status" role="status">${statusOf(tool)}</p>
     <div class="picker-advice" role="status">${advice(tool).map((text) => html`<${Advice} text=${text} />`)}</div>
     <${Tools} tool=${tool} act=${act} />
+    <p hidden=${!ids.length}>
+      <label for="picker-city">${_("Name of the city, for the head of the plan")}</label>
+      <input id="picker-city" value=${city} onInput=${(event) => act.name(event.target.value)} />
+    </p>
     <p class="paper-head" hidden=${!ids.length}>${paperHead(tool)}</p>
     <div class="plan">
-      ${plan.length > 0 && html`<${Plan} plan=${plan} about=${about} levels=${index.levels} remove=${act.remove} />`}
+      ${plan.length > 0 && html`<${Plan} ...${{ plan, about, city }} levels=${index.levels} remove=${act.remove} />`}
     </div>`;
 }
 
@@ -211,6 +218,7 @@ const toolOf = (index) => ({
   filters: filtersOf(index),
   ids: [],
   plan: [],
+  city: values()[cityName()] ?? "",
   message: "",
 });
 
@@ -241,6 +249,10 @@ function actions(place, tool, draw, choose) {
       await choose(left);
       const next = left[at] ?? left[at - 1];
       (next ? place.querySelector(`[data-remove="${next}"]`) : summary()).focus();
+    },
+    name(city) {
+      keepValues({ ...values(), [cityName()]: city });
+      draw({ city });
     },
     startAgain() {
       choose([]);
