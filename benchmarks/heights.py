@@ -27,6 +27,7 @@ REASONS = {
     "casestudies/?*": "a case study with many results, which are its proof",
     "solutions/?*": "a solution with many effects, each a dot in its chart; its lists are folded",
     "programmes/?*": "a programme with two charts; its lists are folded",
+    "survival-guide/do/": "the step with most to do; its lists are folded",
     "pathways/axes/": "thirteen axes, with contents beside them; definitions are folded",
     "pathways/find/#*": "a plan is read whole, and printed",
     "clauses/": "the list of all clauses, in the order of a contract, with contents beside it",

@@ -23,17 +23,8 @@ QUESTIONS = ROOT / "tests" / "examples" / "search" / "questions.tsv"
 FIRST = 3
 """How many results a reader looks at."""
 
-SETTLED = """
-    () => {
-        const said = document.querySelector("#search [role=status]").textContent;
-        const links = [...document.querySelectorAll(".search-results a")].map(link => link.href);
-        const now = JSON.stringify([said, links]);
-        if (now !== globalThis.before) globalThis.since = Date.now();
-        globalThis.before = now;
-        return said && Date.now() - globalThis.since > 500;
-    }
-"""
-"""True when the answer, in words and links, has stayed the same for half a second."""
+TOLD = "wanted => (document.querySelector('#search [role=status]').textContent !== '') === wanted"
+"""True once the dialog tells how many results there are, or once it tells nothing any more."""
 
 
 def questions() -> list[dict[str, str]]:
@@ -74,9 +65,9 @@ def _first(page: Page, site: Path, query: str) -> set[str]:
     """The addresses below the root of the first results."""
     box = page.locator("#search input[type=search]")
     box.fill("")
+    page.wait_for_function(TOLD, arg=False)
     box.fill(query)
-    page.evaluate("() => { globalThis.before = null; }")
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(TOLD, arg=True)
     links = page.locator(".search-results a").evaluate_all("all => all.map(link => link.href)")
     root = "" if page.url.startswith("http") else site.as_posix()
     return {

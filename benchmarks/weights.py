@@ -43,6 +43,7 @@ REASONS = {
     "pathways/axes/": "thirteen axes with all their classes, read as one",
     "cookbook/pathways-and-planning/": "the longest chapter, with its drawings",
     "contribute/first/": "a guide with pictures",
+    "contribute/form/": "the rules of all fields, by which it checks what one writes",
 }
 """Why pages of an address may weigh more; nothing else may."""
 

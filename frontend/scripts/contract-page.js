@@ -4,9 +4,9 @@ import { Button } from "./parts.js";
 import { html } from "./view.js";
 
 /** Everything below the questions; `acts` are called by fields and buttons. */
-export function Assembled({ groups, asked, needs, root, state, acts }) {
+export function Assembled({ groups, forms, needs, root, state, acts }) {
   const count = groups.reduce((sum, { held }) => sum + held.length, 0);
-  const open = [...asked.keys()].filter((name) => !state.typed[name]).length;
+  const open = forms.reduce((sum, { asked }) => sum + openIn(asked, state), 0);
   return html`
     <h2 id="your-contract">${_("Your contract")}</h2>
     <p role="status">
@@ -14,19 +14,32 @@ export function Assembled({ groups, asked, needs, root, state, acts }) {
       ${ngettext("{n} blank is still open.", "{n} blanks are still open.", open)}
     </p>
     <${Files} state=${state} acts=${acts} />
-    <h3 id="clauses-and-why">${_("Which clauses, and why")}</h3>
-    ${groups.map((group) => html`<${Group} key=${group.title} ...${group} needs=${needs} root=${root} />`)}
+    <details>
+      <summary>${_("Which clauses, and why")}</summary>
+      ${groups.map((group) => html`<${Group} key=${group.title} ...${group} needs=${needs} root=${root} />`)}
+    </details>
     <h3 id="blanks">${_("Fill in the blanks")}</h3>
     <p class="maturity-buttons">
       <${Button} onClick=${acts.propose}>${_("Take our proposals")}<//>
       <${Button} onClick=${acts.forget}>${_("Empty all")}<//>
     </p>
-    <div class="contract-blanks">
-      ${[...asked].map(
-        ([name, proposal], at) => html`
-          <${Blank} key=${name} id=${`blank-${at}`} ...${{ name, proposal, value: state.typed[name] ?? "", acts }} />`,
-      )}
-    </div>`;
+    ${forms.map((form) => html`<${Form} key=${form.title} ...${form} state=${state} acts=${acts} />`)}`;
+}
+
+const openIn = (asked, { typed }) => [...asked.keys()].filter((name) => !typed[name]).length;
+
+/** The blanks of one part of the contract; the names of both sides stand open. */
+function Form({ title, asked, state, acts }) {
+  const open = openIn(asked, state);
+  const told = open ? ngettext("{n} open", "{n} open", open) : _("all filled in");
+  const fields = html`<div class="contract-blanks">
+    ${[...asked].map(
+      ([name, proposal]) => html`
+        <${Blank} key=${name} ...${{ name, proposal, value: state.typed[name] ?? "", acts }} />`,
+    )}
+  </div>`;
+  if (!title) return fields;
+  return html`<details class="contract-part"><summary>${title} <span class="where">(${told})</span></summary>${fields}</details>`;
 }
 
 function Group({ title, held, needs, root }) {
@@ -42,7 +55,8 @@ function Group({ title, held, needs, root }) {
     </ul>`;
 }
 
-function Blank({ id, name, proposal, value, acts }) {
+function Blank({ name, proposal, value, acts }) {
+  const id = `blank-${name.replace(/\W+/g, "-")}`;
   const label = name[0].toUpperCase() + name.slice(1);
   const help = proposal ? _("We propose {proposal}", { proposal }) : "";
   return html`

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blanks, chosen, filled, markdown, needs, reason } from "../scripts/pure/contract.js";
+import { blanks, chosen, filled, markdown, needs, parted, reason } from "../scripts/pure/contract.js";
 
 const clause = (id, level, needed = []) => ({ id, level, needs: needed, pieces: [], title: id });
 
@@ -71,5 +71,24 @@ test("what is not filled in stays a blank; Markdown reads nothing into what is t
     "# Contract\n\nBetween \\[name of the city\\]\n\nNote\n\n## 1 Money\n\n### 1.1 price\n\n" +
       "It costs \\*5\\* by \\[day\\], see Annex B.\n\nThe annexes:\n\n- Annex B: Tests\n\n" +
       "|  | City | Firm |\n|---|---|---|\n| Signature |  |  |\n",
+  );
+});
+
+test("a blank stands in the part that names it first, and parts without one are left out", () => {
+  const asked = new Map([
+    ["date", "1 May"],
+    ["sum", ""],
+  ]);
+  const found = parted(asked, [
+    { title: "Start", texts: [["By ", ["date", ""]]] },
+    { title: "Words", texts: [["None."]] },
+    { title: "Money", texts: [[["sum", ""], " by ", ["date", ""]]] },
+  ]);
+  assert.deepEqual(
+    found.map(({ title, asked: own }) => [title, [...own]]),
+    [
+      ["Start", [["date", "1 May"]]],
+      ["Money", [["sum", ""]]],
+    ],
   );
 });

@@ -210,6 +210,7 @@ def test_without_scripts_all_clauses_and_the_whole_files_are_there(visit, clause
     page = visit(ADDRESS, scripts=False)
 
     expect(page.locator("form[data-tool=contract]")).to_be_hidden()
+    page.get_by_text("All clauses, and which contracts hold them").click()
     for clause in clauses.values():
         expect(page.get_by_role("link", name=clause.title, exact=True)).to_be_visible()
     assert page.locator("a[href$='.docx'], a[href$='.odt']").count() >= 2

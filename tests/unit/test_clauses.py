@@ -10,6 +10,7 @@ from scifi.model.clause import BLANK, ClauseLevel, Need
 from scifi.model.texts import cited
 from scifi.site import blocks
 from scifi.site.pages import Site, pages
+from scifi.site.tools import contract
 
 ANNEXES = set("ABCDEFGHIJKLM")
 """Letters of the annexes that the model contract has."""
@@ -98,6 +99,11 @@ def test_a_lesson_quotes_a_source_of_its_case_study(published):
 def test_every_condition_brings_a_clause(published):
     """What the questions of the assembler ask for makes a difference."""
     assert {need for clause in published.clauses for need in clause.needs} == set(Need)
+
+
+def test_the_country_that_one_chooses_fills_a_blank(published):
+    """The last question of the assembler would change nothing otherwise."""
+    assert contract.COUNTRY_BLANK in {name for c in published.clauses for name in c.blanks}
 
 
 def test_the_page_shows_blanks_as_places_to_fill_in(page):

@@ -69,6 +69,25 @@ export function blanks(texts) {
   return found;
 }
 
+/**
+ * The blanks by the part of the contract that names them first; parts without any are left out.
+ *
+ * @param {Map<string, string>} asked by name our proposal
+ * @param {{ title: string, texts: any[] }[]} parts
+ * @returns {{ title: string, asked: Map<string, string> }[]}
+ */
+export function parted(asked, parts) {
+  const left = new Map(asked);
+  return parts
+    .map(({ title, texts }) => {
+      const own = [...blanks(texts).keys()].filter((name) => left.has(name));
+      const found = new Map(own.map((name) => [name, left.get(name)]));
+      for (const name of own) left.delete(name);
+      return { title, asked: found };
+    })
+    .filter((part) => part.asked.size);
+}
+
 /** A text of words and blanks, filled in as far as one has. */
 export function filled(pieces, values) {
   return pieces

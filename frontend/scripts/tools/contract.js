@@ -7,7 +7,7 @@ import { data, root } from "../data.js";
 import { save, saveBytes } from "../dom.js";
 import { keepValues, values } from "../kept-values.js";
 import { _ } from "../language.js";
-import { annexLetters, blanks, chosen, markdown } from "../pure/contract.js";
+import { annexLetters, blanks, chosen, markdown, parted } from "../pure/contract.js";
 import { html, render } from "../view.js";
 
 const MEDIA = {
@@ -46,6 +46,8 @@ function assembled({ groups }, given) {
     .map(({ title, held }) => ({ title, held, clauses: held.map(({ clause }) => clause) }));
 }
 
+const texts = ({ clauses }) => clauses.map(({ pieces }) => pieces);
+
 const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 async function saveFile(kind, groups, typed, comments) {
@@ -61,7 +63,14 @@ function start(all) {
   function draw(changes = {}) {
     Object.assign(state, changes);
     const groups = assembled(all, answers());
-    const asked = blanks([all.parties, ...groups.flatMap(({ clauses }) => clauses.map(({ pieces }) => pieces))]);
+    const asked = blanks([all.parties, ...groups.flatMap(texts)]);
+    const choice = /** @type {HTMLSelectElement} */ (form.elements.namedItem("country"));
+    const [country] = choice.selectedOptions;
+    if (country.value && asked.has(all.countryBlank)) asked.set(all.countryBlank, country.text);
+    const forms = parted(asked, [
+      { title: "", texts: [all.parties] },
+      ...groups.map((group) => ({ ...group, texts: texts(group) })),
+    ]);
     const acts = {
       type: (name, value) => keep({ ...state.typed, [name]: value }),
       propose: () => keep({ ...Object.fromEntries([...asked].filter(([, proposal]) => proposal)), ...filledIn() }),
@@ -74,7 +83,7 @@ function start(all) {
         ),
     };
     const needs = { ...all.needs, every: _("in every contract"), larger: _("in larger contracts") };
-    render(html`<${Assembled} ...${{ groups, asked, needs, root, state, acts }} />`, place);
+    render(html`<${Assembled} ...${{ groups, forms, needs, root, state, acts }} />`, place);
   }
   const filledIn = () => Object.fromEntries(Object.entries(state.typed).filter(([, value]) => value));
   function keep(typed) {

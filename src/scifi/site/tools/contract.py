@@ -23,6 +23,9 @@ FILE = "assets/data/contract.js"
 LIMITS = "small-purchases"
 """The law whose page tells the limits of each country."""
 
+COUNTRY_BLANK = "country whose law applies"
+"""The blank of a clause that the answer to the last question fills in."""
+
 QUESTIONS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "price",
@@ -113,6 +116,7 @@ def _data(site: Site) -> dict[str, Any]:
         "annexesLead": annexes_lead(),
         "annexes": [{"letter": s.annex, "title": annex_title(s)} for s in annexes(site.corpus)],
         "signatures": signatures(),
+        "countryBlank": COUNTRY_BLANK,
         "notes": [
             _("This is not legal advice; a lawyer of your country has to read it before you sign.")
         ],
