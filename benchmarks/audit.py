@@ -70,7 +70,9 @@ def points(site: Path) -> Iterator[Row]:
     """Points of Lighthouse on a phone."""
     wanted = " ".join(str(least) for least in lighthouse.LEAST.values())
     for address, found in lighthouse.points(site).items():
-        yield f"Lighthouse, /{address}", " ".join(map(str, found.values())), wanted
+        why = lighthouse.REASONS.get(address)
+        told = f"{wanted} ({why})" if why else wanted
+        yield f"Lighthouse, /{address}", " ".join(map(str, found.values())), told
 
 
 def proven() -> Iterator[Row]:
