@@ -53,6 +53,27 @@ def test_words_narrow_a_long_list(visit, address):
     assert rows.filter(visible=True).count() == open_before
 
 
+def test_filters_narrow_the_list_of_clauses_together(visit):
+    """Each choice leaves fewer clauses, the address keeps them, and a wrong address hides none."""
+    page = visit("clauses/")
+    rows = page.locator("[data-group] tbody tr").filter(visible=True)
+    every = rows.count()
+
+    page.get_by_label("Trouble it prevents").select_option("vendor-lock-in")
+    preventing = rows.count()
+    page.get_by_label("Which contracts").select_option("every")
+
+    assert 0 < rows.count() < preventing < every
+    kept = page.url
+    page.goto("about:blank")
+    page.goto(kept)
+    expect(page.get_by_label("Which contracts")).to_have_value("every")
+    assert rows.count() < preventing
+    page.goto("about:blank")
+    page.goto(kept.partition("#")[0] + "#nonsense=every")
+    assert rows.count() == every
+
+
 def test_a_word_is_found_where_it_begins_not_inside_another(visit):
     """ "bin" finds bins, and not what was combined."""
     page = visit("about/all-pages/")

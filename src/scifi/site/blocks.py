@@ -22,7 +22,7 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
-from scifi.site import change_notes, downloads, long_lists
+from scifi.site import change_notes, clause_filters, downloads, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.letters import as_sorted, by_letter
@@ -189,8 +189,10 @@ def _cities(site: Site, view: View) -> str:
 
 
 def _clauses(site: Site, view: View) -> str:
-    """The clauses by what they are about, in the order of a contract."""
-    return call("clauses.html", "listing", view, in_groups(site.corpus))
+    """The clauses by what they are about, in the order of a contract, and what narrows them."""
+    values = {clause.id: clause_filters.values(clause) for clause in site.corpus.clauses}
+    filters = clause_filters.filters(site.corpus)
+    return call("clauses.html", "listing", view, in_groups(site.corpus), filters, values)
 
 
 def _laws(site: Site, view: View) -> str:
