@@ -1,6 +1,7 @@
 import { startChanges } from "./changes.js";
 import { startCharts } from "./charts.js";
 import { startCitation } from "./citation.js";
+import { startCopying } from "./copy.js";
 import { startFolds } from "./folds.js";
 import { startInstalled } from "./installed.js";
 import { startLinks } from "./links.js";
@@ -19,5 +20,6 @@ startLinks();
 startTransfer();
 startPaper();
 startCitation();
+startCopying();
 startChanges();
 startInstalled();

@@ -45,7 +45,7 @@ PROSE = {
         "cities",
         "data",
     ),
-    *("survival-guide/laws", "survival-guide/funding", "clauses"),
+    *("survival-guide/laws", "survival-guide/funding", "clauses", "clauses/contract"),
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
     *(
         "about/sources",

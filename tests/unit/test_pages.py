@@ -215,7 +215,13 @@ def test_every_link_of_every_page_leads_to_a_page_or_a_source(made, corpus, as_r
         for uri, page in made.items()
     }
     prose = {"casestudies/", "cookbook/", "pathways/find/", ""}
-    prose |= {"compare/", "contribute/", "contribute/form/", "indicators/plan/"}
+    prose |= {
+        "compare/",
+        "contribute/",
+        "contribute/form/",
+        "indicators/plan/",
+        "clauses/contract/",
+    }
     anchors |= {"about/evidence/": {"verdicts"}}
     entries = [entry for kind in corpus.entries for entry in corpus.all(kind)]
     asked = {gaps.address(e, gap.field) for e in entries for gap in gaps.gaps(e)}

@@ -45,6 +45,7 @@ from scifi.site.other_words import other_words
 from scifi.site.views import View, facet_titles, indicators, render, solutions
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
+from scifi.site.views.view import as_entities
 
 WORDS_PER_MINUTE = 200
 """Reading speed for the reading time, words a minute: slow adult reading of a second language."""
@@ -338,6 +339,11 @@ def _remedy(site: Site, remedy: Any) -> dict[str, Any]:
     return {"tried": tried, "meets": best_first(site.corpus, meets)}
 
 
+def _clause(site: Site, _clause: Any) -> dict[str, Any]:
+    """The files of the contract that holds every clause."""
+    return {"files": [paper for paper in site.papers if paper.kind == "contract"]}
+
+
 def _worksheets(site: Site, _sheet: Any) -> dict[str, Any]:
     """The worksheets by set, and the files of each."""
     files: dict[str, list[PaperFile]] = defaultdict(list)
@@ -372,6 +378,7 @@ VALUES = {
     "axis": _axis,
     "casestudy": _casestudy,
     "city": _city,
+    "clause": _clause,
     "indicator": _indicator,
     "pathway": _pathway,
     "remedy": _remedy,
@@ -430,8 +437,19 @@ def _with_sheet(view: View, chapter: Chapter, markdown: str) -> str:
         return markdown
     work, *after = re.split(r"\n(?=###? )", rest, maxsplit=1)
     named = call("chapter.html", "sheets", view, _by_set(sheets))
-    shown = f'<div class="screen-only" markdown="1">\n{work}\n</div>\n'
+    shown = f'<div class="screen-only" markdown="1">\n{_to_copy(work)}\n</div>\n'
     return f"{before}{heading}\n{named}\n{shown}\n{''.join(after)}"
+
+
+def _to_copy(work: str) -> str:
+    """The parts of a chapter's worksheet, such as "**A. Two lists.**", each to be copied alone."""
+    before, *parts = re.split(r"(?m)^(?=\*\*[A-Z]\. )", work)
+    made = [before]
+    for part in parts:
+        title = as_entities(part.removeprefix("**").partition("**")[0].rstrip("."))
+        made.append(f'<div data-copy="{title}" markdown="1">\n\n{part.strip()}\n\n</div>\n')
+        made.append('<p class="copy-line"></p>\n\n')
+    return "".join(made)
 
 
 def _with_terms(view: View, markdown: str) -> str:
