@@ -118,6 +118,21 @@ class SheetSet(StrEnum):
     PILOT = "pilot"
 
 
+class Pictogram(StrEnum):
+    """What a pictogram on a sign in the street tells."""
+
+    COUNTS_PEOPLE = "counts-people"
+    FILL_LEVEL = "fill-level"
+    SOIL = "soil"
+    AIR = "air"
+    SOUND_LEVEL = "sound-level"
+    NO_CAMERA = "no-camera"
+    CAMERA_BLURS = "camera-blurs"
+    DATA_STAY = "data-stay"
+    DATA_LEAVE = "data-leave"
+    QUESTIONS = "questions"
+
+
 class Reach(StrEnum):
     """How many pilots a law touches; those that touch most stand first in lists."""
 

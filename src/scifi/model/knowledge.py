@@ -15,6 +15,7 @@ from scifi.model.base import (
     Landmark,
     LawGroup,
     Level,
+    Pictogram,
     Reach,
     Record,
     Role,
@@ -555,6 +556,9 @@ class Advice(Record):
         default=None, description="The heading above it, if these are words to copy."
     )
     text: Text = Field(description="The paragraph.")
+    pictograms: list[Pictogram] = Field(
+        default_factory=list, description="What stands beside it in pictures, as on a sign."
+    )
 
 
 Block = Annotated[Lines | Questions | Grid | Ticks | Advice, Field(discriminator="type")]

@@ -135,6 +135,13 @@ class BookSection(TypedDict, total=False):
     sources: "list[NumberedSource]"
 
 
+class PictogramOnPaper(TypedDict):
+    """A pictogram as SVG, and its words."""
+
+    svg: str
+    words: str
+
+
 class WorksheetBlock(TypedDict, total=False):
     """A text, a table, lines to write on, boxes to tick, or questions: `type` says which."""
 
@@ -148,6 +155,7 @@ class WorksheetBlock(TypedDict, total=False):
     count: int
     items: list[str]
     lines: int
+    pictograms: list[PictogramOnPaper]
 
 
 class ContractClause(TypedDict):

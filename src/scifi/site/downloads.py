@@ -9,9 +9,11 @@ from scifi import language, urls
 from scifi.corpus import Corpus
 from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
+from scifi.model.base import Pictogram
 from scifi.site import diagrams, search, tools
 from scifi.site.pages import Site
 from scifi.site.scripts import literal, script
+from scifi.site.signs import pictogram_file
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell as a formula."""
@@ -81,6 +83,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 yield urls.drawing(chart.id, canvas.name), drawing
     for chapter in site.corpus.chapters:
         yield from diagrams.files(chapter)
+    for pictogram in Pictogram:
+        yield f"assets/signs/{pictogram}.svg", pictogram_file(pictogram)
 
 
 def _words() -> str:

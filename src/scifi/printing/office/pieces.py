@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scifi.language import _
 from scifi.printing.archive import archive
 from scifi.printing.documents import DocumentData, WorksheetBlock
 
@@ -59,6 +60,9 @@ def _block(block: WorksheetBlock) -> Iterator[Piece]:
         yield Piece("heading", block["title"])
     if block["type"] == "text":
         yield Piece("text", block["text"])
+        if pictograms := block.get("pictograms"):
+            names = "; ".join(each["words"] for each in pictograms)
+            yield Piece("text", _("Pictograms, in the PDF and as files: {names}.", names=names))
     if block["type"] == "table":
         head = block["columns"]
         given = [head, *block["rows"], *[[]] * block["empty"]]

@@ -8,13 +8,14 @@ from typing import Any
 from scifi import urls
 from scifi.corpus import Corpus
 from scifi.labels import label
-from scifi.language import _
+from scifi.language import _, capitalised
 from scifi.model import Worksheet
 from scifi.model.base import Source
-from scifi.model.knowledge import Block, Grid
+from scifi.model.knowledge import Advice, Block, Grid
 from scifi.model.texts import CITATION, OURS
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
+from scifi.site.signs import pictogram_file
 from scifi.site.views import Receipts
 
 WIDE_COLUMNS, FEW_ROWS = 6, 3
@@ -98,6 +99,11 @@ def _kicker(sheet: Worksheet) -> str:
 
 def _block(block: Block, numbered: "Numbered") -> dict[str, Any]:
     made: dict[str, Any] = numbered.within(block.model_dump(exclude_none=True))
+    if isinstance(block, Advice):
+        made["pictograms"] = [
+            {"svg": pictogram_file(which), "words": capitalised(label(which))}
+            for which in block.pictograms
+        ]
     if isinstance(block, Grid):
         rows = len(block.rows) + block.empty
         made["wide"] = len(block.columns) >= WIDE_COLUMNS and rows > FEW_ROWS
