@@ -112,8 +112,9 @@ function Form({ labels, groups, filters, choice, said, choose }) {
  *
  * `place` holds the names of the list, of the field for words and, if groups can be chosen, of that
  * choice; and the filters: id, label and options, each a value and its title. A row has its values of
- * a filter in an attribute of that name, such as `data-side="city firm"`. A group is what has `data-group`, the id of its heading; its rows are those of its tables,
- * and the children of what has `data-rows`. They are found by the `data-name` of their fold, too.
+ * a filter in an attribute of that name, such as `data-side="city firm"`. A group is what has
+ * `data-group`, the id of its heading; its rows are those of its tables, and the children of what has
+ * `data-rows`. They are found by the `data-name` of their fold, too.
  */
 export function startNarrowing(place) {
   const labels = place.dataset;

@@ -86,7 +86,7 @@ def bare_words(source: str) -> list[str]:
     return [word for line in text.split("\n") if (word := line.replace("\0", " ").strip())]
 
 
-ALLOWED = {"SCIFI", "cookbook", "SCIFI cookbook", "CSV", "PDF"}
+ALLOWED = {"SCIFI", "cookbook", "SCIFI cookbook", "CSV", "PDF", "(SVG)"}
 """Names that are the same in every language."""
 
 
