@@ -340,6 +340,38 @@ def chapter_with(corpus, body):
     )
 
 
+def test_each_part_of_a_worksheet_in_a_chapter_can_be_copied_alone(corpus, as_read):
+    """It is called as its heading, whatever signs that holds; what stands before belongs to none."""
+    work = """
+## Worksheet
+
+Words before.
+
+**A. Two "lists" <b>.**
+
+| One | Two |
+|---|---|
+| … | … |
+
+**B. Page for citizens** [@example-recipe], to publish.
+
+1. What is measured: …
+
+## Pitfalls
+
+None.
+"""
+    page = as_read(chapter_with(corpus, work))
+
+    first, second = page.select("[data-copy]")
+    assert first["data-copy"] == 'A. Two "lists" <b>'
+    assert first.table
+    assert second["data-copy"] == "B. Page for citizens"
+    assert second.li
+    assert "Words before" not in first.get_text() + second.get_text()
+    assert all(part.find_next_sibling()["class"] == ["copy-line"] for part in (first, second))
+
+
 @pytest.mark.parametrize(
     "line",
     [

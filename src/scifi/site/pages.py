@@ -446,7 +446,8 @@ def _to_copy(work: str) -> str:
     before, *parts = re.split(r"(?m)^(?=\*\*[A-Z]\. )", work)
     made = [before]
     for part in parts:
-        title = as_entities(part.removeprefix("**").partition("**")[0].rstrip("."))
+        heading = re.sub(r"<sup.*?</sup>", "", part.removeprefix("**").partition("**")[0])
+        title = as_entities(heading.rstrip("."))
         made.append(f'<div data-copy="{title}" markdown="1">\n\n{part.strip()}\n\n</div>\n')
         made.append('<p class="copy-line"></p>\n\n')
     return "".join(made)
