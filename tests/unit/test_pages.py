@@ -341,7 +341,7 @@ def chapter_with(corpus, body):
 
 
 def test_each_part_of_a_worksheet_in_a_chapter_can_be_copied_alone(corpus, as_read):
-    """It is called as its heading, whatever signs that holds; what stands before belongs to none."""
+    """It is called as its heading, whatever signs that holds; words before belong to none."""
     work = """
 ## Worksheet
 
