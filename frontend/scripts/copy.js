@@ -1,5 +1,6 @@
 // Words that a town takes along: a button in the line below them copies them as plain text.
 import { h } from "./dom.js";
+import { values } from "./kept-values.js";
 import { _ } from "./language.js";
 
 /** What is no part of the words: receipts, words for screen readers alone, buttons. */
@@ -40,10 +41,18 @@ async function toClipboard(text) {
   }
 }
 
+/** A text whose blanks hold what was typed for the contract: the town says its name once. */
+function filledIn(text) {
+  const typed = values();
+  return text.replace(/\[([^\]:]+)(?:: [^\]]*)?\]/g, (blank, name) => typed[name] || blank);
+}
+
 async function copy(words, status) {
   status.textContent = "";
-  if (await toClipboard(plainWords(words))) {
-    status.textContent = _("Copied");
+  const text = plainWords(words);
+  const filled = filledIn(text);
+  if (await toClipboard(filled)) {
+    status.textContent = filled === text ? _("Copied") : _("Copied, with what you filled in for the contract");
     return;
   }
   getSelection().selectAllChildren(words);
