@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 TOWN = "Gorinchem"
 
+SOLUTION = "Fill sensors in bins, and rounds that go only where needed"
+
 
 @pytest.fixture
 def read(visit, tmp_path):
