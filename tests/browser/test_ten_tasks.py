@@ -33,9 +33,9 @@ TASKS = (
     Task(
         "A template clause for data ownership",
         "data ownership clause",
-        ("Clauses to adapt",),
-        ("All readings may be used, shared and published by the city.",),
-        "Clauses to adapt",
+        (),
+        ("use, copy, combine, share and publish them for any purpose",),
+        "The clause",
     ),
     Task(
         "Who pays for LED in a town of 20,000?",
