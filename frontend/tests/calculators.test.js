@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as howMany from "../scripts/pure/how-many.js";
+import { below, drawn, payBack } from "../scripts/pure/pay-back.js";
+import { examples } from "./examples.js";
+
+const { "how-many.json": sizes, "pay-back.json": plans } = examples("calculators");
+
+const sums = new Map(Object.entries(howMany));
+
+/** two_groups_units is called twoGroupsUnits here. */
+const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+
+for (const { asks, given, answer, within = 1e-9, what = asks } of sizes) {
+  test(`how many: ${what} ${JSON.stringify(given)}`, () => {
+    const found = sums.get(camel(asks))(given);
+    if (answer === null) assert.equal(found, null);
+    else assert.ok(Math.abs(found - answer) <= within, `${found} is not ${answer}`);
+  });
+}
+
+/** What JSON cannot hold: null stands for never. */
+const told = (years) => (Number.isFinite(years) ? years : null);
+
+function near(found, wanted) {
+  if (wanted === null) assert.equal(told(found), null);
+  else assert.ok(Math.abs(found - wanted) < 0.01, `${found} is not ${wanted}`);
+}
+
+for (const { what, plan, years, never, decides } of plans) {
+  test(`pay-back: ${what}`, () => {
+    const found = payBack(plan);
+    for (const [part, wanted] of Object.entries(years)) near(found.years[part], wanted);
+    assert.ok(Math.abs(found.never - never) < 0.001);
+    if (decides === null) assert.equal(found.decides, null);
+    else if (decides) {
+      assert.equal(found.decides.name, decides.name);
+      near(found.decides.yearsLow, decides.yearsLow);
+      near(found.decides.yearsHigh, decides.yearsHigh);
+    }
+  });
+}
+
+test("two draws added are spread like a triangle: 0.553 at 90 per cent (stdlib.io, triangular quantile)", () => {
+  const one = [[-0.5, 0.5]];
+  const sums = Array.from({ length: 10_000 }, (_, k) => drawn(one, k + 1, [2, 17]) + drawn(one, k + 1, [3, 19]));
+  assert.ok(
+    Math.abs(
+      below(
+        sums.toSorted((a, b) => a - b),
+        90,
+      ) - 0.553,
+    ) < 0.005,
+  );
+});
