@@ -6,6 +6,7 @@ import { examples } from "./examples.js";
 
 const { "how-many.json": sizes, "pay-back.json": plans } = examples("calculators");
 
+/** @type {Map<string, any>} */
 const sums = new Map(Object.entries(howMany));
 
 /** two_groups_units is called twoGroupsUnits here. */

@@ -12,6 +12,8 @@ CASE = "casestudies/allride-cycling-mechelen-bruges/"
 COMPARE = "compare/"
 INDICATOR = "indicators/sensors-installed/"
 PLAN = "indicators/plan/"
+HOW_MANY = "indicators/how-many/"
+PAY_BACK = "solutions/pay-back/#solution=led-street-light-renewal"
 REMEDY = "aid-kit/no-bids/"
 SOLUTION = "solutions/online-services-and-chatbots/"
 """With forms, promises, sums, results without an interval and failures."""
@@ -21,6 +23,7 @@ PAGE_TYPES = {
     "solutions": "solutions/",
     "a solution": SOLUTION,
     "a solution with intervals": "solutions/clean-air-rules/",
+    "pay-back": PAY_BACK,
     "pathways": "pathways/",
     "pathway finder": "pathways/find/#size=5000-to-20000-on-its-own&growth=losing-for-decades",
     "a pathway": "pathways/compact-heritage-city/",
@@ -52,6 +55,7 @@ PAGE_TYPES = {
     "an indicator": INDICATOR,
     "an indicator to compare with": "indicators/energy-saving/",
     "measuring plan": PLAN,
+    "how many": HOW_MANY,
     "cities": "cities/",
     "a city": "cities/bruges/",
     "programmes": "programmes/",

@@ -1,14 +1,23 @@
 """The two calculators: published examples, our own simulations, and words for bad luck."""
 
+import io
 import json
 import random
+import zipfile
 from math import inf, sqrt
 from pathlib import Path
 from statistics import mean
 
 import pytest
+from bs4 import BeautifulSoup
 
 from scifi.figures.metrics import pay_back, sample_size
+from scifi.printing import workbooks
+from scifi.site import sample_questions
+from scifi.site.pages import Site
+from scifi.site.pay_back_fields import FIELDS, PAID_FOR
+from scifi.site.tools import how_many
+from scifi.site.tools import pay_back as pay_back_tool
 
 EXAMPLES = Path(__file__).parents[1] / "examples/calculators"
 
@@ -91,3 +100,92 @@ def test_draws_are_spread_as_the_guide_to_uncertainty_says():
 
     inside = [each for each in sums if abs(each) <= 3.88]
     assert len(inside) / pay_back.DRAWS == pytest.approx(0.95, abs=0.003)
+
+
+def soup(html):
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_how_many_says_all_without_javascript(site):
+    """Each question has its formula, usual answers, advice and limits; receipts stand below."""
+    page = soup(how_many.block(site, "indicators/how-many/"))
+
+    for question in sample_questions.QUESTIONS:
+        section = page.select_one(f"[data-question='{question.id}']")
+        assert section.select("table tbody tr"), question.id
+        assert len(section.select(".claims li")) >= 4
+    twin = page.select("[data-question=twin] tbody tr")
+    assert [cell.get_text() for cell in twin[0].select("td")] == ["48", "71", "132"]
+    receipts = {a["href"] for a in page.select(".receipts a")}
+    assert receipts == {source.url for source in sample_questions.SOURCES.values()}
+
+
+def test_every_field_has_a_label_limits_and_a_place_for_what_is_wrong(site):
+    page = soup(how_many.block(site, "") + pay_back_tool.block(site, ""))
+
+    fields = page.select("input[data-least]")
+    assert len(fields) >= 30
+    for field in fields:
+        assert page.select_one(f"label[for='{field['id']}']").get_text()
+        assert page.find(id=field["aria-describedby"])
+        assert float(field["data-least"]) <= float(field["data-most"])
+        if field.get("value"):
+            inside = float(field["data-least"]), float(field["data-most"])
+            assert inside[0] <= float(field["value"]) <= inside[1]
+
+
+def test_pay_back_hands_over_what_was_published_with_kind_and_receipt(published):
+    """Only what somebody pays for by the piece; what was planned is not among it."""
+    files = dict(pay_back_tool.files(Site(published, {}, {})))
+
+    text = files["assets/data/pay-back/led-street-light-renewal.js"]
+    data = json.loads(text.partition(" = ")[2].rstrip(";\n"))
+    results = [result for outcome in data["outcomes"] for result in outcome["results"]]
+    assert {outcome["id"] for outcome in data["outcomes"]} <= PAID_FOR
+    assert all(result["source"].startswith("http") for result in results)
+    assert {result["kind"] for result in results} <= {"measured", "reported", "estimated"}
+    assert all(result["low"] <= result["high"] for result in results)
+    assert {cost["currency"] for cost in data["costs"]} == {"EUR", "GBP"}
+
+
+def test_the_worked_example_is_reckoned_and_says_that_it_is_invented(published):
+    page = soup(pay_back_tool.block(Site(published, {}, {}), "solutions/pay-back/"))
+
+    text = " ".join(page.get_text(" ").split())
+    assert "The town is invented" in text
+    assert "In half of the draws it pays back within" in text
+    rows = {row.th.get_text(): row.select("td")[1].get_text() for row in page.select("tbody tr")}
+    assert rows["New LED street lamps"] == "yes"
+    assert rows["Fill sensors in bins, and rounds that go only where needed"] == "no"
+
+
+@pytest.mark.parametrize("make", workbooks.BOOKS.values())
+def test_spreadsheets_are_the_same_every_time_and_hold_open_formulas(make):
+    """Their cells have names, and no stale number stands beside a formula."""
+    book = make()
+
+    assert make().content == book.content
+    with zipfile.ZipFile(io.BytesIO(book.content)) as parts:
+        for part, cell in book.cells.values():
+            assert f'r="{cell}"' in parts.read(part).decode()
+        sheets = "".join(parts.read(name).decode() for name in parts.namelist() if "sheet" in name)
+    assert "<f>" in sheets
+    assert "</f><v>" not in sheets
+    assert "SQRT" in sheets
+
+
+@pytest.mark.parametrize(
+    ("book", "fields", "prefix"),
+    [
+        (
+            workbooks.how_many,
+            [(q.id, f.id) for q in sample_questions.QUESTIONS for f in q.fields],
+            "{}-{}",
+        ),
+        (workbooks.pay_back, [("", f.id) for f in FIELDS if "prices" not in f.id], "{}{}"),
+    ],
+)
+def test_every_number_of_the_form_has_its_cell(book, fields, prefix):
+    cells = book.book().cells
+
+    assert {prefix.format(*field) for field in fields} <= set(cells)

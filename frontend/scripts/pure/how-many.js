@@ -27,6 +27,7 @@ export const sameUnits = ({ spread, change, chance = 80 }) => roundedUp(FACTORS[
 /** The smallest change that so many units show before and after. */
 export const sameUnitsChange = ({ spread, units, chance = 80 }) => spread * Math.sqrt(FACTORS[chance] / units);
 
+/** @type {(area: Record<string, number>) => number} */
 const weeklyVariance = ({ units, unit_spread, area_spread, clustering = 0 }) =>
   ((unit_spread ** 2 / units + area_spread ** 2) * (1 + clustering)) / (1 - clustering);
 

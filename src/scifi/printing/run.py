@@ -8,6 +8,7 @@ from pathlib import Path
 from scifi.corpus import Corpus
 from scifi.language import _
 from scifi.papers import ALL, papers
+from scifi.printing import workbooks
 from scifi.printing.counts import fill_counts
 from scifi.printing.errors import PrintError
 from scifi.printing.packs import chapter_packs
@@ -40,6 +41,7 @@ def print_all(
     printed = carry_out(press, wanted, tell, only_these=which == ALL)
     printed += chapter_packs(press, listed, printed)
     _hand_over(site, printed)
+    workbooks.hand_over(site)
     fill_counts(site, printed)
     return printed
 

@@ -42,6 +42,7 @@ from scifi.site import diagrams
 from scifi.site.finished_html import finished
 from scifi.site.letters import by_letter
 from scifi.site.other_words import other_words
+from scifi.site.pay_back_fields import PAID_FOR
 from scifi.site.views import View, facet_titles, indicators, render, solutions
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
@@ -306,6 +307,7 @@ def _solution(site: Site, solution: Any) -> dict[str, Any]:
         "known": solutions.known_effects(corpus, solution),
         "cases": cases,
         "paid": [(case, money) for case in cases for money in case.money],
+        "can_pay_back": any(o.indicator in PAID_FOR for o in solution.outcomes),
         "failed": [c for c in cases if c.afterwards.status in (Status.STOPPED, Status.FAILED)],
     }
 

@@ -22,7 +22,7 @@ FEWEST = 3
 NAMES = ("prices", "yearly", "now", "costs", "shares")
 """The numbers that are drawn, in the order of their places in a draw."""
 
-_ROOTS = {
+ROOTS = {
     "prices": (2, 17),
     "yearly": (3, 19),
     "now": (5, 23),
@@ -112,7 +112,7 @@ def below(values: Sequence[float], per_cent: int) -> float:
 def pay_back(plan: Plan) -> Answer:
     """Draw, count, and find what decides."""
     draws = {
-        name: [drawn(getattr(plan, name), count, _ROOTS[name]) for count in range(1, DRAWS + 1)]
+        name: [drawn(getattr(plan, name), count, ROOTS[name]) for count in range(1, DRAWS + 1)]
         for name in NAMES
     }
     all_years = sorted(
