@@ -140,7 +140,7 @@ export function Answer({ said, refused, own, shares, prices, kinds, title, acts,
     ${
       said &&
       html`
-        <p class="label">${_("Our own numbers")}</p>
+        <p class="label">${_("Own numbers, estimated")}</p>
         <dl class="facts">
           ${own.map(({ label, value }) => html`<div key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}
         </dl>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as howMany from "../scripts/pure/how-many.js";
+import { numberOf } from "../scripts/pure/number-text.js";
 import { below, drawn, payBack } from "../scripts/pure/pay-back.js";
 import { examples } from "./examples.js";
 
@@ -53,4 +54,23 @@ test("two draws added are spread like a triangle: 0.553 at 90 per cent (stdlib.i
       ) - 0.553,
     ) < 0.005,
   );
+});
+
+const inTens = { least: 0, most: 100 };
+
+test("a number may be written with a comma or a point, and may be left out where that is allowed", () => {
+  assert.deepEqual(numberOf(" 12,5 ", inTens), { value: 12.5 });
+  assert.deepEqual(numberOf("0.125", inTens), { value: 0.125 });
+  assert.deepEqual(numberOf("", { ...inTens, optional: true }), { value: null });
+});
+
+test("what is no number, too large or unclear is refused with its reason", () => {
+  const wrong = (text, limits = {}) => numberOf(text, { ...inTens, ...limits }).wrong;
+  assert.equal(wrong(""), "missing");
+  assert.equal(wrong("many"), "number");
+  assert.equal(wrong("101"), "range");
+  assert.equal(wrong("-1"), "range");
+  assert.equal(wrong("2.5", { whole: true }), "whole");
+  assert.equal(wrong("12.000", { most: 1e6 }), "thousands");
+  assert.equal(wrong("1,200", { most: 1e6 }), "thousands");
 });

@@ -60,7 +60,7 @@ PROSE = {
         "contribute/gap",
         "contribute/form",
     ),
-    *("aid-kit/today", "indicators/plan", "print"),
+    *("aid-kit/today", "indicators/plan", "indicators/how-many", "solutions/pay-back", "print"),
 }
 """Pages that are prose in the real project; the small one has a single page of that."""
 

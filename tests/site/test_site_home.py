@@ -24,11 +24,11 @@ def test_the_name_is_spelled_out_at_the_top(pages):
 
 
 def test_every_tool_on_the_home_page_has_a_drawing(pages):
-    """Seven cards, each with a picture of what the tool does, none of them twice."""
+    """Nine cards, each with a picture of what the tool does, none of them twice."""
     cards = pages[""].main.select(".tool-cards .card")
     drawings = {str(card.select_one("svg.sketch")) for card in cards}
 
-    assert len(cards) == len(drawings) == 7
+    assert len(cards) == len(drawings) == 9
 
 
 def test_each_pathway_shows_its_town_on_its_card_and_page(pages, corpus):

@@ -70,6 +70,26 @@ def _weeks_on_a_ruler() -> list[Shape]:
     ]
 
 
+def _area_and_twin() -> list[Shape]:
+    """Many units of one area above as many of its twin."""
+    across = range(14, 88, 12)
+    return [
+        dark(grid(across, (4, 17), 8, 8)),
+        line(strokes((8, 32), (88, 32))),
+        light(grid(across, (39, 52), 8, 8)),
+    ]
+
+
+def _money_back() -> list[Shape]:
+    """Money spent at the start comes back, sooner or later: a fan that crosses the line of zero."""
+    return [
+        pale(outline((12, 56), (86, 4), (86, 40))),
+        line(strokes((12, 56), (86, 4)), strokes((12, 56), (86, 40)), strokes((8, 34), (90, 34))),
+        dark("M12 57.5L86 21v-3L12 54.5z"),
+        dark(disc(12, 56, 5), disc(56, 34, 4)),
+    ]
+
+
 def _sheets() -> list[Shape]:
     """A sheet of paper with a folded corner, before another."""
     return [
@@ -100,6 +120,8 @@ _SHAPES = {
     "compare": _two_columns,
     "maturity": _six_bars,
     "picker": _weeks_on_a_ruler,
+    "how-many": _area_and_twin,
+    "pay-back": _money_back,
     "prints": _sheets,
     "first-aid": _phone_with_cross,
 }

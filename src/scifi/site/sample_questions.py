@@ -175,9 +175,7 @@ QUESTIONS = (
             N_("Below about ten in each group it promises a little too much [@ours]."),
         ),
         (
-            N_(
-                "Measure each unit before and after as well: the next question needs fewer [@ours]."
-            ),
+            N_("Measure each unit before and after: the next question mostly needs fewer [@ours]."),
             N_(
                 "Compare units that are alike, such as streets of one kind: a smaller spread "
                 "helps most [@ours]."
