@@ -72,6 +72,18 @@ const NAMES = {
   shares: () => _("the share spared"),
 };
 
+const three = (value) => number(Number(value.toPrecision(3)));
+const euros = (value) => _("EUR {n}", { n: three(value) });
+
+/** A value of the number that decides, with its unit. */
+const UNITS = {
+  prices: euros,
+  yearly: euros,
+  now: three,
+  costs: euros,
+  shares: (value) => _("{n} %", { n: three(value) }),
+};
+
 const yearsOf = (value) => (Number.isFinite(value) ? _("{n} years", { n: short(value) }) : _("never"));
 
 /** The sentences of an answer, the finding first. */
@@ -88,7 +100,7 @@ export function sentences({ years, never, decides }, life) {
   ];
   if (!decides) return said;
   const { name, low, high, yearsLow, yearsHigh } = decides;
-  const values = { name: NAMES[name](), low: short(low), high: short(high) };
+  const values = { name: NAMES[name](), low: UNITS[name](low), high: UNITS[name](high) };
   said.push(
     Number.isFinite(yearsLow) || Number.isFinite(yearsHigh)
       ? _("What decides is {name}. At {low}, and all else in its middle, it takes: {slow}. At {high}: {fast}.", {
