@@ -13,7 +13,8 @@ const spared = ({ low, high }) =>
     ? range(-high, -low, (value) => _("{n} % more", { n: number(value) }))
     : range(low, high, (value) => _("{n} % less", { n: number(value) }));
 
-const ofOne = ({ low, currency, unit }) => _("{sum} {currency} for one: {unit}", { sum: number(low), currency, unit });
+const ofOne = ({ low, currency, unit }) =>
+  _("{currency} {sum} per {unit}", { currency, sum: number(low >= 100 ? Math.round(low) : low), unit });
 
 /** One published number with its tick, its case study, and its receipt. */
 function Row({ row, told, kinds, root, ticked, tick, disabled = false }) {
@@ -152,14 +153,16 @@ export function Answer({ said, refused, own, shares, prices, kinds, title, acts,
     ${
       said &&
       html`
-        <p class="label">${_("Own numbers, estimated")}</p>
-        <dl class="facts">
-          ${own.map(({ label, value }) => html`<div key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}
-        </dl>
-        <p class="label">${_("Numbers of others")}</p>
         <p>${mixed(shares, kinds)}</p>
-        <${Receipts} rows=${shares} told=${spared} kinds=${kinds} />
-        ${prices.length > 0 && html`<${Receipts} rows=${prices} told=${ofOne} kinds=${kinds} />`}`
+        <div class="on-paper-only">
+          <p class="label">${_("Own numbers, estimated")}</p>
+          <dl class="facts">
+            ${own.map(({ label, value }) => html`<div key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}
+          </dl>
+          <p class="label">${_("Numbers of others")}</p>
+          <${Receipts} rows=${shares} told=${spared} kinds=${kinds} />
+          ${prices.length > 0 && html`<${Receipts} rows=${prices} told=${ofOne} kinds=${kinds} />`}
+        </div>`
     }
     <p class="calculator-buttons">
       <${Button} disabled=${!said} onClick=${acts.sheet}>${_("Save as a spreadsheet (XLSX)")}<//>

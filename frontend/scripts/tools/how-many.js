@@ -3,7 +3,7 @@ import { onAddress, readAddress, writeAddress } from "../address.js";
 import { data } from "../data.js";
 import { saveBytes } from "../dom.js";
 import { CONTRADICTIONS, SENTENCES } from "../how-many-words.js";
-import { _ } from "../language.js";
+import { _, ngettext } from "../language.js";
 import { complain, readNumbers } from "../number-fields.js";
 import { Button } from "../parts.js";
 import { html, render } from "../view.js";
@@ -31,8 +31,9 @@ const given = (part) =>
       return { label, value: `${field.value} ${unit}`.trim(), ours: field.value === field.defaultValue };
     });
 
+/** On screen the fields say it themselves. */
 function Given({ rows }) {
-  return html`
+  return html`<div class="on-paper-only">
     <p class="label">${_("What went in")}</p>
     <dl class="facts">
       ${rows.map(
@@ -42,10 +43,20 @@ function Given({ rows }) {
             <dd>${value}${ours && html` <small>(${_("our example")})</small>`}</dd>
           </div>`,
       )}
-    </dl>`;
+    </dl>
+  </div>`;
 }
 
+/** How many numbers nobody has changed yet. */
+const stillOurs = (count) =>
+  ngettext(
+    "{n} of these numbers is still our example. Put in your own.",
+    "{n} of these numbers are still our example. Put in your own.",
+    count,
+  );
+
 function Answer({ said, asked, rows, acts, trouble }) {
+  const ours = rows.filter((row) => row.ours).length;
   return html`
     <h2 id="answer">${_("Answer")}</h2>
     <p class="on-paper-only"><strong>${asked}</strong></p>
@@ -56,6 +67,7 @@ function Answer({ said, asked, rows, acts, trouble }) {
           : html`<p>${_("Mend the marked field, or fill in what is empty, and the answer stands here.")}</p>`
       }
     </div>
+    ${said && ours > 0 && html`<p class="still-ours">${stillOurs(ours)}</p>`}
     ${said && html`<${Given} rows=${rows} />`}
     <p class="calculator-buttons">
       <${Button} disabled=${!said} onClick=${acts.sheet}>${_("Save as a spreadsheet (XLSX)")}<//>

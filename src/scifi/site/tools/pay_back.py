@@ -58,10 +58,11 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _pairs() -> list[tuple[NumberField, ...]]:
-    """The fields, those of one number together."""
+    """The fields that stand side by side: low and high of a number, and the two single ones."""
     pairs: dict[str, list[NumberField]] = {}
     for field in FIELDS:
-        pairs.setdefault(field.id.partition("-")[0], []).append(field)
+        name, dash, _end = field.id.partition("-")
+        pairs.setdefault(name if dash else "", []).append(field)
     return [tuple(pair) for pair in pairs.values()]
 
 
