@@ -93,7 +93,7 @@ export function sentences({ years, never, decides }, life) {
     Number.isFinite(years[50])
       ? _("In half of the draws it pays back within {n} years.", { n: short(years[50]) })
       : _("In more than half of the draws it never pays back."),
-    _("10 of 100 draws: {few}. 90 of 100: {most}.", { few: yearsOf(years[10]), most: yearsOf(years[90]) }),
+    _("10 of 100 draws take at most: {few}. 90 of 100: {most}.", { few: yearsOf(years[10]), most: yearsOf(years[90]) }),
     _("The chance that it does not pay back in the {life} years that it lasts is {chance} per cent.", {
       life: number(life),
       chance: number(Math.round(never * 100)),

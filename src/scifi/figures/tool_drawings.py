@@ -72,10 +72,10 @@ def _weeks_on_a_ruler() -> list[Shape]:
 
 def _area_and_twin() -> list[Shape]:
     """Many units of one area above as many of its twin."""
-    across = range(14, 88, 12)
+    across = range(8, 85, 12)
     return [
         dark(grid(across, (4, 17), 8, 8)),
-        line(strokes((8, 32), (88, 32))),
+        line(strokes((4, 32), (92, 32))),
         light(grid(across, (39, 52), 8, 8)),
     ]
 

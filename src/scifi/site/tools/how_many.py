@@ -69,8 +69,8 @@ def _twin() -> Table:
         [
             _("Change to be seen"),
             _("Ups and downs of the area 5 %"),
-            _("10 %"),
-            _("10 %, and bad weeks follow each other (0.3)"),
+            _("Ups and downs 10 %"),
+            _("Ups and downs 10 %, and bad weeks follow each other (0.3)"),
         ],
         _rows(
             (10, 20, 30, 50),
