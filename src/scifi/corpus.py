@@ -30,6 +30,7 @@ from scifi.model import (
     Step,
     Term,
     Window,
+    WorkedPilot,
     Worksheet,
 )
 from scifi.model.base import FundingStatus, LawGroup, Reach
@@ -187,6 +188,11 @@ class Corpus:
     def clauses(self) -> list[Clause]:
         """All clauses, in the order of a contract."""
         return sorted(self._typed("clause", Clause), key=lambda clause: clause.order)
+
+    @cached_property
+    def worked_pilots(self) -> list[WorkedPilot]:
+        """All worked pilots, in order."""
+        return self._typed("worked-pilot", WorkedPilot)
 
     @cached_property
     def windows(self) -> list[Window]:

@@ -30,6 +30,7 @@ from scifi.model import (
     Step,
     Term,
     Window,
+    WorkedPilot,
     Worksheet,
 )
 
@@ -336,6 +337,18 @@ _ALL = (
         own_pages=False,
         template="worksheets.html",
         description=N_("Sheets to fill in, on paper or on a computer."),
+        fields=("worksheets",),
+    ),
+    Kind(
+        name="worked-pilot",
+        model=WorkedPilot,
+        folder="data/worked-pilots",
+        index="worked-pilots/",
+        part="cookbook",
+        title=N_("Worked pilots"),
+        kicker=N_("Worked pilot"),
+        template="worked_pilot.html",
+        paper="worked-pilot",
     ),
 )
 

@@ -24,6 +24,7 @@ from scifi.model.base import (
     Urgency,
 )
 from scifi.model.clause import ClauseGroup, ClauseLevel, Need, NumberBasis, Side
+from scifi.model.worked import GateAnswer
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
     EvidenceKind: {
@@ -201,6 +202,11 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Theme.SAFETY: N_("safety"),
         Theme.HEALTH: N_("health and care"),
         Theme.NOISE: N_("noise"),
+    },
+    GateAnswer: {
+        GateAnswer.GO: N_("go on"),
+        GateAnswer.CHANGE: N_("change"),
+        GateAnswer.STOP: N_("stop"),
     },
 }
 """The words of every value, small letters first, by the class it belongs to."""

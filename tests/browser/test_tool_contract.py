@@ -27,7 +27,7 @@ TOWNS = {
     "cameras": {"price": "large", "data": "cameras", "ai": "yes", "place": "devices"},
     "both": {"data": "personal", "place": "devices,app", "rollout": "yes"},
     "order": {"rights": "city", "source": "yes"},
-    "built": {"rights": "built", "price": "large", "helps": "funder,aid"},
+    "built": {"rights": "firm,built", "price": "large", "helps": "funder,aid"},
     "danger": {"security": "critical", "price": "middle"},
     "everything": {
         "price": "large",
@@ -37,7 +37,7 @@ TOWNS = {
         "place": "devices,app",
         "rollout": "yes",
         "source": "yes",
-        "rights": "built",
+        "rights": "firm,built",
         "security": "critical",
         "country": "NL",
     },

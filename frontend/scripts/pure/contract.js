@@ -8,7 +8,7 @@ const NEEDS = {
   place: { devices: "devices", app: "people-use-it" },
   rollout: { yes: "roll-out" },
   source: { yes: "open-source" },
-  rights: { firm: "firm-owns", built: ["firm-owns", "development"], city: "city-owns" },
+  rights: { firm: "firm-owns", built: "development", city: "city-owns" },
   security: { critical: "critical" },
 };
 

@@ -24,6 +24,7 @@ from scifi.model.knowledge import (
     Worksheet,
 )
 from scifi.model.solution import Solution
+from scifi.model.worked import WorkedPilot
 
 __all__ = [
     "Axis",
@@ -47,5 +48,6 @@ __all__ = [
     "Step",
     "Term",
     "Window",
+    "WorkedPilot",
     "Worksheet",
 ]

@@ -153,7 +153,7 @@ def count(site: Site, kind: str) -> int:
 
 def listing(site: Site, here: str, kind: str) -> str:
     """
-    The list of a kind for its index page: pathway, chapter, city, programme, law, funding, clause.
+    The list of a kind for its index page, such as chapter, law or worked-pilot.
 
     Raises:
         KeyError: There is no such list.
@@ -171,6 +171,8 @@ def listing(site: Site, here: str, kind: str) -> str:
         return _clauses(site, view)
     if kind == "funding":
         return _funding(site, view)
+    if kind == "worked-pilot":
+        return finished(call("worked_pilots.html", "listing", view))
     if kind == "city":
         return _cities(site, view)
     if kind == "pathway":

@@ -85,6 +85,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         yield from diagrams.files(chapter)
     for pictogram in Pictogram:
         yield f"assets/signs/{pictogram}.svg", pictogram_file(pictogram)
+    for pilot in site.corpus.worked_pilots:
+        yield from diagrams.files(pilot)
 
 
 def _words() -> str:

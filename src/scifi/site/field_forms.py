@@ -16,6 +16,7 @@ from scifi.language import N_, _, number
 from scifi.model import texts
 from scifi.model.clause import ClauseText
 from scifi.model.credit import Orcid
+from scifi.model.worked import Formula, Name
 
 FORMS: tuple[tuple[Any, str, object], ...] = (
     (texts.Id, N_("small letters, digits and single hyphens"), "delft-2024"),
@@ -43,6 +44,8 @@ FORMS: tuple[tuple[Any, str, object], ...] = (
     (texts.Url, N_("a web address; it starts with https:// or http://"), "https://city.example/"),
     (texts.Number, N_("a number in digits, with a point before decimals"), 12.5),
     (Orcid, N_("four groups of four digits; the last sign may be an X"), "0000-0002-1825-0097"),
+    (Name, N_("small letters, joined by _"), "visits_a_year"),
+    (Formula, N_("numbers and names with + - * / and brackets"), "bins * visits_a_year"),
     (float, N_("a number in digits, with a point before decimals"), 12.5),
     (int, N_("a whole number"), 1),
     (bool, N_("true or false"), True),
@@ -81,7 +84,7 @@ def form(hint: Any, name: str, info: FieldInfo | None = None) -> str:
     if get_origin(hint) is dict:
         return _("by language, two small letters: {form}", form=form(inner[1], name))
     if options(hint):
-        return _("always the word:") if get_origin(hint) is Literal else _("one word of:")
+        return _("always the word:") if len(options(hint)) == 1 else _("one word of:")
     raise KeyError(f"{hint}: say in FORMS what a value of this type looks like")
 
 

@@ -33,6 +33,7 @@ from scifi.model import (
     Remedy,
     Solution,
     Step,
+    WorkedPilot,
     Worksheet,
 )
 from scifi.model.base import SheetSet, Status
@@ -43,7 +44,7 @@ from scifi.site.finished_html import finished
 from scifi.site.letters import by_letter
 from scifi.site.other_words import other_words
 from scifi.site.pay_back_fields import PAID_FOR
-from scifi.site.views import View, facet_titles, indicators, render, solutions
+from scifi.site.views import View, facet_titles, indicators, render, solutions, worked
 from scifi.site.views.render import call
 from scifi.site.views.solutions import SolutionRow
 from scifi.site.views.view import as_entities
@@ -376,6 +377,15 @@ def _term(site: Site, _term: Any) -> dict[str, Any]:
     return {"letters": letters, "other_words": other_words(site.corpus)}
 
 
+def _worked_pilot(site: Site, pilot: Any) -> dict[str, Any]:
+    assert isinstance(pilot, WorkedPilot)
+    return {
+        **worked.values(site.corpus, pilot),
+        "calendar": lambda view: diagrams.figure(view, pilot),
+        "files": [p for p in site.papers if p.address == urls.url("worked-pilot", pilot.id)],
+    }
+
+
 VALUES = {
     "axis": _axis,
     "casestudy": _casestudy,
@@ -387,6 +397,7 @@ VALUES = {
     "solution": _solution,
     "step": _step,
     "term": _term,
+    "worked-pilot": _worked_pilot,
     "worksheet": _worksheets,
 }
 """What the page of a kind shows besides its entry and what its view finds."""
@@ -417,7 +428,8 @@ def _chapter(site: Site, chapter: Chapter) -> str:
         r"\s*" + CITATION.pattern, lambda m: str(view.mark(m.group(1), written=True)), linked
     )
     near = _neighbours(site.corpus.chapters, chapter)
-    foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"])
+    told = worked.thread(site.corpus, chapter.id)
+    foot = call("chapter.html", "foot", view, chapter, near["before"], near["after"], told)
     shown = _with_sheet(view, chapter, _with_drawing(view, chapter, marked))
     return f"{head}\n{shown}\n\n{foot}"
 

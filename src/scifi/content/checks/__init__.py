@@ -59,6 +59,7 @@ from scifi.content.checks.references import (
 )
 from scifi.content.checks.safety import HarmlessProse, PrintableText, ShortText, WorksheetRows
 from scifi.content.checks.words import ClearNumber, PerCent
+from scifi.content.checks.worked import ContractBlanks, WorkedSums
 from scifi.content.load import Document
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
@@ -113,6 +114,8 @@ RULES: tuple[type[Rule], ...] = (
     NumberReceipt,
     KeyPointsOfText,
     DrawingOfText,
+    WorkedSums,
+    ContractBlanks,
     PlainText,
     PerCent,
     NeededException,

@@ -30,13 +30,19 @@ class DrawingOfText(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
         """Every number and source that the text does not have, and every part out of its place."""
+        if document.file.kind == "worked-pilot":
+            yield from self._shapes(document)
         if document.file.kind != "chapter":
             return
+        yield from self._shapes(document)
         text = " ".join(" ".join(line for _number, line in document.lines).split())
         known = {*cited(text), OURS}
         for path, words in document.texts:
             if path[:1] == ("drawing",):
                 yield from self._beside(document, path, words, text, known)
+
+    def _shapes(self, document: Document) -> Iterator[Problem]:
+        """What could not be drawn."""
         for path, group in document.groups:
             if path == ("drawing", "form"):
                 yield from self._bars(document, group)
