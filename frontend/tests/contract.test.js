@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { blanks, chosen, filled, markdown, needs, parted, reason } from "../scripts/pure/contract.js";
+import { examples } from "./examples.js";
 
 const clause = (id, level, needed = []) => ({ id, level, needs: needed, pieces: [], title: id });
 
@@ -91,4 +92,14 @@ test("a blank stands in the part that names it first, and parts without one are 
       ["Money", [["sum", ""]]],
     ],
   );
+});
+
+test("the answers choose the clauses that they choose in Python", () => {
+  const { clauses, examples: table } = examples("contracts")["choices.json"];
+  for (const { answers, chosen: expected } of table) {
+    assert.deepEqual(
+      Object.fromEntries(chosen(clauses, answers).map(({ clause: { id }, why }) => [id, why])),
+      expected,
+    );
+  }
 });

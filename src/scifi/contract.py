@@ -1,9 +1,15 @@
 """The model contract for a pilot, for site and paper alike: who signs, and its clauses in order."""
 
+import re
+from collections.abc import Sequence
+
 from scifi.corpus import Corpus
 from scifi.language import _
 from scifi.model import Clause, Worksheet
 from scifi.model.clause import ClauseGroup, Pieces, in_pieces
+
+NAMED_ANNEX = re.compile(r"\bAnnex ([A-Z])\b")
+"""How a clause names an annex."""
 
 
 def parties() -> Pieces:
@@ -17,15 +23,17 @@ def parties() -> Pieces:
     )
 
 
-def in_groups(corpus: Corpus) -> list[tuple[ClauseGroup, list[Clause]]]:
-    """All clauses in the order of the contract, under what they are about."""
-    found = [(group, [c for c in corpus.clauses if c.group is group]) for group in ClauseGroup]
+def in_groups(clauses: Sequence[Clause]) -> list[tuple[ClauseGroup, list[Clause]]]:
+    """Clauses in the order of the contract, under what they are about."""
+    found = [(group, [c for c in clauses if c.group is group]) for group in ClauseGroup]
     return [(group, clauses) for group, clauses in found if clauses]
 
 
-def annexes(corpus: Corpus) -> list[Worksheet]:
-    """The sheets that the contract names as annexes, by their letters."""
-    return sorted((w for w in corpus.worksheets if w.annex), key=lambda sheet: sheet.annex or "")
+def annexes(corpus: Corpus, clauses: Sequence[Clause]) -> list[Worksheet]:
+    """The sheets that clauses name as annexes, by their letters."""
+    named = {letter for clause in clauses for letter in NAMED_ANNEX.findall(clause.text)}
+    found = (sheet for sheet in corpus.worksheets if sheet.annex in named)
+    return sorted(found, key=lambda sheet: sheet.annex or "")
 
 
 def annex_title(sheet: Worksheet) -> str:

@@ -58,6 +58,14 @@ SORTS = {
             "your pilot does not need."
         ),
     ),
+    "worked-pilot": Sort(
+        KINDS["worked-pilot"].paper,
+        N_("Worked pilots"),
+        _PRINT,
+        N_("The towns are invented. The page of each has a folder with all its files."),
+    ),
+    "worked-contract": Sort("worked-contract", N_("Worked pilots"), N_("Its contract ({format})")),
+    "worked-sums": Sort("worked-sums", N_("Worked pilots"), N_("Its sums and budget ({format})")),
     "key-points": Sort(
         "key-points",
         N_("Key points of a chapter on one page"),
@@ -101,6 +109,7 @@ MEDIA_BY_ENDING = {
     ".epub": "application/epub+zip",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
 }
 
@@ -167,6 +176,7 @@ def papers(corpus: Corpus, which: str = ALL) -> list[PaperFile]:
         *_of_entries(corpus),
         *_of_chapters(corpus),
         *_of_clauses(corpus),
+        *_of_worked_pilots(corpus),
         *_of_roles(),
     ]
     left_out = ("book", "press", "part") if which == NO_BOOK else ()
@@ -228,6 +238,22 @@ def _of_clauses(corpus: Corpus) -> Iterator[PaperFile]:
         title = _("Model contract for a pilot")
         for ending in (".pdf", ".docx", ".odt"):
             yield _paper("contract", "pilot", title, "clauses/contract/", ending)
+
+
+def _of_worked_pilots(corpus: Corpus) -> Iterator[PaperFile]:
+    for pilot in corpus.worked_pilots:
+        id_, address = pilot.id, urls.url("worked-pilot", pilot.id)
+        yield _paper("worked-pilot", id_, pilot.title, address)
+        contract = _("Contract of the example: {title}", title=pilot.title)
+        for ending in (".docx", ".odt"):
+            yield _paper("worked-contract", id_, contract, address, ending)
+        sums = _("Sums and budget of the example: {title}", title=pilot.title)
+        yield _paper("worked-sums", id_, sums, address, ".xlsx")
+
+
+def worked_folder(id_: str) -> str:
+    """The address of the folder with all files of a worked pilot."""
+    return f"{urls.url('worked-pilot', id_)}{id_}.zip"
 
 
 def _of_roles() -> Iterator[PaperFile]:

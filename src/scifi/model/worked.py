@@ -214,3 +214,14 @@ class WorkedPilot(FoundEntry):
     def hours_in_all(self) -> int:
         """Hours of all roles together."""
         return sum(role.hours for role in self.hours)
+
+    @property
+    def named_inputs(self) -> dict[str, float]:
+        """The inputs by the name that formulas call them, and the hours in all."""
+        found: dict[str, float] = {HOURS: self.hours_in_all}
+        for given in self.inputs:
+            if given.name and given.value is not None:
+                found[given.name] = given.value
+                if given.value_to is not None:
+                    found[f"{given.name}_to"] = given.value_to
+        return found

@@ -182,6 +182,30 @@ class ContractGroup(TypedDict):
     clauses: list[ContractClause]
 
 
+class SheetCell(TypedDict, total=False):
+    """A cell: a text, a number, or a formula with what it gives; `name` is its name in formulas."""
+
+    text: str
+    number: float
+    formula: str
+    name: str
+
+
+class SheetRow(TypedDict):
+    """A row of cells that look alike: "title", "head", "text", "line" or "total"."""
+
+    look: str
+    cells: list[SheetCell]
+
+
+class Sheet(TypedDict):
+    """A sheet of a spreadsheet; widths of its columns in letters."""
+
+    title: str
+    widths: list[int]
+    rows: list[SheetRow]
+
+
 class Design(TypedDict):
     """How a document is set."""
 
@@ -230,6 +254,7 @@ class DocumentData(TypedDict, total=False):
     annexes_lead: str
     annexes: list[ContractAnnex]
     signatures: list[list[str]]
+    sheets: list[Sheet]
 
 
 Data = Mapping[str, Any]

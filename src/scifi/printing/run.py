@@ -11,6 +11,7 @@ from scifi.papers import ALL, papers
 from scifi.printing import workbooks
 from scifi.printing.counts import fill_counts
 from scifi.printing.errors import PrintError
+from scifi.printing.folders import worked_folders
 from scifi.printing.packs import chapter_packs
 from scifi.printing.papers.collection import paper_orders
 from scifi.printing.papers.editions import Edition, editions, styled
@@ -40,6 +41,7 @@ def print_all(
     wanted = (order for order in every_order(press) if order.file in names)
     printed = carry_out(press, wanted, tell, only_these=which == ALL)
     printed += chapter_packs(press, listed, printed)
+    worked_folders(press, listed, printed)
     _hand_over(site, printed)
     workbooks.hand_over(site)
     fill_counts(site, printed)

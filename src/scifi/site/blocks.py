@@ -194,7 +194,7 @@ def _clauses(site: Site, view: View) -> str:
     """The clauses by what they are about, in the order of a contract, and what narrows them."""
     values = {clause.id: clause_filters.values(clause) for clause in site.corpus.clauses}
     filters = clause_filters.filters(site.corpus)
-    return call("clauses.html", "listing", view, in_groups(site.corpus), filters, values)
+    return call("clauses.html", "listing", view, in_groups(site.corpus.clauses), filters, values)
 
 
 def _laws(site: Site, view: View) -> str:

@@ -38,7 +38,7 @@ from scifi.model import (
 )
 from scifi.model.base import SheetSet, Status
 from scifi.model.texts import CITATION, without_citations
-from scifi.papers import PaperFile
+from scifi.papers import PaperFile, worked_folder
 from scifi.site import diagrams
 from scifi.site.finished_html import finished
 from scifi.site.letters import by_letter
@@ -383,6 +383,7 @@ def _worked_pilot(site: Site, pilot: Any) -> dict[str, Any]:
         **worked.values(site.corpus, pilot),
         "calendar": lambda view: diagrams.figure(view, pilot),
         "files": [p for p in site.papers if p.address == urls.url("worked-pilot", pilot.id)],
+        "folder": worked_folder(pilot.id),
     }
 
 

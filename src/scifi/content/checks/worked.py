@@ -8,7 +8,7 @@ from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
 from scifi.language import _
 from scifi.model import Clause, WorkedPilot
-from scifi.model.worked import HOURS, Sum
+from scifi.model.worked import Sum
 
 KIND = "worked-pilot"
 
@@ -34,7 +34,7 @@ class WorkedSums(Rule):
         pilot = _pilot(document, library)
         if not pilot:
             return
-        values = named_inputs(pilot)
+        values = pilot.named_inputs
         for at, line in enumerate(pilot.sums):
             for end, formula, value in _ends(line):
                 path = ("sums", at, f"formula{end}")
@@ -135,17 +135,6 @@ class ContractBlanks(Rule):
             _("It would stand empty in a contract that is called filled in."),
             _("Fill it in, or list it under `left_open` with the reason."),
         )
-
-
-def named_inputs(pilot: WorkedPilot) -> dict[str, float]:
-    """The inputs by the name that formulas call them, and the hours in all."""
-    found: dict[str, float] = {HOURS: pilot.hours_in_all}
-    for given in pilot.inputs:
-        if given.name and given.value is not None:
-            found[given.name] = given.value
-            if given.value_to is not None:
-                found[f"{given.name}_to"] = given.value_to
-    return found
 
 
 def is_rounded(exact: float, value: float) -> bool:

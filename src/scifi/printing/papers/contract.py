@@ -1,17 +1,20 @@
 """The model contract: every clause under what it is about, its blanks named, guidance beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from scifi.contract import annex_title, annexes, annexes_lead, in_groups, parties, signatures
 from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _, capitalised, partial_date
 from scifi.model import Clause
-from scifi.model.clause import Pieces
 from scifi.model.texts import cited, without_citations
 from scifi.printing.documents import ContractAnnex, ContractClause, ContractGroup
 from scifi.printing.imprint import Imprint
 from scifi.printing.papers.paper import Paper, framed, paper_edition
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 ADDRESS = "clauses/contract/"
 """The page that the contract belongs to."""
@@ -35,7 +38,6 @@ def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
         imprint,
         _("Model contract"),
         heading=_("Contract for a pilot"),
-        parties=_pieces(parties()),
         notes=[
             _(
                 "This is not legal advice. Checked in {month}; a lawyer of your country has to "
@@ -43,37 +45,47 @@ def contract(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
                 month=partial_date(checked[:7]),
             ),
         ],
-        groups=groups(corpus),
-        annexes_lead=annexes_lead(),
-        annexes=[
-            ContractAnnex(letter=sheet.annex or "", title=annex_title(sheet))
-            for sheet in annexes(corpus)
-        ],
-        signatures=signatures(),
+        **body(corpus, corpus.clauses),
     )
 
 
-def groups(corpus: Corpus) -> list[ContractGroup]:
-    """All clauses in the order of the contract, under what they are about."""
-    return [
-        ContractGroup(
-            id=group, title=capitalised(label(group)), clauses=[_clause(c) for c in clauses]
-        )
-        for group, clauses in in_groups(corpus)
-    ]
+def body(
+    corpus: Corpus, clauses: Sequence[Clause], filled: Mapping[str, str] = NOTHING
+) -> dict[str, Any]:
+    """Who signs what, as a document has it: clauses in their order, words in blanks by name."""
+    return {
+        "parties": [_piece(piece, filled) for piece in parties()],
+        "groups": [
+            ContractGroup(
+                id=group,
+                title=capitalised(label(group)),
+                clauses=[_clause(clause, filled) for clause in members],
+            )
+            for group, members in in_groups(clauses)
+        ],
+        "annexes_lead": annexes_lead(),
+        "annexes": [
+            ContractAnnex(letter=sheet.annex or "", title=annex_title(sheet))
+            for sheet in annexes(corpus, clauses)
+        ],
+        "signatures": signatures(),
+    }
 
 
-def _clause(clause: Clause) -> ContractClause:
+def _clause(clause: Clause, filled: Mapping[str, str]) -> ContractClause:
     return ContractClause(
         id=clause.id,
         title=clause.title,
-        pieces=_pieces(clause.pieces),
+        pieces=[_piece(piece, filled) for piece in clause.pieces],
         guidance=guidance(clause),
     )
 
 
-def _pieces(pieces: Pieces) -> list[str | list[str]]:
-    return [piece if isinstance(piece, str) else list(piece) for piece in pieces]
+def _piece(piece: str | tuple[str, str], filled: Mapping[str, str]) -> str | list[str]:
+    """Words as they are, a blank with what fills it in; one that nothing fills in stays a blank."""
+    if isinstance(piece, str):
+        return piece
+    return filled.get(piece[0]) or list(piece)
 
 
 def guidance(clause: Clause) -> list[str]:

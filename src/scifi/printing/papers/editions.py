@@ -85,7 +85,9 @@ def editions(corpus: Corpus) -> list[Edition]:
     parts = _sections(corpus)
     made = [_book(parts)]
     made += [_part(section) for section in parts]
-    for kind in ("chapter", "step", "solution", "pathway", "remedy", "casestudy"):
+    for kind in (
+        *("chapter", "worked-pilot", "step", "solution", "pathway", "remedy", "casestudy"),
+    ):
         made += [_single(corpus, kind, entry.id, entry.title) for entry in corpus.all(kind)]
     return made
 

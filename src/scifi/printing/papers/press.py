@@ -19,6 +19,7 @@ from scifi.printing.ebook.epub import epub
 from scifi.printing.imprint import imprint
 from scifi.printing.office.opendocument import as_odt
 from scifi.printing.office.opendocument_contract import contract_as_odt
+from scifi.printing.office.spreadsheet import as_xlsx
 from scifi.printing.office.word import as_docx
 from scifi.printing.office.word_contract import contract_as_docx
 from scifi.printing.papers.compose import Composer
@@ -31,6 +32,8 @@ BOOK_TEMPLATE, PAPERS_TEMPLATE = "book.typ", "papers.typ"
 OFFICE: dict[str, dict[str, Callable[[DocumentData], bytes]]] = {
     "worksheet": {".docx": as_docx, ".odt": as_odt},
     "contract": {".docx": contract_as_docx, ".odt": contract_as_odt},
+    "worked-contract": {".docx": contract_as_docx, ".odt": contract_as_odt},
+    "worked-sums": {".xlsx": as_xlsx},
 }
 """What writes a paper to be filled in on a computer, by its kind and the ending of the file."""
 

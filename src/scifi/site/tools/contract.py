@@ -48,7 +48,10 @@ def _data(site: Site) -> dict[str, Any]:
         "title": _("Contract for a pilot"),
         "parties": parties(),
         "annexesLead": annexes_lead(),
-        "annexes": [{"letter": s.annex, "title": annex_title(s)} for s in annexes(site.corpus)],
+        "annexes": [
+            {"letter": s.annex, "title": annex_title(s)}
+            for s in annexes(site.corpus, site.corpus.clauses)
+        ],
         "signatures": signatures(),
         "countryBlank": COUNTRY_BLANK,
         "notes": [
@@ -60,7 +63,7 @@ def _data(site: Site) -> dict[str, Any]:
                 "title": capitalised(label(group)),
                 "clauses": [_clause(c) for c in found],
             }
-            for group, found in in_groups(site.corpus)
+            for group, found in in_groups(site.corpus.clauses)
         ],
         "needs": {need: _(LABELS[Need][need]) for need in Need},
     }
