@@ -30,6 +30,7 @@ REASONS = {
     "survival-guide/do/": "the step with most to do; its lists are folded",
     "pathways/axes/": "thirteen axes, with contents beside them; definitions are folded",
     "pathways/find/#*": "a plan is read whole, and printed",
+    "worked-pilots/?*": "a pilot from idea to gate note; its contents stand beside it",
     "clauses/": "the list of all clauses, in the order of a contract, with contents beside it",
 }
 """Why pages of an address may be longer; nothing else may."""

@@ -65,6 +65,7 @@ SORTS = {
         N_("The towns are invented. The page of each has a folder with all its files."),
     ),
     "worked-contract": Sort("worked-contract", N_("Worked pilots"), N_("Its contract ({format})")),
+    "worked-sheets": Sort("worked-sheets", N_("Worked pilots"), N_("Its sheets ({format})")),
     "worked-sums": Sort("worked-sums", N_("Worked pilots"), N_("Its sums and budget ({format})")),
     "key-points": Sort(
         "key-points",
@@ -245,8 +246,10 @@ def _of_worked_pilots(corpus: Corpus) -> Iterator[PaperFile]:
         id_, address = pilot.id, urls.url("worked-pilot", pilot.id)
         yield _paper("worked-pilot", id_, pilot.title, address)
         contract = _("Contract of the example: {title}", title=pilot.title)
+        sheets = _("Sheets of the example: {title}", title=pilot.title)
         for ending in (".docx", ".odt"):
             yield _paper("worked-contract", id_, contract, address, ending)
+            yield _paper("worked-sheets", id_, sheets, address, ending)
         sums = _("Sums and budget of the example: {title}", title=pilot.title)
         yield _paper("worked-sums", id_, sums, address, ".xlsx")
 

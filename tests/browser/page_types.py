@@ -33,6 +33,8 @@ PAGE_TYPES = {
     "a chapter": CHAPTER,
     "clauses": "clauses/",
     "a clause": "clauses/acceptance-test/",
+    "worked pilots": "worked-pilots/",
+    "a worked pilot": "worked-pilots/twenty-litter-bins/",
     "survival guide": "survival-guide/",
     "a step": "survival-guide/plan/",
     "obstacles": "survival-guide/obstacles/",

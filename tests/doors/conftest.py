@@ -46,6 +46,7 @@ PROSE = {
         "data",
     ),
     *("survival-guide/laws", "survival-guide/funding", "clauses", "clauses/contract"),
+    "worked-pilots",
     *("indicators", "programmes", "survival-guide/obstacles", "about", "about/evidence"),
     *(
         "about/sources",

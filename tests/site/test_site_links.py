@@ -18,6 +18,7 @@ PROMISED = (
     "survival-guide/",
     "survival-guide/obstacles/",
     "clauses/",
+    "worked-pilots/",
     "survival-guide/laws/",
     "survival-guide/funding/",
     "survival-guide/windows/",

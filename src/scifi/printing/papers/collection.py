@@ -10,7 +10,7 @@ from scifi.printing.papers.keypoints import key_point_papers
 from scifi.printing.papers.paper import Paper
 from scifi.printing.papers.press import OFFICE, Order, Press
 from scifi.printing.papers.roles import roles
-from scifi.printing.papers.worked import worked_contracts, worked_sums
+from scifi.printing.papers.worked import worked_contracts, worked_sheets, worked_sums
 from scifi.printing.papers.worksheets import worksheets
 
 
@@ -29,6 +29,7 @@ def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     yield from worksheets(corpus, about)
     yield from contract(corpus, about)
     yield from worked_contracts(corpus, about)
+    yield from worked_sheets(corpus, about)
     yield from worked_sums(corpus, about)
     yield from checklists(corpus, about)
     yield from roles(corpus, about)

@@ -33,6 +33,7 @@ OFFICE: dict[str, dict[str, Callable[[DocumentData], bytes]]] = {
     "worksheet": {".docx": as_docx, ".odt": as_odt},
     "contract": {".docx": contract_as_docx, ".odt": contract_as_odt},
     "worked-contract": {".docx": contract_as_docx, ".odt": contract_as_odt},
+    "worked-sheets": {".docx": as_docx, ".odt": as_odt},
     "worked-sums": {".xlsx": as_xlsx},
 }
 """What writes a paper to be filled in on a computer, by its kind and the ending of the file."""

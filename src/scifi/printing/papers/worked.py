@@ -1,6 +1,7 @@
 """What the folder of a worked pilot holds beside its page: the contract filled in, the sums."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from scifi import choice, formulas, urls
 from scifi.corpus import Corpus
@@ -15,6 +16,7 @@ from scifi.printing.documents import Sheet, SheetCell, SheetRow
 from scifi.printing.imprint import Imprint, imprint_lines
 from scifi.printing.papers.contract import body
 from scifi.printing.papers.paper import Paper, framed, paper_edition
+from scifi.printing.papers.worksheets import Numbered
 
 
 def worked_contracts(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
@@ -47,6 +49,47 @@ def in_blanks(corpus: Corpus, pilot: WorkedPilot) -> dict[str, str]:
         for blank, proposal in choice.blanks(clauses).items()
         if blank not in left_open
     }
+
+
+def worked_sheets(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
+    """What a town copies from each worked pilot: test, values of the gate, brief, note."""
+    for pilot in corpus.worked_pilots:
+        numbered = Numbered(pilot.sources)
+        blocks = [numbered.within(block) for block in _blocks(pilot)]
+        yield _framed(
+            "worked-sheets",
+            pilot,
+            _("Sheets of the example: {title}", title=pilot.title),
+            imprint,
+            heading=_("Sheets of the example: {title}", title=pilot.title),
+            lead=pilot.question,
+            notes=[pilot.invented],
+            blocks=[*blocks, *numbered.listed()],
+        )
+
+
+def _blocks(pilot: WorkedPilot) -> Iterator[dict[str, Any]]:
+    heads = [_("What"), _("How"), _("It passes if"), _("Result, date, by")]
+    tests = [[test.what, test.how, test.passes] for test in pilot.acceptance]
+    yield _table(_("A. Acceptance test"), heads, tests)
+    gate = pilot.gate
+    values = [[_("Go on"), gate.go], [_("Change"), gate.change], [_("Stop"), gate.stop]]
+    heads = [_("Decision"), _("Values, signed before the first device"), _("Reached?")]
+    yield _table(_("B. Values of the gate"), heads, values)
+    yield _table(
+        _("C. Results sheet (all numbers invented)"), pilot.results.columns, pilot.results.rows
+    )
+    yield from _texts(_("D. Brief for the council (an example)"), pilot.council_brief)
+    yield from _texts(_("E. Gate note (an example)"), gate.text)
+
+
+def _table(title: str, columns: list[str], rows: list[list[str]]) -> dict[str, Any]:
+    return {"type": "table", "title": title, "columns": columns, "rows": rows, "empty": 0}
+
+
+def _texts(title: str, texts: list[str]) -> Iterator[dict[str, Any]]:
+    for at, text in enumerate(texts):
+        yield {"type": "text", "text": text, **({} if at else {"title": title})}
 
 
 def worked_sums(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:

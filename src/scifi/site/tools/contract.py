@@ -44,6 +44,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _data(site: Site) -> dict[str, Any]:
+    sheets = annexes(site.corpus, site.corpus.clauses)
     return {
         "title": _("Contract for a pilot"),
         "parties": parties(),
