@@ -16,11 +16,17 @@ from scifi.printing.papers.worksheets import worksheets
 
 def paper_orders(press: Press) -> Iterator[Order]:
     """An order for every paper; the files to be filled in stand right behind their PDF."""
-    for paper in all_papers(press.corpus, press.composer.imprint):
+    about = press.composer.imprint
+    for paper in all_papers(press.corpus, about):
         yield press.order(paper.edition, data=paper.data)
-        if paper.edition.kind in OFFICE:
-            for ending in OFFICE[paper.edition.kind]:
-                yield press.order(paper.edition, ending, paper.data)
+        yield from _office_orders(press, paper)
+    for paper in office_papers(press.corpus, about):
+        yield from _office_orders(press, paper)
+
+
+def _office_orders(press: Press, paper: Paper) -> Iterator[Order]:
+    for ending in OFFICE.get(paper.edition.kind, ()):
+        yield press.order(paper.edition, ending, paper.data)
 
 
 def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
@@ -28,8 +34,12 @@ def all_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
     yield from key_point_papers(corpus, about)
     yield from worksheets(corpus, about)
     yield from contract(corpus, about)
+    yield from checklists(corpus, about)
+    yield from roles(corpus, about)
+
+
+def office_papers(corpus: Corpus, about: Imprint) -> Iterator[Paper]:
+    """Everything that is made for office programs alone."""
     yield from worked_contracts(corpus, about)
     yield from worked_sheets(corpus, about)
     yield from worked_sums(corpus, about)
-    yield from checklists(corpus, about)
-    yield from roles(corpus, about)
