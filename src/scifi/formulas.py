@@ -32,20 +32,6 @@ def computed(formula: str, values: Mapping[str, float]) -> float:
         raise ValueError(formula) from error
 
 
-def names(formula: str) -> list[str]:
-    """
-    The names in a formula, each once, in their order.
-
-    Raises:
-        ValueError: It is no formula.
-    """
-    try:
-        nodes = [node for node in ast.walk(ast.parse(formula)) if isinstance(node, ast.Name)]
-    except (SyntaxError, RecursionError, MemoryError) as error:
-        raise ValueError(formula) from error
-    return list(dict.fromkeys(node.id for node in sorted(nodes, key=lambda n: n.col_offset)))
-
-
 def _value(node: ast.expr, values: Mapping[str, float]) -> float:
     match node:
         case ast.BinOp(left, sign, right) if type(sign) in _SIGNS:

@@ -233,3 +233,15 @@ def test_a_range_without_its_formula_is_refused(root):
     file.write_text(text.replace("    formula_to: bins * visits_to\n", ""), encoding="utf-8")
 
     assert {problem.rule for problem in check_all(root).problems} == {"worked-sums"}
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(project, corpus):
+    """A file of a stranger computes nothing in a spreadsheet."""
+    (paper,) = worked_sums(corpus, imprint(project, corpus))
+    cells = [{"text": '=HYPERLINK("https://other.example")'}, {"text": "https://other.example"}]
+    sheet = {"title": "A", "widths": [9], "rows": [{"look": "line", "cells": cells}]}
+    with zipfile.ZipFile(io.BytesIO(as_xlsx({**paper.data, "sheets": [sheet]}))) as file:
+        made = file.read("xl/worksheets/sheet1.xml").decode()
+
+    assert "<f>" not in made
+    assert "hyperlink" not in made
