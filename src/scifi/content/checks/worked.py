@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from scifi import choice, formulas
+from scifi import contract, formulas
 from scifi.content.checks.base import Library, Rule
 from scifi.content.load import Document, Path
 from scifi.content.problem import Problem, nearest
@@ -98,7 +98,7 @@ class ContractBlanks(Rule):
         if not pilot:
             return
         clauses = [c for c in library.entries.get("clause", {}).values() if isinstance(c, Clause)]
-        known = choice.blanks(choice.chosen(clauses, pilot.contract.answers.given))
+        known = contract.blanks(contract.chosen(clauses, pilot.contract.answers.given))
         named: set[str] = set()
         filled = [line.blank for line in pilot.contract.filled]
         left_open = [line.blank for line in pilot.contract.left_open]

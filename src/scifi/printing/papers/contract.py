@@ -66,7 +66,7 @@ def body(
         "annexes_lead": annexes_lead(),
         "annexes": [
             ContractAnnex(letter=sheet.annex or "", title=annex_title(sheet))
-            for sheet in annexes(corpus, clauses)
+            for sheet in annexes(corpus.worksheets, clauses)
         ],
         "signatures": signatures(),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scifi import choice, formulas, urls
+from scifi import contract, formulas, urls
 from scifi.corpus import Corpus
 from scifi.labels import label
 from scifi.language import _
@@ -22,7 +22,7 @@ from scifi.printing.papers.worksheets import Numbered
 def worked_contracts(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
     """The contract of each worked pilot: the clauses that its answers choose, filled in."""
     for pilot in corpus.worked_pilots:
-        clauses = choice.chosen(corpus.clauses, pilot.contract.answers.given)
+        clauses = contract.chosen(corpus.clauses, pilot.contract.answers.given)
         title = _("Contract of the example: {title}", title=pilot.title)
         yield _framed(
             "worked-contract",
@@ -41,12 +41,16 @@ def worked_contracts(corpus: Corpus, imprint: Imprint) -> Iterator[Paper]:
 
 def in_blanks(corpus: Corpus, pilot: WorkedPilot) -> dict[str, str]:
     """What stands in each blank: the words of the example, else our proposal, else nothing."""
-    clauses = choice.chosen(corpus.clauses, pilot.contract.answers.given)
+    clauses = contract.chosen(corpus.clauses, pilot.contract.answers.given)
     words = {line.blank: line.words for line in pilot.contract.filled}
     left_open = {line.blank for line in pilot.contract.left_open}
-    return {
+    invented = {
+        _("name of the city"): _("an invented town"),
+        _("name of the firm"): _("an invented firm"),
+    }
+    return invented | {
         blank: words.get(blank, proposal)
-        for blank, proposal in choice.blanks(clauses).items()
+        for blank, proposal in contract.blanks(clauses).items()
         if blank not in left_open
     }
 

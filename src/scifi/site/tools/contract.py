@@ -9,8 +9,15 @@ hold every clause. The files for the script are written where they are printed.
 from collections.abc import Iterator
 from typing import Any
 
-from scifi.choice import QUESTIONS
-from scifi.contract import annex_title, annexes, annexes_lead, in_groups, parties, signatures
+from scifi.contract import (
+    QUESTIONS,
+    annex_title,
+    annexes,
+    annexes_lead,
+    in_groups,
+    parties,
+    signatures,
+)
 from scifi.labels import LABELS, label
 from scifi.language import _, capitalised
 from scifi.model import Clause, Law
@@ -44,15 +51,12 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _data(site: Site) -> dict[str, Any]:
-    sheets = annexes(site.corpus, site.corpus.clauses)
+    sheets = annexes(site.corpus.worksheets, site.corpus.clauses)
     return {
         "title": _("Contract for a pilot"),
         "parties": parties(),
         "annexesLead": annexes_lead(),
-        "annexes": [
-            {"letter": s.annex, "title": annex_title(s)}
-            for s in annexes(site.corpus, site.corpus.clauses)
-        ],
+        "annexes": [{"letter": s.annex, "title": annex_title(s)} for s in sheets],
         "signatures": signatures(),
         "countryBlank": COUNTRY_BLANK,
         "notes": [

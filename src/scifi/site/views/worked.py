@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scifi import choice
+from scifi import contract
 from scifi.corpus import Corpus
 from scifi.labels import quantity
 from scifi.language import _, number
@@ -18,7 +18,7 @@ _SIGNS = {" ** 0.5": "^½", "*": "×", "/": "÷", "-": "−"}
 def values(corpus: Corpus, pilot: WorkedPilot) -> dict[str, Any]:
     """What the page shows besides the entry itself."""
     answers = pilot.contract.answers.given
-    clauses = choice.chosen(corpus.clauses, answers)
+    clauses = contract.chosen(corpus.clauses, answers)
     return {
         "pilot": pilot,
         "sums": [(line, _formulas(pilot, line), _result(line)) for line in pilot.sums],
@@ -65,7 +65,7 @@ def _written(value: float) -> str:
 def _answers(pilot: WorkedPilot) -> Iterator[tuple[str, str]]:
     """The questions of the assembler with the answers of the example, in words."""
     given = pilot.contract.answers.given
-    for name, asks, answers in choice.QUESTIONS:
+    for name, asks, answers in contract.QUESTIONS:
         words = dict(answers)
         yield _(asks), _(words[given[name]])
 
@@ -86,7 +86,7 @@ def _proposed(clauses: list[Clause], pilot: WorkedPilot) -> list[tuple[str, str]
     """The blanks in which our proposal stays."""
     lines: list[FilledBlank | OpenBlank] = [*pilot.contract.filled, *pilot.contract.left_open]
     named = {line.blank for line in lines}
-    return [(b, p) for b, p in choice.blanks(clauses).items() if p and b not in named]
+    return [(b, p) for b, p in contract.blanks(clauses).items() if p and b not in named]
 
 
 def thread(corpus: Corpus, chapter: str) -> list[tuple[WorkedPilot, str]]:
