@@ -44,6 +44,7 @@ REASONS = {
     "cookbook/pathways-and-planning/": "the longest chapter, with its drawings",
     "contribute/first/": "a guide with pictures",
     "contribute/form/": "the rules of all fields, by which it checks what one writes",
+    "print/worksheets/": "the words of every sheet, to be read and copied",
 }
 """Why pages of an address may weigh more; nothing else may."""
 
