@@ -31,7 +31,7 @@ REASONS = {
     "pathways/axes/": "thirteen axes, with contents beside them; definitions are folded",
     "pathways/find/#*": "a plan is read whole, and printed",
     "worked-pilots/?*": "a pilot from idea to gate note; its contents stand beside it",
-    "print/worksheets/": "every sheet with its files, with contents beside it; its words are folded",
+    "print/worksheets/": "every sheet with its files; its words are folded, contents beside it",
     "clauses/": "the list of all clauses, in the order of a contract, with contents beside it",
 }
 """Why pages of an address may be longer; nothing else may."""
