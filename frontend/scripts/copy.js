@@ -19,17 +19,15 @@ function line(element) {
   return `${item.parentElement.matches("ol") ? `${place}.` : "–"} ${oneLine(element.textContent)}`;
 }
 
-/** The words of an element as plain text: an empty line between paragraphs, none within a list or table. */
+/** The words of an element as plain text: an empty line before a paragraph, none before an item or a row. */
 export function plainWords(element) {
   const copy = element.cloneNode(true);
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
   const lines = [...copy.querySelectorAll(LINES)].filter((each) => !each.querySelector(LINES));
-  const joined = lines.map((each, place) => {
-    const parent = each.closest("ul, ol, table");
-    const same = place && parent && parent === lines[place - 1].closest("ul, ol, table");
-    return `${same ? "\n" : "\n\n"}${line(each)}`;
-  });
-  return joined.join("").trim();
+  return lines
+    .map((each) => `${each.closest("li, tr") ? "\n" : "\n\n"}${line(each)}`)
+    .join("")
+    .trim();
 }
 
 async function toClipboard(text) {
@@ -56,7 +54,7 @@ async function copy(words, status) {
     return;
   }
   getSelection().selectAllChildren(words);
-  status.textContent = _("This browser does not let a page copy. The text is selected: press Ctrl and C.");
+  status.textContent = _("The text is selected: press Ctrl and C to copy it.");
 }
 
 /** A button for each element with `data-copy`, its name, in the line that waits below it. */
