@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scifi.corpus import Corpus
-from scifi.model import CaseStudy, Chapter, Remedy
+from scifi.model import CaseStudy, Chapter, Remedy, WorkedPilot
 from scifi.printing.documents import BookSection
 from scifi.printing.papers.briefs import case_brief, remedy_brief
 from scifi.printing.papers.editions import Edition
@@ -23,10 +23,20 @@ def with_first_page(
     elif isinstance(entry, Remedy):
         yield remedy_brief(entry, article)
         yield _details(page)
+    elif isinstance(entry, WorkedPilot):
+        yield _without_notes(page)
     else:
         if isinstance(entry, Chapter):
             yield from first_page(entry, article)
         yield page
+
+
+def _without_notes(page: BookSection) -> BookSection:
+    """A page without notes at the foot: a number leads to the list at the end."""
+    for node in walk(page["body"]):
+        if node["t"] == "note":
+            node["t"], node["c"] = "mark", []
+    return page
 
 
 def _details(page: BookSection) -> BookSection:
@@ -36,10 +46,8 @@ def _details(page: BookSection) -> BookSection:
     It goes without the lead, which the brief has whole, and without notes at the foot: a number
     leads to the list at the end.
     """
-    for node in walk(page["body"]):
-        if node["t"] == "note":
-            node["t"], node["c"] = "mark", []
-        elif node.get("kind") == "head":
+    for node in walk(_without_notes(page)["body"]):
+        if node.get("kind") == "head":
             node["c"] = [n for n in inner(node) if not is_node(n) or n.get("style") != "lead"]
     body: Content = []
     for part in page["body"]:

@@ -12,7 +12,10 @@ from scifi.model import Clause, WorkedPilot
 from scifi.model.worked import HOURS, FilledBlank, OpenBlank, PilotInput, Sum
 
 _SIGNS = {" ** 0.5": "^½", "*": "×", "/": "÷", "-": "−"}
-"""How people read the signs of a formula; `^½` is the square root of the bracket before it."""
+"""How people read the signs of a formula."""
+
+_ROOT = re.compile(r"(\((?:[^()]|\([^()]*\))*\)) \*\* 0\.5")
+"""A bracket, with brackets in it, of which the square root is taken."""
 
 
 def values(corpus: Corpus, pilot: WorkedPilot) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def in_numbers(pilot: WorkedPilot, formula: str) -> str:
     def said(found: re.Match[str]) -> str:
         return _written(known[found.group()])
 
-    shown = re.sub(r"[a-z]+(?:_[a-z0-9]+)*", said, formula)
+    shown = re.sub(r"[a-z]+(?:_[a-z0-9]+)*", said, _ROOT.sub(r"√\1", formula))
     for sign, read in _SIGNS.items():
         shown = shown.replace(sign, read)
     return shown
