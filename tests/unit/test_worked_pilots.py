@@ -186,11 +186,11 @@ def test_a_page_tells_unknown_prices_from_ours_and_from_those_of_a_source(page):
 
 def test_a_page_lists_what_is_filled_in_and_what_is_left_open(page):
     """Each blank once, and the reason of the open one."""
-    part = page.select_one("#the-contract").find_all_next(["table", "dl"])
+    part = page.select_one("#the-contract").find_all_next(["table", "ul"])
     words = " ".join(piece.get_text(" ", strip=True) for piece in part)
 
     assert "Days to look: 10 Two weeks." in words
-    assert "Price without VAT The consultation tells" in words
+    assert "Price without VAT: The consultation tells" in words
     assert "#price=small&data=none&" in page.select_one("#the-contract + div a")["href"]
 
 
