@@ -225,7 +225,7 @@ def _cost(pilot: WorkedPilot, line: BudgetLine, known: Mapping[str, float]) -> S
     return _row("line", line.what, low, high, None, kind, told)
 
 
-FIRST_WEEK = 8
+FIRST_WEEK = 9
 """The row of the first week on the measuring sheet."""
 
 
@@ -249,9 +249,10 @@ def _weeks(pilot: WorkedPilot) -> Sheet:
         _row("text", _("One row a week. Write before or after into the second column.")),
         _row("text", _("With: places with the solution. Twin: like places without it.")),
         _row("text"),
-        _row("total", _("Change against the twin, % of the value before"), "", change),
+        _row("text", _("Change against the twin, in per cent of the value before:")),
+        _row("title", change),
         _row("text"),
         _row("head", _("Week"), _("before or after"), _("With"), _("Twin"), _("What happened")),
         *(_row("line", float(week), "", None, None, "") for week in range(1, weeks + 1)),
     ]
-    return {"title": _("Measuring"), "widths": [44, 16, 14, 14, 60], "rows": rows}
+    return {"title": _("Measuring"), "widths": [10, 18, 14, 14, 80], "rows": rows}
