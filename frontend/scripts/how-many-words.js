@@ -77,15 +77,12 @@ function checks(given) {
   const needed = size.checksNeeded(given);
   const told = { share: shown(given.share), wrong: number(given.wrong) };
   return [
-    _(
-      "{right} right of {checks} show that at least {share} of all answers are right, with a confidence of {sure} in 100.",
-      {
-        right: number(given.checks - given.wrong),
-        checks: number(given.checks),
-        share: shown(size.shareShown(given)),
-        sure: number(given.confidence),
-      },
-    ),
+    _("{right} right of {checks} show that at least {share} of all are right, with a confidence of {sure} in 100.", {
+      right: number(given.checks - given.wrong),
+      checks: number(given.checks),
+      share: shown(size.shareShown(given)),
+      sure: number(given.confidence),
+    }),
     needed === null
       ? _("To show {share} with {wrong} wrong, you need more than {most} checks.", {
           ...told,

@@ -40,6 +40,7 @@ function Rows({ rows, left, act, list, ...same }) {
 /** The published results of a solution, by outcome, and its published costs. */
 export function Published({ found, outcome, left, leftCosts, root, act }) {
   const { results } = found.outcomes[outcome];
+  const same = { kinds: found.kinds, root, act };
   return html`
     <fieldset>
       <legend>${_("What case studies published")}</legend>
@@ -48,18 +49,23 @@ export function Published({ found, outcome, left, leftCosts, root, act }) {
         html`<div class="number-field">
           <label for="outcome">${_("What is spared")}</label>
           <select id="outcome" onChange=${(event) => act.outcome(event.target.selectedIndex)}>
-            ${found.outcomes.map(({ title }, at) => html`<option key=${at} selected=${at === outcome}>${title}</option>`)}
+            ${found.outcomes.map(
+              ({ title }, at) => html`<option key=${at} selected=${at === outcome}>${title}</option>`,
+            )}
           </select>
         </div>`
       }
       <p>${_("Take the tick away from what is not like your town. Measured and reported results are ticked.")}</p>
-      <${Rows} rows=${results} left=${left} list="results" told=${spared} kinds=${found.kinds} root=${root} act=${act} />
+      <${Rows} rows=${results} left=${left} list="results" told=${spared} ...${same} />
       ${
         found.costs.length > 0 &&
         html`
           <p class="label">${_("What others paid for one")}</p>
-          <p>${_("To draw your price from these, tick three or more in euros for the same thing, and leave your own price empty.")}</p>
-          <${Rows} rows=${found.costs} left=${leftCosts} list="costs" told=${ofOne} kinds=${found.kinds} root=${root} act=${act}
+          <p>
+            ${_("To draw your price from these, tick three or more in euros for the same thing.")}${" "}
+            ${_("Leave your own price empty then.")}
+          </p>
+          <${Rows} rows=${found.costs} left=${leftCosts} list="costs" told=${ofOne} ...${same}
             cannot=${(row) => row.currency !== "EUR"} />`
       }
     </fieldset>`;

@@ -85,6 +85,10 @@ FORM = "contribute/form/"
 """The form for a case study; what stands behind # names the one that it loads."""
 
 
+PAY_BACK = "solutions/pay-back/"
+"""The calculator; what stands behind # names the solution whose results it shows."""
+
+
 def _gaps(site):
     """Every gap that the form knows, as an address names it."""
     found = set()
@@ -101,6 +105,7 @@ def test_no_link_inside_the_site_is_dead(pages, site):
     places = {address: set(page.ids) for address, page in pages.items()}
     places[GAP] |= _gaps(site)
     places[FORM] |= {f"casestudy/{page.parent.name}" for page in site.glob("casestudies/*/*.html")}
+    places[PAY_BACK] |= {f"solution={file.stem}" for file in site.glob("assets/data/pay-back/*")}
     dead = []
     for address, page in pages.items():
         links = {

@@ -44,11 +44,9 @@ function planned() {
   if (!state.found) return { refused: _("Choose what you want to buy, and write your own numbers.") };
   const { shares, costs } = kept();
   if (new Set(shares.map((row) => row.case)).size < FEWEST) {
-    return {
-      refused: _(
-        "Nothing is drawn: fewer than three case studies with a published result are ticked. One or two are no range. Try it in a pilot, and measure the share yourself.",
-      ),
-    };
+    const why = _("Nothing is drawn: fewer than three case studies with a published result are ticked.");
+    const instead = _("One or two are no range. Try it in a pilot, and measure the share yourself.");
+    return { refused: `${why} ${instead}` };
   }
   if (!good) return { refused: _("Write your own numbers, and mend those that are marked.") };
   const own = (name) => [values[`${name}-low`], values[`${name}-high`]];

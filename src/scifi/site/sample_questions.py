@@ -32,7 +32,8 @@ SOURCES = {
     "montgomery": Source(
         title="Applied Statistics and Probability for Engineers, page 297",
         publisher="Montgomery and Runger, Wiley",
-        url="https://digilib.universitaspertamina.ac.id/ebook/Applied%20Statistics%20And%20Probability%20For%20Engineers/files/basic-html/page349.html",
+        url="https://digilib.universitaspertamina.ac.id/ebook/Applied%20Statistics%20And%20"
+        "Probability%20For%20Engineers/files/basic-html/page349.html",
         date=None,
         read="2026-11",
         note="A copy of the page in a library.",
