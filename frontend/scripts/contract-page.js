@@ -39,7 +39,10 @@ function Form({ title, asked, state, acts }) {
     )}
   </div>`;
   if (!title) return fields;
-  return html`<details class="contract-part"><summary>${title} <span class="where">(${told})</span></summary>${fields}</details>`;
+  return html`<details class="contract-part">
+    <summary>${title} <span class="where">(${told})</span></summary>
+    ${fields}
+  </details>`;
 }
 
 function Group({ title, held, needs, root }) {

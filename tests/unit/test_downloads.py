@@ -143,7 +143,10 @@ def test_drawings_for_paper_stand_beside_the_pages_not_in_them(site):
     files = dict(downloads.files(site))
 
     charts = [path for path in files if re.match(r"assets/charts/.*\.svg$", path)]
-    assert charts == ["assets/charts/aid-kit-print.svg"]
+    assert charts == [
+        "assets/charts/aid-kit-print.svg",
+        "assets/charts/worked-pilot-example-pilot-print.svg",
+    ]
 
 
 def test_the_search_knows_every_page_by_its_names_and_its_gist(site):

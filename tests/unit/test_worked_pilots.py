@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scifi import choice, formulas
+from scifi import contract, formulas
 from scifi.content.checks import check_all
 from scifi.content.checks.worked import is_rounded
 from scifi.model.clause import ClauseLevel, Need
@@ -53,7 +53,7 @@ def test_answers_choose_the_clauses_that_they_choose_in_the_browser(example):
         clause["id"]: why
         for clause in CHOICES["clauses"]
         if (
-            why := choice.reason(
+            why := contract.reason(
                 ClauseLevel(clause["level"]), map(Need, clause["needs"]), example["answers"]
             )
         )
@@ -123,11 +123,12 @@ def test_every_input_has_its_receipt_or_is_ours(real, id_):
 def test_no_blank_of_the_contract_is_forgotten(published, real, id_):
     """Each is filled in, keeps our proposal, or is left open with the reason."""
     pilot = real[id_]
-    clauses = choice.chosen(published.clauses, pilot.contract.answers.given)
+    clauses = contract.chosen(published.clauses, pilot.contract.answers.given)
     left_open = [line.blank for line in pilot.contract.left_open]
     stands = in_blanks(published, pilot)
 
-    assert {*stands, *left_open} == set(choice.blanks(clauses))
+    parties = {"name of the city", "name of the firm"}
+    assert {*stands, *left_open} == parties | set(contract.blanks(clauses))
     assert [blank for blank, words in stands.items() if not words] == []
 
 

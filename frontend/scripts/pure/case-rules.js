@@ -30,6 +30,8 @@ export const WITHOUT_TWIN = {
   "markdown-shape": "it is about chapters",
   "number-receipt": "it is about chapters",
   "key-points": "it is about chapters",
+  "contract-blanks": "it is about worked pilots",
+  "worked-sums": "it is about worked pilots",
 };
 
 const OURS = "ours";
