@@ -130,6 +130,7 @@ def test_a_folder_holds_what_its_readme_lists(folder):
         readme = zipped.read("example-pilot/README.txt").decode()
 
     assert folder.name == "example-pilot.zip"
+    assert names[1] == "worked-pilot-example-pilot.pdf"
     assert re.findall(r"(?m)^  (\S+)$", readme) == names[1:]
     assert set(names) == {
         "README.txt",

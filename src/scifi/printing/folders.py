@@ -37,9 +37,9 @@ def worked_folders(
 def _held(
     pilot: WorkedPilot, listed: Iterable[PaperFile], by_name: dict[str, Printed]
 ) -> Iterator[Held]:
-    """Its own papers, and each sheet that it uses as a file to fill in."""
+    """Its own papers, then each sheet that it uses as a file to fill in."""
     address = urls.url("worked-pilot", pilot.id)
-    for paper in listed:
+    for paper in sorted(listed, key=lambda paper: paper.address != address):
         is_sheet = paper.kind == "worksheet" and paper.id in pilot.worksheets
         if paper.address != address and not (is_sheet and paper.format == "DOCX"):
             continue
