@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,12 +11,12 @@ import pytest
 from lxml import etree
 from playwright.sync_api import expect
 from pypdf import PdfReader
+from tests.office import converted
 
 from scifi.figures.metrics import pay_back
 
 from .page_types import A4, HOW_MANY, PAY_BACK, PHONE
 
-SOFFICE = os.environ.get("SOFFICE") or shutil.which("soffice")
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
@@ -46,12 +43,7 @@ def cell(file: Path, sheet: int, name: str) -> str:
 
 def reckoned(file: Path) -> dict[str, str]:
     """The second column of the first sheet as an office program reckons it out, by the first."""
-    program = Path(SOFFICE).resolve().parent if SOFFICE else Path()
-    if not (program / "libsclo.so").exists() and "SOFFICE" not in os.environ:
-        pytest.skip("LibreOffice Calc is not installed")
-    home = f"-env:UserInstallation={(file.parent / 'office').as_uri()}"
-    told = [SOFFICE, home, "--headless", "--convert-to", "csv", "--outdir", file.parent, file]
-    subprocess.run(told, check=True, capture_output=True, timeout=120)
+    converted(file.parent, "csv", file)
     text = file.with_suffix(".csv").read_text(encoding="utf-8", errors="replace")
     rows = [row for row in csv.reader(io.StringIO(text)) if len(row) > 1]
     return dict(row[:2] for row in reversed(rows))

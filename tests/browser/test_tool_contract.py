@@ -1,7 +1,6 @@
 """The contract for a pilot: assembled on its page for ten towns, opened in an office program."""
 
 import re
-import subprocess
 import zipfile
 from html import escape
 from urllib.parse import urlencode
@@ -9,6 +8,7 @@ from urllib.parse import urlencode
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
+from tests.office import converted
 
 from scifi.content.checks import check_all
 from scifi.model.texts import cited
@@ -78,20 +78,8 @@ def contracts(browser, own, site_url, tmp_path_factory):
     reader.context.close()
     assert reader.complaints == []
     for kind in KINDS:
-        open_in_office_program(folder / kind)
+        converted(folder / kind, "pdf", *sorted((folder / kind).iterdir()))
     return told, folder
-
-
-def open_in_office_program(folder):
-    """Make a PDF of each file of a folder, beside it."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = sorted(file for file in folder.iterdir() if file.is_file())
-    subprocess.run(
-        ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, *files],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
 
 
 @pytest.fixture(params=TOWNS)
