@@ -123,7 +123,8 @@ def remarked(text: str, dice: Random) -> str:
     """A file with comments of people in it, above and beside some fields."""
     share, lines = dice.choice((0, 0.1, 0.5)), []
     for line in text.split("\n"):
-        field = re.fullmatch(r"( *)[a-z_]+:( [\w-]+)?", line)
+        # Beside a text a remark is refused, as it may be a part of the text.
+        field = re.fullmatch(r"( *)(?!name|unit)[a-z_]+:( [\w-]+)?", line)
         put = bool(field) and dice.random() < share
         lines += [f"{field[1]}# above"] if field and put and dice.random() < 0.5 else []
         lines.append(f"{line}  # beside" if put else line)
