@@ -30,7 +30,10 @@ GREEK = str.maketrans(
 WRITTEN = {"unit", "units", "place", "forms", "act", "in_force", "when", "topic", "symptoms"}
 """Fields of single words that a reader sees as they are."""
 
-MACHINE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2,3}|https?://\S*|[a-z-]+/[a-z/-]*|[\d-]+")
+FORMULAS = {"formula", "formula_to", "low_formula", "high_formula"}
+"""Fields whose words are names of numbers."""
+
+MACHINE = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*|[A-Z]{2,3}|https?://\S*|[a-z-]+/[a-z/-]*|[\d-]+")
 """Ids, codes, addresses and dates: no words."""
 
 NAMES = {"cookbook", "CSV", "HTML", *(rule.name for rule in RULES)}
@@ -50,13 +53,22 @@ NO_WORDS = re.compile(
 )
 
 
+def chosen(key: str, value: object) -> bool:
+    """Whether a field holds answers to the questions of the contract, which are codes."""
+    return key == "answers" and isinstance(value, dict)
+
+
 def greek(value: object, key: str = "") -> object:
     """Content with its words in Greek letters; ids, codes and receipts as they are."""
     if isinstance(value, dict):
-        return {k: greek(v, k) for k, v in value.items()}
+        return {k: v if chosen(k, v) else greek(v, k) for k, v in value.items()}
     if isinstance(value, list):
         return [greek(item, key) for item in value]
-    if not isinstance(value, str) or (MACHINE.fullmatch(value) and key not in WRITTEN):
+    if (
+        not isinstance(value, str)
+        or key in FORMULAS
+        or (MACHINE.fullmatch(value) and key not in WRITTEN)
+    ):
         return value
     parts = re.split(r"(\[@[\w-]+\]|\{\{.*?\}\})", value)
     parts[::2] = [part.translate(GREEK) for part in parts[::2]]
