@@ -127,7 +127,7 @@ def _has_contents(edition: Edition, article: Article) -> bool:
 
 
 def _design(edition: Edition) -> Design:
-    compact = edition.kind in ("casestudy", "remedy", "worked-pilot")
+    compact = edition.kind in ("casestudy", "remedy")
     return cast(Design, {**asdict(edition.style), "compact": compact})
 
 
