@@ -15,6 +15,9 @@ export function save(name, type, text) {
   offer(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }
 
+/** A file that stands in data as letters (base64). */
+export const bytesOf = (letters) => Uint8Array.from(atob(letters), (sign) => sign.charCodeAt(0));
+
 /** Offer bytes as a file to save. */
 export function saveBytes(name, type, bytes) {
   offer(name, new Blob([bytes], { type }));

@@ -1,11 +1,10 @@
 // A spreadsheet made at build, whose cells for input get a reader's numbers; its formulas stay live.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { bytesOf } from "./dom.js";
 
 export const MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
-const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 /** Write a number or a text into a cell that the sheet has; null empties it. */
 function write(cell, value) {
@@ -44,7 +43,7 @@ function copiedDown(xml, rows) {
  * @returns {Uint8Array}
  */
 export function filledIn({ file, cells, copied }, values) {
-  const parts = unzipSync(bytes(file));
+  const parts = unzipSync(bytesOf(file));
   const sheets = new Map();
   for (const [name, value] of Object.entries(values)) {
     if (!cells[name]) continue;

@@ -4,7 +4,7 @@ import { onAddress, readAddress, writeAddress } from "../address.js";
 import { contractFile } from "../contract-file.js";
 import { Assembled } from "../contract-page.js";
 import { data, root } from "../data.js";
-import { save, saveBytes } from "../dom.js";
+import { bytesOf, save, saveBytes } from "../dom.js";
 import { keepValues, values } from "../kept-values.js";
 import { _ } from "../language.js";
 import { annexLetters, blanks, chosen, markdown, parted } from "../pure/contract.js";
@@ -48,13 +48,11 @@ function assembled({ groups }, given) {
 
 const texts = ({ clauses }) => clauses.map(({ pieces }) => pieces);
 
-const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-
 async function saveFile(kind, groups, typed, comments) {
   const files = await data("contract-files");
   const clauses = groups.flatMap((group) => group.clauses);
   const wanted = { ids: clauses.map(({ id }) => id), letters: annexLetters(clauses), values: typed, comments };
-  saveBytes(`contract.${kind}`, MEDIA[kind], contractFile(kind, bytes(files[kind]), wanted));
+  saveBytes(`contract.${kind}`, MEDIA[kind], contractFile(kind, bytesOf(files[kind]), wanted));
 }
 
 function start(all) {

@@ -1,6 +1,5 @@
 """What `scifi build` and `scifi print` ask for: all printed files, or some of them."""
 
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +11,13 @@ from scifi.printing import workbooks
 from scifi.printing.counts import fill_counts
 from scifi.printing.errors import PrintError
 from scifi.printing.folders import worked_folders
+from scifi.printing.hand_over import hand_over, in_letters
 from scifi.printing.packs import chapter_packs
 from scifi.printing.papers.collection import paper_orders
 from scifi.printing.papers.editions import Edition, editions, styled
 from scifi.printing.papers.kept import Printed, carry_out
 from scifi.printing.papers.press import Order, Press
 from scifi.printing.style import Style
-from scifi.site.scripts import script
-
-CONTRACT_FILES = "assets/data/contract-files.js"
-"""Where the assembler of the contract finds the files with every clause."""
 
 __all__ = ["PrintError", "Printed", "print_all", "print_some"]
 
@@ -43,26 +39,20 @@ def print_all(
     printed += chapter_packs(press, listed, printed)
     worked_folders(press, listed, printed)
     _hand_over(site, printed)
-    workbooks.hand_over(site)
+    workbooks.hand_over_all(site)
     fill_counts(site, printed)
     return printed
 
 
 def _hand_over(site: Path, printed: Iterable[Printed]) -> None:
-    """
-    Give the files of the contract to its assembler as a script of data.
-
-    A page that is opened from a folder may not read files.
-    """
+    """Give the files of the contract to its assembler."""
     files = {
-        file.path.suffix[1:]: b64encode(file.path.read_bytes()).decode()
+        file.path.suffix[1:]: in_letters(file.path.read_bytes())
         for file in printed
         if file.edition.kind == "contract" and file.path.suffix != ".pdf"
     }
     if files:
-        path = site / CONTRACT_FILES
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script("contract-files", files), encoding="utf-8")
+        hand_over(site, "contract-files", files)
 
 
 def every_order(press: Press) -> Iterator[Order]:

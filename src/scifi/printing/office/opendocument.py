@@ -16,13 +16,7 @@ TEMPLATE = Path(__file__).with_name("worksheet.odt")
 
 def as_odt(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
-    made = odfdo.Document(TEMPLATE)
-    about(made, data)
-    for foot in made.styles.get_elements("//style:footer"):
-        put(foot, data["footer"])
-    body: Any = made.body
-    samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
-    body.clear()
+    made, samples = begun(TEMPLATE, data)
     for number, piece in enumerate(pieces(data)):
         copied = samples[piece.kind].clone
         if piece.kind in ("table", "answer"):
@@ -37,8 +31,20 @@ def as_odt(data: DocumentData) -> bytes:
             name, usual = f"{copied.style}-{piece.sheet}", copied.style
             style = odfdo.Style("paragraph", name, parent_style=usual, master_page=piece.sheet)
             copied.style = made.insert_style(style, automatic=True)
-        body.append(copied)
+        made.body.append(copied)
     return saved(made)
+
+
+def begun(template: Path, data: DocumentData) -> tuple[Any, dict[str, Any]]:
+    """A document without content, and the samples of its template by what goes into them."""
+    made = odfdo.Document(template)
+    about(made, data)
+    for foot in made.styles.get_elements("//style:footer"):
+        put(foot, data["footer"])
+    body: Any = made.body
+    samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
+    body.clear()
+    return made, samples
 
 
 def about(made: Any, data: DocumentData) -> None:

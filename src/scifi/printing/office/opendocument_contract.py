@@ -8,21 +8,16 @@ import odfdo
 
 from scifi.printing.documents import ContractClause, DocumentData
 from scifi.printing.office.contract import OF_ANNEX, OF_CLAUSE, OF_GROUP, shown, signing
-from scifi.printing.office.opendocument import about, fill_table, put
-from scifi.printing.office.pieces import PLACE, saved
+from scifi.printing.office.opendocument import begun, fill_table, put
+from scifi.printing.office.pieces import saved
 
 TEMPLATE = Path(__file__).with_name("contract.odt")
 
 
 def contract_as_odt(data: DocumentData) -> bytes:
     """The file with every clause; the same content gives the same bytes."""
-    made = odfdo.Document(TEMPLATE)
-    about(made, data)
-    for foot in made.styles.get_elements("//style:footer"):
-        put(foot, data["footer"])
-    body: Any = made.body
-    samples = {kind: s for s in body.children for kind in PLACE.findall(s.inner_text)[:1]}
-    body.clear()
+    made, samples = begun(TEMPLATE, data)
+    body = made.body
     body.append(_copy(samples["title"], data["heading"]))
     body.append(_words(samples["lead"], data["parties"]))
     for words in data["notes"]:

@@ -27,12 +27,8 @@ BLANK = "\u2002" * 5
 
 def as_docx(data: DocumentData) -> bytes:
     """The file; the same data give the same bytes."""
-    made = docx.Document(str(TEMPLATE))
-    about(made, data)
-    put(made.sections[0].footer._element, data["footer"])
+    made, samples = begun(TEMPLATE, data)
     body = made.element.body
-    samples = {kind: s for s in body[:-1] for kind in PLACE.findall(s.xpath("string()"))[:1]}
-    made._body.clear_content()
     for piece in pieces(data):
         if piece.sheet:
             _turn(made, piece.sheet)
@@ -47,6 +43,17 @@ def as_docx(data: DocumentData) -> bytes:
             put(copied, piece.text)
     made.add_paragraph(style=END)
     return saved(made)
+
+
+def begun(template: Path, data: DocumentData) -> tuple[Any, dict[str, Any]]:
+    """A document without content, and the samples of its template by what goes into them."""
+    made = docx.Document(str(template))
+    about(made, data)
+    put(made.sections[0].footer._element, data["footer"])
+    body = made.element.body[:-1]
+    samples = {kind: s for s in body for kind in PLACE.findall(s.xpath("string()"))[:1]}
+    made._body.clear_content()
+    return made, samples
 
 
 def about(made: Any, data: DocumentData) -> None:

@@ -5,27 +5,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from scifi.printing.documents import ContractClause, DocumentData
 from scifi.printing.office.contract import OF_ANNEX, OF_CLAUSE, OF_GROUP, shown, signing
-from scifi.printing.office.pieces import PLACE, saved
-from scifi.printing.office.word import END, about, fill_table, name_parts, put
+from scifi.printing.office.pieces import saved
+from scifi.printing.office.word import END, begun, fill_table, name_parts, put
 
 TEMPLATE = Path(__file__).with_name("contract.docx")
 
 
 def contract_as_docx(data: DocumentData) -> bytes:
     """The file with every clause; the same content gives the same bytes."""
-    made = docx.Document(str(TEMPLATE))
-    about(made, data)
-    put(made.sections[0].footer._element, data["footer"])
+    made, samples = begun(TEMPLATE, data)
     body = made.element.body
-    samples = {kind: s for s in body[:-1] for kind in PLACE.findall(s.xpath("string()"))[:1]}
-    made._body.clear_content()
     body[-1].addprevious(_copy(samples["title"], data["heading"]))
     body[-1].addprevious(_words(samples["lead"], data["parties"]))
     for words in data["notes"]:
