@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scifi.changes.fieldwords import field
 from scifi.changes.pairs import pairs
 from scifi.changes.texts import reworded
 from scifi.changes.words import QUANTITY, Words, quantity, quoted, subject
+from scifi.fieldwords import field
 from scifi.kinds import KIND_BY_FIELD
 from scifi.language import _, and_list, capitalised
 from scifi.model import Entry

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scifi import urls
+from scifi.archive import archive
 from scifi.language import _
 from scifi.model import WorkedPilot
 from scifi.papers import PaperFile, worked_folder
-from scifi.printing.archive import archive
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint, imprint_lines
 from scifi.printing.papers.kept import Printed
 from scifi.printing.papers.press import Press

@@ -14,7 +14,7 @@ import jinja2
 from lxml.html import HtmlElement, tostring
 from markupsafe import Markup
 
-from scifi.printing.archive import archive
+from scifi.archive import archive
 from scifi.printing.documents import BookSection, DocumentData
 from scifi.printing.ebook.html import mend, tag, written
 from scifi.printing.imprint import LICENCE_ADDRESS, Imprint

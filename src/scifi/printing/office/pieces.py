@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scifi.archive import archive
 from scifi.language import _
-from scifi.printing.archive import archive
 from scifi.printing.documents import DocumentData, WorksheetBlock
 
 PLACE = re.compile(r"\{(\w+)\}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from scifi.printing.archive import archive
+from scifi.archive import archive
 from scifi.printing.documents import DocumentData, Sheet, SheetCell, SheetRow
 
 WRAPPED = {"text_wrap": True, "valign": "top"}

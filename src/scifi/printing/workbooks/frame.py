@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scifi.printing.archive import archive
+from scifi.archive import archive
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """When every spreadsheet says that it was made: the clock would change its bytes."""

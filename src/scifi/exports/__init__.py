@@ -1,0 +1,1 @@
+"""The open data: the corpus written out for other programs. Nothing here computes or decides."""

@@ -1,0 +1,1 @@
+"""Other people's records taken in as drafts: every doubtful value marked, nothing guessed."""
