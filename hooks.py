@@ -7,7 +7,6 @@ The only file that imports MkDocs; everything it hands over is made in the packa
 import logging
 import posixpath
 import re
-import subprocess
 import sys
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,8 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from PIL import Image
 
-from scifi import children, kinds, language
-from scifi.build import assets, browser, checked, offline, pictures
+from scifi import kinds, language
+from scifi.build import assets, browser, checked, offline, pictures, search_index
 from scifi.printing.imprint import imprint
 from scifi.site import change_notes, citation, downloads, hosting, pages, share_cards
 from scifi.site.views.render import WORDS
@@ -179,19 +178,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.write_text(text, encoding="utf-8")
     icon = (_root(config) / "theme/assets/icon.svg").read_text(encoding="utf-8")
     _draw_cards(config, icon)
-    index_search(folder)
+    try:
+        search_index.write(folder)
+    except search_index.SearchError as error:
+        raise PluginError(str(error)) from None
     if (folder / offline.PAGE).is_dir():
         pictures.draw_icons(icon, _root(config) / checked.CACHE, folder / "assets/icons")
         offline.write(folder, config.site_name, config.site_description or "")
-
-
-def index_search(folder: Path) -> None:
-    """Index the built pages for search, as readers will read them."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    # Receipt numbers and badges are no words of the page.
-    command += ["--exclude-selectors", ".receipt, .ours, .chart-tools"]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, process_group=children.group()
-    )
-    if done.returncode:
-        raise PluginError(f"Pagefind could not index the site: {done.stderr or done.stdout}")

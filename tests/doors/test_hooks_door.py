@@ -142,20 +142,3 @@ def test_a_front_end_that_cannot_be_bundled_stops_mkdocs_with_a_sentence(config,
 
     with pytest.raises(PluginError, match="Check the network"):
         config.plugins.on_files(Files([]), config=config)
-
-
-def test_the_built_pages_are_indexed_for_search(hooks, tmp_path):
-    """Search reads what readers read."""
-    (tmp_path / "index.html").write_text(
-        "<html lang='en'><body><main data-pagefind-body><h1>Bins</h1></main></body></html>"
-    )
-
-    hooks.index_search(tmp_path)
-
-    assert (tmp_path / "pagefind" / "pagefind.js").is_file()
-
-
-def test_a_site_that_cannot_be_indexed_stops_the_build(hooks, tmp_path):
-    """A site without search does not replace one with search."""
-    with pytest.raises(PluginError, match="could not index"):
-        hooks.index_search(tmp_path / "no-such-site")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -190,3 +191,20 @@ def test_without_a_browser_there_are_no_drawings_and_no_error(monkeypatch, tmp_p
     monkeypatch.setenv("SCIFI_BROWSER", "none")
 
     assert drawing.draw([chart()], tmp_path / "drawings") == {}
+
+
+def test_the_page_that_draws_asks_no_other_host(monkeypatch, tmp_path):
+    """Where the network is closed, each drawing would wait for an answer that never comes."""
+    import kaleido
+
+    told = {}
+
+    def write(jobs, kopts):
+        told.update(kopts)
+        for job in jobs:
+            Path(job["path"]).write_text("<svg></svg>", encoding="utf-8")
+
+    monkeypatch.setattr(kaleido, "write_fig_from_object_sync", write)
+    drawing.draw([chart()], tmp_path)
+
+    assert "http" not in kaleido.PageGenerator(mathjax=told["mathjax"]).generate_index()

@@ -70,9 +70,9 @@ def _draw_missing(missing: list[Drawing]) -> None:
             {"fig": drawing.figure, "path": str(path), "opts": {"format": "svg", **_size(drawing)}}
             for drawing, path in zip(missing, raw, strict=True)
         ]
-        kaleido.write_fig_from_object_sync(
-            jobs, kopts={"n": 1, "path": browser.find(), "timeout": 90}
-        )
+        # Else Kaleido's page asks another host for MathJax, anew for each drawing.
+        options = {"path": browser.find(), "timeout": 90, "mathjax": False}
+        kaleido.write_fig_from_object_sync(jobs, kopts=options)
         for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
             part = drawing.path.with_suffix(f".{os.getpid()}.part")
