@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from scifi.build import checked
+from scifi.exports.tables import listing
 from scifi.site import blocks
 
 
@@ -151,8 +152,8 @@ def _define_lists_of_everything(env, site, here):
 
     @env.macro
     def download_list():
-        """The tables one can download: `{{ download_list() }}`."""
-        return blocks.download_list(site(), here())
+        """The tables one can download, and the files that hold all: `{{ download_list() }}`."""
+        return blocks.download_list(site(), here(), listing.listed(site().corpus))
 
     @env.macro
     def rule_list():

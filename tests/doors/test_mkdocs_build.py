@@ -23,7 +23,7 @@ def test_every_page_is_there(built, small_project, monkeypatch):
     assert (built / "index.html").is_file()
     assert (built / "404.html").is_file()
     assert (built / "pagefind" / "pagefind.js").is_file()
-    assert (built / "data" / "results.csv").is_file()
+    assert (built / "data" / "charts" / "aid-kit.csv").is_file()
     assert list((built / "assets" / "bundle").glob("site-*.css"))
 
 

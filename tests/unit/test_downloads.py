@@ -96,32 +96,13 @@ def test_an_empty_table_keeps_its_header():
     assert downloads.csv(pd.DataFrame(columns=["id", "title"])) == "id,title\n"
 
 
-def test_the_results_file_leaves_unreported_numbers_empty(site):
-    """The whole way from the file of a case study to the download."""
-    rows = read(dict(downloads.files(site))["data/results.csv"])
-
-    assert [row["value"] for row in rows] == ["33.0", "7.0", ""]
-    assert [row["baseline"] for row in rows] == ["0.0", "", ""]
-    assert [row["unit"] for row in rows] == ["% less", "collections/week", "% less"]
-
-
-def test_every_table_and_every_chart_can_be_downloaded(site):
+def test_every_chart_can_be_downloaded(site):
     """Nothing on the site is only a picture."""
     names = [path for path, _ in downloads.files(site)]
 
     assert len(names) == len(set(names))
-    for name in downloads.tables(site.corpus):
-        assert f"data/{name}" in names
     for chart in site.charts:
         assert f"data/charts/{chart}.csv" in names
-
-
-def test_a_table_says_what_a_row_is(site):
-    """The list of downloads explains each file."""
-    for name, (row_is, frame) in downloads.tables(site.corpus).items():
-        assert name.endswith(".csv")
-        assert row_is.split()[0] in ("a", "an")
-        assert len(frame) >= 1
 
 
 def test_only_drawn_charts_get_a_script(site):
@@ -164,16 +145,6 @@ def test_the_search_knows_every_page_by_its_names_and_its_gist(site):
     assert sensors["themes"] == ["waste"]
     assert sensors["names"][0] == {"text": "Invented sensors in bins", "lang": "en"}
     assert {"text": "slimme vuilnisbakken", "lang": "nl"} in sensors["names"]
-
-
-def test_scifi_export_writes_the_tables(valid, tmp_path, scifi, corpus):
-    """The command gives the same files as the site."""
-    done = scifi("export", tmp_path / "open" / "data", root=valid)
-
-    assert done.exit_code == 0
-    written = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "open/data").iterdir()}
-    for name, (_, frame) in downloads.tables(corpus).items():
-        assert written[name] == downloads.csv(frame)
 
 
 def test_scifi_export_refuses_content_with_problems(root, tmp_path, scifi):

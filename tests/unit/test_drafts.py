@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from scifi import facets
 from scifi.content.checks import check_all
+from scifi.exports.tables import files as tables
 from scifi.figures import metrics
 from scifi.model import CaseStudy
 from scifi.papers import ALL, papers
@@ -68,6 +69,7 @@ def test_no_download_and_no_paper_tells_of_a_draft(with_draft, corpus):
         path: text for path, text in downloads.files(site) if "begun" in path or "begun" in text
     }
     assert set(data) == {"assets/data/cases/begun.js", "assets/data/form.js"}
+    assert dict(tables(site)) == dict(tables(before))
     assert explorer.casestudies(site) == explorer.casestudies(before)
     assert papers(with_draft, ALL) == papers(corpus, ALL)
 

@@ -3,15 +3,17 @@
 import pytest
 
 from scifi.build import assets, pipeline
+from scifi.exports import run as exports
 from scifi.papers import NONE
 
 
 @pytest.fixture
 def project_copy(root, monkeypatch):
-    """A project with an older site, whose bundling, MkDocs and print are stood in for."""
+    """A project with an older site, whose bundling, MkDocs, print and data are stood in for."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
     monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell, which: [])
+    monkeypatch.setattr(exports, "PARTS", ())
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the last good site")
     return root
@@ -61,6 +63,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
     monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the first site"))
     monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell, which: [])
+    monkeypatch.setattr(exports, "PARTS", ())
 
     told(root)
 

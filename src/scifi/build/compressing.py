@@ -12,7 +12,7 @@ from pathlib import Path
 
 import brotli
 
-TEXTS = {".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yml"}
+TEXTS = {".css", ".csv", ".html", ".js", ".json", ".jsonld", ".md", ".svg", ".txt", ".xml", ".yml"}
 """Kinds of files that get smaller; fonts, pictures, papers and the search index are compressed."""
 
 LEAST = 1024

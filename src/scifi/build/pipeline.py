@@ -1,5 +1,5 @@
 """
-The whole build: check, draw, bundle, MkDocs, search, print, and only then replace `site/`.
+The whole build: check, draw, bundle, MkDocs, search, print, data, and then replace `site/`.
 
 MkDocs runs as its own program in a folder beside the site, so a build that fails or is stopped
 leaves the last good site as it was.
@@ -16,6 +16,7 @@ from pathlib import Path
 from scifi import children
 from scifi.build import assets, browser, checked, compressing, delivery, lock
 from scifi.corpus import Corpus
+from scifi.exports import run as exports
 from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
 from scifi.printing import run as press
@@ -68,6 +69,8 @@ def _built(root: Path, tell: Callable[[str], None], which: str, compressed: bool
     if which != NONE:
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
+    tell(_("Writing the open data ..."))
+    exports.write(site, fresh)
     if compressed:
         tell(_("Compressing for the host ..."))
         compressing.compress(fresh)

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from scifi.build import checked
+from scifi.exports import run as exports
 from scifi.language import _
 from scifi.settings import settings
 from scifi.site import downloads, pages
@@ -30,7 +31,7 @@ class StageError(Exception):
 
 def stage(root: Path, folder: Path) -> int:
     """
-    Write all pages, downloads and a config below `folder`; return the number of pages.
+    Write all pages, downloads, open data and a config below `folder`; return the number of pages.
 
     Raises:
         StageError: The folder holds something that no earlier run has written.
@@ -59,6 +60,7 @@ def stage(root: Path, folder: Path) -> int:
         count += 1
     for path, text in downloads.files(site):
         _write(docs / path, text)
+    exports.write(site, docs)
     # The macros read the content through the project's own root, wherever the folder is, and
     # give links relative to the Markdown file, which Zensical turns into links of the page.
     door = (root / "macros.py").read_text(encoding="utf-8")

@@ -98,18 +98,18 @@ def stage(root: Path, folder: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def export(root: Path, folder: Path) -> None:
-    """Write the open data (CSV tables) into FOLDER."""
-    from scifi.site import downloads
+    """Write the open data into FOLDER, in the folders and files that the site has."""
+    from scifi.exports import run
+    from scifi.settings import site_url
+    from scifi.site.pages import Site
 
-    tables = downloads.tables(flawless_corpus(root))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, (_title, frame) in tables.items():
-        (folder / name).write_text(downloads.csv(frame), encoding="utf-8")
+    site = Site(flawless_corpus(root), {}, {}, published=site_url(root))
+    count = run.write(site, folder)
     click.echo(
         ngettext(
-            "{n} table written to {folder}",
-            "{n} tables written to {folder}",
-            len(tables),
+            "{n} file written to {folder}",
+            "{n} files written to {folder}",
+            count,
             folder=folder,
         )
     )

@@ -22,10 +22,11 @@ from scifi.labels import label
 from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
-from scifi.site import change_notes, clause_filters, downloads, long_lists
+from scifi.site import change_notes, clause_filters, long_lists
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.letters import as_sorted, by_letter
+from scifi.site.open_data import Listing
 from scifi.site.pages import Site, best_first, reading_minutes
 from scifi.site.tools import TOOLS
 from scifi.site.tools.triage import by_urgency
@@ -345,12 +346,10 @@ def all_pages(site: Site, here: str) -> str:
     return call("long_lists.html", "all_pages", site.view(here), long_lists.pages_by_kind(site))
 
 
-def download_list(site: Site, here: str) -> str:
-    """The tables one can download, with what a row is and how many there are."""
-    rows = [
-        (name, what, len(frame)) for name, (what, frame) in downloads.tables(site.corpus).items()
-    ]
-    return call("lists.html", "downloads", site.view(here), rows, list(site.charts.values()))
+def download_list(site: Site, here: str, listed: Listing) -> str:
+    """The files that hold every table, then the tables by the part of the site they belong to."""
+    charts = list(site.charts.values())
+    return call("open_data.html", "downloads", site.view(here), listed, charts)
 
 
 def rule_list() -> str:

@@ -1,4 +1,4 @@
-"""Files beside the pages: tables as CSV, and the charts' figures for the browser."""
+"""Files beside the pages: what is behind the charts as CSV, and as figures for the browser."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from scifi import language, urls
-from scifi.corpus import Corpus
-from scifi.figures import metrics
 from scifi.figures.charts import CSS_BY_COLOUR, NARROW, ON_PAPER, WIDE
 from scifi.model.base import Pictogram
 from scifi.site import diagrams, search, tools
@@ -28,18 +26,6 @@ _ADDRESS = re.compile(r"https?://\S+")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
-def tables(corpus: Corpus) -> dict[str, tuple[str, pd.DataFrame]]:
-    """Each table by its file name, with what one row of it is."""
-    return {
-        "casestudies.csv": ("a case study", metrics.casestudies(corpus)),
-        "results.csv": ("a result of a case study, in its own unit", metrics.results(corpus)),
-        "solutions.csv": ("a solution with its verdict", metrics.solutions(corpus)),
-        "obstacles-met.csv": ("an obstacle met in a step", metrics.obstacles_met(corpus)),
-        "city-profiles.csv": ("a class of a city on an axis", metrics.city_profiles(corpus)),
-        "remedies.csv": ("a remedy", metrics.remedies_met(corpus)),
-    }
-
-
 def csv(frame: pd.DataFrame) -> str:
     """
     A frame as CSV: UTF-8, commas, a header, empty where nothing is known.
@@ -50,11 +36,16 @@ def csv(frame: pd.DataFrame) -> str:
 
 
 def _safe(cell: object) -> object:
-    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
-        return cell
-    if _ADDRESS.fullmatch(cell):
-        return cell.replace(";", "%3B")
-    led_in = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return led_in(cell) if isinstance(cell, str) else cell
+
+
+def led_in(text: str) -> str:
+    """A text for a cell; an apostrophe stands before what a spreadsheet would run as a formula."""
+    if _NUMBER.fullmatch(text):
+        return text
+    if _ADDRESS.fullmatch(text):
+        return text.replace(";", "%3B")
+    led_in = f"'{text}" if text.startswith(FORMULA_STARTS) else text
     return _LATER_FORMULA.sub(r"\1'", led_in)
 
 
@@ -64,8 +55,6 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     yield "assets/data/search.js", script("search", search.entries(site.corpus))
     yield "assets/data/contact.js", script("contact", site.contact.doors)
     yield from tools.files(site)
-    for name, (_, frame) in tables(site.corpus).items():
-        yield f"data/{name}", csv(frame)
     for chart in site.charts.values():
         yield f"data/charts/{chart.id}.csv", csv(chart.data)
         if chart.id in site.drawings:

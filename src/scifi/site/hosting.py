@@ -46,7 +46,7 @@ COMPRESSED = """<IfModule mod_rewrite.c>
   RewriteCond %{REQUEST_FILENAME}.gz -f
   RewriteRule ^(.*)$ $1.gz [L]
 </IfModule>
-<FilesMatch "\\.(css|csv|html|js|json|md|svg|txt|xml|yml)\\.(br|gz)$">
+<FilesMatch "\\.(css|csv|html|js|json|jsonld|md|svg|txt|xml|yml)\\.(br|gz)$">
   RemoveType .gz
   AddEncoding br .br
   AddEncoding gzip .gz

@@ -1,0 +1,37 @@
+"""Which state of the content an export holds: its version, its day, where it is published."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+
+from scifi.corpus import Corpus
+from scifi.site.pages import Site
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+NAME = "scifi-cookbook"
+"""What files that hold everything are called."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Nothing in it comes from the clock: the same content gives the same bytes."""
+
+    version: str
+    day: date
+    """The newest day that the content names: of a change, or on which a source was read."""
+    published: str
+    """The address of the site, with a slash at its end; empty while there is none."""
+
+
+def edition(site: Site) -> Edition:
+    """The edition that a site is made from."""
+    return Edition(version(NAME), _newest_day(site.corpus), site.published)
+
+
+def _newest_day(corpus: Corpus) -> date:
+    named = {change.date for change in corpus.changes}
+    for kind in corpus.entries:
+        for entry in corpus.all(kind):
+            named |= {source.read for source in entry.sources.values()}
+    year, month, day = [*map(int, max(named, default="1970").split("-")), 1, 1][:3]
+    return date(year, month, day)

@@ -1,0 +1,30 @@
+"""The open data of a site, part by part, written beside its pages."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from scifi.exports import sizes, tables
+from scifi.site.pages import Site
+
+Files = Iterator[tuple[str, bytes]]
+"""Paths below the site's root, and what the files hold."""
+
+PARTS: tuple[Callable[[Site], Files], ...] = (tables.files,)
+"""What there is; each gives its files, the same bytes for the same content."""
+
+
+def write(site: Site, folder: Path) -> int:
+    """
+    Write all open data of a site below `folder`; return the number of files.
+
+    Where the pages stand there too, those that link to the files say how large they are.
+    """
+    written = 0
+    for part in PARTS:
+        for name, content in part(site):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            written += 1
+    sizes.fill_in(folder)
+    return written
