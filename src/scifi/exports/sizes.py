@@ -26,5 +26,5 @@ def _size(file: Path) -> str:
 def in_words(size: int) -> str:
     """A size in bytes as people read it: kB of 1,000 bytes, MB from 1,000 kB on."""
     if size >= 1_000_000:
-        return _("{size} MB", size=number(size / 1_000_000, 1))
-    return _("{size} kB", size=number(max(1, round(size / 1000))))
+        return _("{size}\u00a0MB", size=number(size / 1_000_000, 1))
+    return _("{size}\u00a0kB", size=number(max(1, round(size / 1000))))

@@ -46,7 +46,7 @@ def as_dcat(
 ) -> dict[str, Any]:
     """The catalogue: one dataset of everything, and one for each table; by names of files."""
     place = f"{about.published}data/" if about.published else ""
-    whole = [name for name in contents if name.startswith(NAME) or name == "datapackage.json"]
+    whole = sorted(n for n in contents if n.startswith(NAME) or n == "datapackage.json")
     title, rule = lines(about)[0], " ".join(rules())
     everything = _dataset(about, f"{place}#all", title, rule)
     everything["dcat:distribution"] = [_file(place, n, contents[n]) for n in whole]

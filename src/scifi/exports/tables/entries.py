@@ -55,11 +55,16 @@ def _prepare(made: dict[str, Draft], kind: Kind) -> None:
     ]
     found = shape(kind.model)
     leaves = [leaf.column for leaf in found.leaves if leaf.column.name != "title"]
-    said = guides.said(kind.model.__doc__).split("\n\n")[0]
+    said = _what(kind.model)
     table = Table(name, _(kind.title), said, kind.part, ("id",), [*first, *leaves], ())
     made[name] = Draft(table)
     owner = Column(kind.name.replace("-", "_"), _("Entry"), _("The entry that it is about."))
     _prepare_lists(made, table, found, [replace(owner, refers=name)])
+
+
+def _what(model: type[BaseModel]) -> str:
+    """What a record is, in the first words of its model."""
+    return guides.said(model.__doc__).split("\n\n")[0]
 
 
 def _prepare_lists(made: dict[str, Draft], above: Table, found: Shape, owner: list[Column]) -> None:
@@ -71,7 +76,8 @@ def _prepare_lists(made: dict[str, Draft], above: Table, found: Shape, owner: li
         title = _("{entries}: {list}", entries=above.title, list=fieldwords.field(listed.word))
         key = tuple(column.name for column in (*owner, position))
         name = list_name(above.name, listed)
-        table = Table(name, title, listed.help, above.part, key, columns, ())
+        said = _what(listed.models[0]) if len(listed.models) == 1 else listed.help
+        table = Table(name, title, said, above.part, key, columns, ())
         made[name] = Draft(table)
         at = replace(position, name=f"{listed.word}_position", title=_("Position above"))
         _prepare_lists(made, table, inner, [*owner, at])

@@ -37,9 +37,8 @@ def as_xlsx(tables: Sequence[Table], about: Edition) -> bytes:
         )
         _about(book, tables, about)
         names = explaining.sheet_names(tables)
-        bold = book.add_format({"bold": True})
         for table in tables:
-            _sheet(book.add_worksheet(names[table.name]), table, bold)
+            add_sheet(book, names[table.name], table)
     with zipfile.ZipFile(made) as file:
         parts = [(name, _STALE.sub(rb"\1", file.read(name))) for name in file.namelist()]
     return archive(parts)
@@ -63,7 +62,9 @@ def _about(book: Any, tables: Sequence[Table], about: Edition) -> None:
         sheet.write_number(row, 3, count)
 
 
-def _sheet(sheet: Any, table: Table, bold: Any) -> None:
+def add_sheet(book: Any, name: str, table: Table) -> None:
+    """A sheet of this name with a table, whose columns formulas may call by their names."""
+    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True})
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, explaining.width(table, place))
         sheet.write_string(0, place, column.name, bold)
