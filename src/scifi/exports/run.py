@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scifi.exports import sizes, tables
+from scifi.exports.api import run as api
 from scifi.site.pages import Site
 
 Files = Iterator[tuple[str, bytes]]
 """Paths below the site's root, and what the files hold."""
 
-PARTS: tuple[Callable[[Site], Files], ...] = (tables.files,)
+PARTS: tuple[Callable[[Site], Files], ...] = (tables.files, api.files)
 """What there is; each gives its files, the same bytes for the same content."""
 
 
