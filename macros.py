@@ -156,6 +156,11 @@ def _define_lists_of_everything(env, site, here):
         return blocks.download_list(site(), here(), listing.listed(site().corpus))
 
     @env.macro
+    def assistant_settings(program):
+        """Settings by which an assistant asks us: `{{ assistant_settings("vs-code") }}`."""
+        return blocks.assistant_settings(program)
+
+    @env.macro
     def rule_list():
         """Every rule for content with its help: `{{ rule_list() }}`."""
         return blocks.rule_list()

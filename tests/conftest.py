@@ -46,6 +46,7 @@ MACRO_CALLS = (
     "all_pages()",
     "download_list()",
     "rule_list()",
+    'assistant_settings("codex")',
     'field_list("city")',
     "macro_list()",
     'tool("explorer")',

@@ -6,7 +6,7 @@ import re
 import pytest
 from tests.openapi import Described
 
-LEADING = ("self", "page", "index", "next", "facets", "openapi", "schema")
+LEADING = ("self", "page", "index", "next", "facets", "openapi", "schema", "shortcuts")
 """Fields that hold an address below the site's root."""
 
 EVERY = 7

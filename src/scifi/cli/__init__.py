@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scifi import language
-from scifi.cli import answers, changes, content, form, shared, site
+from scifi.cli import answers, assistants, changes, content, form, shared, site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,8 +44,9 @@ COMMANDS = (
     answers.apply,
     answers.ask,
     changes.diff,
+    assistants.mcp,
 )
-ANYWHERE = (content.explain,)
+ANYWHERE = (content.explain, assistants.mcp)
 """Those that need no project; all others refuse to run outside one."""
 
 for command in COMMANDS:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from markdown.extensions.toc import slugify
+from markupsafe import escape
 
 from scifi import guides, urls
 from scifi.content import checks
@@ -23,6 +24,7 @@ from scifi.language import _, and_list, capitalised, ngettext
 from scifi.model import Chapter
 from scifi.model.base import FundingStatus, LawGroup, Theme
 from scifi.site import change_notes, clause_filters, long_lists
+from scifi.site.assistant_settings import SETTINGS
 from scifi.site.field_rows import field_groups
 from scifi.site.finished_html import finished
 from scifi.site.letters import as_sorted, by_letter
@@ -350,6 +352,18 @@ def download_list(site: Site, here: str, listed: Listing) -> str:
     """The files that hold every table, then the tables by the part of the site they belong to."""
     charts = list(site.charts.values())
     return call("open_data.html", "downloads", site.view(here), listed, charts)
+
+
+def assistant_settings(program: str) -> str:
+    """
+    What to put into the settings of an assistant.
+
+    Raises:
+        KeyError: There is no such program; the message lists those there are.
+    """
+    if program not in SETTINGS:
+        raise KeyError(f'there is no "{program}"; the programs are: {", ".join(SETTINGS)}')
+    return finished(f"<pre><code>{escape(SETTINGS[program])}</code></pre>")
 
 
 def rule_list() -> str:

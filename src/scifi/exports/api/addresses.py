@@ -7,6 +7,7 @@ ROOT = "api/v1/"
 
 CONTENTS = f"{ROOT}index.json"
 FACETS = f"{ROOT}facets.json"
+SHORTCUTS = f"{ROOT}shortcuts.json"
 OPENAPI = f"{ROOT}openapi.json"
 
 

@@ -20,11 +20,13 @@ from scifi.exports.api.records import (
     Listing,
     Ref,
     Row,
+    Shortcuts,
+    ShortcutShown,
     Year,
 )
 from scifi.kinds import Kind
 from scifi.language import N_, _, code
-from scifi.model import CaseStudy, Change, Entry, Solution
+from scifi.model import CaseStudy, Change, Entry, Shortcut, Solution
 from scifi.site.pages import Site
 from scifi.site.views import facet_titles
 
@@ -112,6 +114,23 @@ def facets_shown(corpus: Corpus) -> Facets:
     )
 
 
+def shortcuts(corpus: Corpus) -> Shortcuts:
+    """Lists and tools by other words."""
+    found = [entry for entry in corpus.all("shortcut") if isinstance(entry, Shortcut)]
+    return Shortcuts(
+        shortcuts=[
+            ShortcutShown(
+                id=entry.id,
+                title=entry.title,
+                page=entry.page,
+                lead=entry.lead,
+                also_called=entry.also_called,
+            )
+            for entry in found
+        ]
+    )
+
+
 def changes(corpus: Corpus) -> list[Changes]:
     """The changes by year, newest first."""
     pages = _entries_by_page(corpus)
@@ -154,6 +173,7 @@ def contents(site: Site, years: Sequence[Changes]) -> Contents:
         notes=[_(note) for note in NOTES],
         kinds=[_kind(site.corpus, kind) for kind in addresses.listed()],
         facets=addresses.FACETS,
+        shortcuts=addresses.SHORTCUTS,
         changes=[_year(year) for year in years],
         openapi=addresses.OPENAPI,
     )

@@ -22,6 +22,7 @@ from scifi.exports.api.records import (
     Facets,
     IndicatorDocument,
     Listing,
+    Shortcuts,
     SolutionDocument,
 )
 from scifi.kinds import KINDS, Kind
@@ -72,6 +73,8 @@ def _paths() -> Iterator[tuple[str, Schema]]:
     for kind in addresses.listed():
         yield from _paths_of(kind)
     yield _path(addresses.FACETS, "facets", _("The facets of case studies"), "Facets")
+    said = _("Lists and tools by other words")
+    yield _path(addresses.SHORTCUTS, "shortcuts", said, "Shortcuts")
     year = _parameter("year", {"type": "string", "pattern": "^[12][0-9]{3}$"})
     yield _path(addresses.changes("{year}"), "changes", _("Changes of a year"), "Changes", year)
     for address in (addresses.OPENAPI, f"{addresses.ROOT}schemas/{{kind}}.json"):
@@ -120,7 +123,7 @@ def _components(fields: Mapping[str, Schema]) -> Schema:
         create_model(name(kind), __base__=_OWN.get(kind.name, Document))
         for kind in addresses.listed()
     ]
-    models = [*documents, Contents, Listing, Facets, Changes]
+    models = [*documents, Contents, Listing, Facets, Shortcuts, Changes]
     wanted: list[tuple[Any, Literal["serialization"]]] = [(m, "serialization") for m in models]
     _each, made = models_json_schema(wanted, ref_template=_PLACE + "{model}")
     found: Schema = made["$defs"]

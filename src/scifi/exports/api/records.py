@@ -244,6 +244,22 @@ class Facets(Shown):
     facets: list[FacetShown] = Field(description="The facets, in the order of the site.")
 
 
+class ShortcutShown(Shown):
+    """A list or a tool, by other words that people use."""
+
+    id: str = Field(description="Its id.")
+    title: str = Field(description="What it is called.")
+    page: str = Field(description="Its page.")
+    lead: str = Field(description="What one finds there.")
+    also_called: dict[str, list[str]] = Field(description="Words people search it by.")
+
+
+class Shortcuts(Shown):
+    """Pages that are no entries: lists and tools."""
+
+    shortcuts: list[ShortcutShown] = Field(description="The shortcuts, by id.")
+
+
 class ChangeShown(Shown):
     """What is different since a day."""
 
@@ -300,5 +316,6 @@ class Contents(Shown):
     notes: list[str] = Field(description="How to read it.")
     kinds: list[KindShown] = Field(description="The kinds of entries, by name.")
     facets: str = Field(description="The facets of case studies.")
+    shortcuts: str = Field(description="Lists and tools by other words.")
     changes: list[Year] = Field(description="Years with changes, newest first.")
     openapi: str = Field(description="The description of every file.")

@@ -28,6 +28,7 @@ def documents(site: Site) -> Iterator[tuple[str, Held]]:
     years = lists.changes(site.corpus)
     yield addresses.CONTENTS, lists.contents(site, years)
     yield addresses.FACETS, lists.facets_shown(site.corpus)
+    yield addresses.SHORTCUTS, lists.shortcuts(site.corpus)
     for year in years:
         yield addresses.changes(year.year), year
     schemas = {kind: schema(kind, _ids(site.corpus)) for kind in sorted(KINDS)}
