@@ -23,8 +23,17 @@ from PIL import Image
 
 from scifi import kinds, language
 from scifi.build import assets, browser, checked, offline, pictures, search_index
+from scifi.exports import beside_pages
 from scifi.printing.imprint import imprint
-from scifi.site import change_notes, citation, downloads, hosting, pages, share_cards
+from scifi.site import (
+    change_notes,
+    citation,
+    downloads,
+    hosting,
+    pages,
+    share_cards,
+    structured_data,
+)
 from scifi.site.views.render import WORDS
 
 log = logging.getLogger("mkdocs.hooks.scifi")
@@ -104,6 +113,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{page.edit_uri}"
         file.page = GrownPage(page, file, config)
         files.append(file)
+    # Prose links to these, so that a preview has them too.
+    for path, text in beside_pages.files(site):
+        files.append(File.generated(config, path, content=text))
     if "preview" not in config.extra:
         for path, text in downloads.files(site):
             files.append(File.generated(config, path, content=text))
@@ -149,6 +161,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         # A preview changes too often to be kept; a project may lack the page that says how.
         "installable": "preview" not in config.extra and files.get_file_from_path("offline.md"),
         "card_of": partial(share_cards.card_of, _cards(config)),
+        "data_of": structured_data.of_page,
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }
     return env

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scifi.build import checked, stage
+from scifi.exports import beside_pages
 from scifi.exports import run as exports
 from scifi.settings import settings
 from scifi.site import downloads, pages
@@ -35,7 +36,9 @@ def test_every_page_and_download_is_written(small_project, tmp_path):
     written = files(tmp_path / "staged" / "docs")
     made = {page.src_uri: stage.markdown(page) for page in pages.pages(site)}
     prose = files(small_project / "docs")
-    beside = {path: text.encode() for path, text in downloads.files(site)}
+    beside = {
+        path: text.encode() for path, text in (*downloads.files(site), *beside_pages.files(site))
+    }
     exports.write(site, tmp_path / "exported")
     beside |= files(tmp_path / "exported")
     assert set(written) == {*made, *prose, *beside}

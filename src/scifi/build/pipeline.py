@@ -16,6 +16,7 @@ from pathlib import Path
 from scifi import children
 from scifi.build import assets, browser, checked, compressing, delivery, lock
 from scifi.corpus import Corpus
+from scifi.exports import markdown_twins
 from scifi.exports import run as exports
 from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
@@ -70,6 +71,7 @@ def _built(root: Path, tell: Callable[[str], None], which: str, compressed: bool
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
     tell(_("Writing the open data ..."))
+    markdown_twins.write(fresh)
     exports.write(site, fresh)
     if compressed:
         tell(_("Compressing for the host ..."))

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from scifi.build import checked
+from scifi.exports import beside_pages
 from scifi.exports import run as exports
 from scifi.language import _
 from scifi.settings import settings
@@ -58,7 +59,7 @@ def stage(root: Path, folder: Path) -> int:
     for page in pages.pages(site):
         _write(docs / page.src_uri, markdown(page))
         count += 1
-    for path, text in downloads.files(site):
+    for path, text in (*downloads.files(site), *beside_pages.files(site)):
         _write(docs / path, text)
     exports.write(site, docs)
     # The macros read the content through the project's own root, wherever the folder is, and
