@@ -29,6 +29,8 @@ from scifi.site import (
     change_notes,
     citation,
     downloads,
+    embed_code,
+    embeds,
     hosting,
     pages,
     share_cards,
@@ -123,9 +125,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         bundle = assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
         raise PluginError(str(error)) from None
-    for path in sorted(p for p in bundle.rglob("*") if p.is_file()):
-        uri = f"assets/{path.relative_to(bundle).as_posix()}"
-        files.append(File.generated(config, uri, abs_src_path=str(path)))
+    for file in sorted(p for p in bundle.rglob("*") if p.is_file()):
+        uri = f"assets/{file.relative_to(bundle).as_posix()}"
+        files.append(File.generated(config, uri, abs_src_path=str(file)))
+    if "preview" not in config.extra:
+        sheet = assets.address(bundle, "embed.css")
+        for path, text in embeds.files(site, hosting.policy(), sheet):
+            files.append(File.generated(config, path, content=text))
     return files
 
 
@@ -161,6 +167,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         # A preview changes too often to be kept; a project may lack the page that says how.
         "installable": "preview" not in config.extra and files.get_file_from_path("offline.md"),
         "card_of": partial(share_cards.card_of, _cards(config)),
+        "oembed_by_page": embeds.oembed_by_page(site.corpus),
         "data_of": structured_data.of_page,
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),
     }
@@ -184,7 +191,8 @@ def _draw_cards(config: MkDocsConfig, icon: str) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what hosts, networks and browsers ask for beside the pages; index them for search."""
     folder = Path(config.site_dir)
-    for path, text in hosting.files():
+    tops = sorted(f"{path.name}/" for path in folder.iterdir() if path.is_dir())
+    for path, text in hosting.files([top for top in tops if top != embed_code.FOLDER]):
         # MkDocs itself leaves out files whose name begins with a dot.
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.serving import served
 from scifi.build import browser
+from scifi.site import embed_code
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +41,8 @@ REASONS = {
 def addresses(site: Path) -> list[str]:
     """The address of every page, below the site's root."""
     found = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
-    return ["" if address == "." else f"{address}/" for address in found]
+    pages = ("" if address == "." else f"{address}/" for address in found)
+    return [page for page in pages if not page.startswith(embed_code.FOLDER)]
 
 
 def heights(site: Path) -> Iterator[tuple[int, str]]:

@@ -122,7 +122,7 @@ await build({
 });
 const styles = await build({
   ...common,
-  entryPoints: { site: "styles/site.css", ...(await tools("styles/tools", ".css")) },
+  entryPoints: { site: "styles/site.css", embed: "styles/embed.css", ...(await tools("styles/tools", ".css")) },
   loader: { ".woff2": "file", ".svg": "dataurl" },
   assetNames: "fonts/[name]-[hash]",
 });

@@ -30,6 +30,7 @@ def test_every_page_has_it_without_scripts(site):
     without = [
         path
         for path in site.rglob("index.html")
+        if not path.is_relative_to(site / "embed")
         if path.read_text(encoding="utf-8").count("data-cite>") != 3
     ]
 

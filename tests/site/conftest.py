@@ -89,6 +89,9 @@ class Pages(Mapping[str, Page]):
         self._pages = {}
         for path in sorted(site.rglob("*.html")):
             address = path.relative_to(site).as_posix().removesuffix("index.html")
+            # What stands in a frame of another site has no frame of this one.
+            if address.startswith("embed/"):
+                continue
             self._pages[address] = Page(address, path.read_text(encoding="utf-8"))
 
     def __getitem__(self, address: str) -> Page:

@@ -20,10 +20,10 @@ PAGE = "offline/"
 """The page that is shown where there is no network."""
 
 LEFT_OUT = (
-    *("print/", "data/", "hosting/", "assets/cards/", "assets/icons/"),
+    *("print/", "data/", "embed/", "hosting/", "assets/cards/", "assets/icons/"),
     *("assets/javascripts/", "assets/stylesheets/"),
 )
-"""Folders that reading needs nothing of: papers, tables to download, what others ask for."""
+"""Folders that reading needs nothing of: papers, tables, what others show or ask for."""
 
 ENDINGS = (".html", ".css", ".js", ".json", ".svg", ".png", ".woff2", ".wasm")
 """Endings of files that pages need; the search index has endings of its own."""

@@ -22,6 +22,7 @@ from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
 from scifi.printing import run as press
 from scifi.printing.errors import PrintError
+from scifi.site import embed_code
 from scifi.site.pages import Site
 
 
@@ -82,7 +83,8 @@ def _built(root: Path, tell: Callable[[str], None], which: str, compressed: bool
 
 def _summary(site: Site, folder: Path, printed: list[press.Printed], seconds: float) -> str:
     """One line: how much was built, how long it took, where to look at it."""
-    pages = sum(1 for _page in folder.rglob("index.html"))
+    embedded = folder / embed_code.FOLDER
+    pages = sum(not page.is_relative_to(embedded) for page in folder.rglob("index.html"))
     cases, drawn = len(site.corpus.casestudies), len(site.drawings)
     pdfs = sum(1 for file in printed if file.path.suffix == ".pdf")
     built = [

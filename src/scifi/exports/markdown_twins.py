@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from scifi.exports.plain_markdown import blocks, escaped
 from scifi.language import _
+from scifi.site import embed_code
 
 TWIN = "index.md"
 """Its name in the folder of its page."""
@@ -21,6 +22,8 @@ def write(site: Path) -> int:
     parser = lxml.html.HTMLParser(encoding="utf-8")
     count = 0
     for path in sorted(site.rglob("index.html")):
+        if path.is_relative_to(site / embed_code.FOLDER):
+            continue
         page = lxml.html.parse(str(path), parser=parser).getroot()
         text = twin(page)
         if text:

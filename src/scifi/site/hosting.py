@@ -5,7 +5,9 @@ The policy stands in every page. A host that sends it too, with the other header
 page cannot close itself: being framed by others, types that are guessed, addresses passed on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from scifi.site.embed_code import FOLDER
 
 POLICY = {
     "default-src": "'self'",
@@ -65,29 +67,46 @@ def policy(*more: str) -> str:
     return "; ".join([*(f"{name} {value}" for name, value in POLICY.items()), *more])
 
 
+UNFRAMED = "frame-ancestors 'none'"
+"""No other site may show a page in a frame of its own; said for all but the embedded pages."""
+
+
 def headers() -> dict[str, str]:
-    """Every header by its name."""
-    return {**HEADERS, "Content-Security-Policy": policy("frame-ancestors 'none'")}
+    """Every header by its name, for all but the embedded pages."""
+    return {**HEADERS, "Content-Security-Policy": policy(UNFRAMED)}
 
 
-def files() -> Iterator[tuple[str, str]]:
+def files(folders: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """
     Path below the site's root and text of a header file for each of the common hosts.
 
     Netlify and Cloudflare Pages read `_headers`, Apache reads `.htaccess`, in the site itself; the
     lines for nginx and Caddy belong into the server's own file. The first two compress by
     themselves; the others send what `scifi build --compressed` wrote.
+
+    `folders` are those at the root, each with a slash, that no other site may show in a frame: the
+    first two have no other way to say it of all but one.
     """
-    yield "_headers", _netlify()
+    yield "_headers", _netlify(folders)
     yield ".htaccess", _apache()
     yield "hosting/nginx.conf", _nginx()
     yield "hosting/Caddyfile", _caddy()
 
 
-def _netlify() -> str:
-    """Both hosts ask each time whether a file has changed, unless a line says otherwise."""
-    said = (f"  {name}: {value}" for name, value in headers().items())
-    return _lines("/*", *said, f"/{BUNDLE}*", f"  Cache-Control: {FOR_EVER}")
+def _netlify(folders: Sequence[str]) -> str:
+    """
+    Both hosts ask each time whether a file has changed, unless a line says otherwise.
+
+    Where two rules name one header both hold: a page is then under both policies.
+    """
+    shared = {**headers(), "Content-Security-Policy": policy()}
+    said = (f"  {name}: {value}" for name, value in shared.items())
+    unframed = [
+        line
+        for path in ("/", "/index.html", "/404.html", *(f"/{folder}*" for folder in folders))
+        for line in (path, f"  Content-Security-Policy: {UNFRAMED}")
+    ]
+    return _lines("/*", *said, *unframed, f"/{BUNDLE}*", f"  Cache-Control: {FOR_EVER}")
 
 
 def _apache() -> str:
@@ -97,15 +116,20 @@ def _apache() -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#/{BUNDLE}#">',
         f'    Header set Cache-Control "{FOR_EVER}"',
         "  </If>",
+        f'  <If "%{{REQUEST_URI}} =~ m#/{FOLDER}#">',
+        f'    Header set Content-Security-Policy "{policy()}"',
+        "  </If>",
     )
     return _lines("<IfModule mod_headers.c>", *said, *kept, "</IfModule>") + COMPRESSED
 
 
 def _nginx() -> str:
-    said = (f'add_header {name} "{value}" always;' for name, value in headers().items())
+    said = {**headers(), "Content-Security-Policy": "$policy"}
     return _lines(
         "# include it in the server block",
-        *said,
+        f'set $policy "{policy(UNFRAMED)}";',
+        f'if ($uri ~ "/{FOLDER}") {{ set $policy "{policy()}"; }}',
+        *(f'add_header {name} "{value}" always;' for name, value in said.items()),
         "set $kept no-cache;",
         f'if ($uri ~ "/{BUNDLE}") {{ set $kept "{FOR_EVER}"; }}',
         "add_header Cache-Control $kept always;",
@@ -116,11 +140,16 @@ def _nginx() -> str:
 
 
 def _caddy() -> str:
-    said = (f'  {name} "{value}"' for name, value in headers().items())
+    said = headers()
+    said.pop("Content-Security-Policy")
     return _lines(
         "header {",
-        *said,
+        *(f'  {name} "{value}"' for name, value in said.items()),
         "}",
+        f"@framed path */{FOLDER}*",
+        f'header @framed Content-Security-Policy "{policy()}"',
+        f"@unframed not path */{FOLDER}*",
+        f'header @unframed Content-Security-Policy "{policy(UNFRAMED)}"',
         f"@bundle path */{BUNDLE}*",
         f'header @bundle Cache-Control "{FOR_EVER}"',
         f"@else not path */{BUNDLE}*",

@@ -109,7 +109,8 @@ class Site:
 
     def view(self, here: str, entry: Entry | None = None) -> View:
         """A fresh view for the page at `here`, with the receipts of its entry."""
-        return View(self.corpus, here, entry.sources if entry else {}, self.charts, self.drawings)
+        sources = entry.sources if entry else {}
+        return View(self.corpus, here, sources, self.charts, self.drawings, self.published)
 
     def papers_of(self, address: str) -> list[PaperFile]:
         """The printed files that belong to the page at `address`, in their first format."""

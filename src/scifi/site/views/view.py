@@ -14,6 +14,7 @@ from scifi.language import _
 from scifi.model import Axis, Clause, Entry
 from scifi.model.base import Source
 from scifi.model.texts import CITATION, OURS, without_citations
+from scifi.site import embed_code
 
 if TYPE_CHECKING:
     # Brings pandas, which is large and slow to load; papers take the receipts alone.
@@ -50,6 +51,8 @@ class View:
     sources: Mapping[str, Source] = field(default_factory=dict)
     charts: "Mapping[str, Chart]" = field(default_factory=dict)
     drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    published: str = ""
+    """The address of the site, with a slash at its end; empty while it has none."""
 
     receipts: Receipts = field(default_factory=Receipts)
     explained: set[str] = field(default_factory=set)
@@ -66,6 +69,10 @@ class View:
     def to(self, address: str) -> str:
         """The relative link to a site address."""
         return urls.relative(self.here, address)
+
+    def embed_code(self, word: str, id_: str, title: str) -> str:
+        """The line of HTML by which others show a finding of this page in theirs."""
+        return embed_code.code(self.published, word, id_, title)
 
     def href(self, kind: str, id_: str) -> str:
         """The relative link to an entry."""
