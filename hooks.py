@@ -32,6 +32,7 @@ from scifi.site import (
     embed_code,
     embeds,
     hosting,
+    moved,
     pages,
     share_cards,
     structured_data,
@@ -116,7 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.page = GrownPage(page, file, config)
         files.append(file)
     # Prose links to these, so that a preview has them too.
-    for path, text in beside_pages.files(site):
+    beside = (*beside_pages.files(site), *moved.files(site.corpus, site.published))
+    for path, text in beside:
         files.append(File.generated(config, path, content=text))
     if "preview" not in config.extra:
         for path, text in downloads.files(site):
@@ -191,8 +193,10 @@ def _draw_cards(config: MkDocsConfig, icon: str) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what hosts, networks and browsers ask for beside the pages; index them for search."""
     folder = Path(config.site_dir)
+    site = checked.site(_root(config))
     tops = sorted(f"{path.name}/" for path in folder.iterdir() if path.is_dir())
-    for path, text in hosting.files([top for top in tops if top != embed_code.FOLDER]):
+    unframed = [top for top in tops if top != embed_code.FOLDER]
+    for path, text in hosting.files(unframed, moved.moves(site.corpus), site.published):
         # MkDocs itself leaves out files whose name begins with a dot.
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

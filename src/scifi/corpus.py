@@ -34,6 +34,7 @@ from scifi.model import (
     Worksheet,
 )
 from scifi.model.base import FundingStatus, LawGroup, Reach
+from scifi.redirects import Redirect
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -63,13 +64,14 @@ def references(
 @dataclass(frozen=True)
 class Corpus:
     """
-    Entries by kind and id, plus the Markdown of chapters by id.
+    Entries by kind and id, plus the Markdown of chapters by id, and what became of former entries.
 
     Immutable once built; every derived index is computed on first use and kept.
     """
 
     entries: Mapping[str, Mapping[str, Entry]]
     bodies: Mapping[str, str] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
 
     def all(self, kind: str) -> list[Entry]:
         """

@@ -12,7 +12,7 @@ from scifi.build import checked, stage
 from scifi.exports import beside_pages
 from scifi.exports import run as exports
 from scifi.settings import settings
-from scifi.site import downloads, pages
+from scifi.site import downloads, moved, pages
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +41,7 @@ def test_every_page_and_download_is_written(small_project, tmp_path):
     }
     exports.write(site, tmp_path / "exported")
     beside |= files(tmp_path / "exported")
+    beside |= {path: text.encode() for path, text in moved.files(site.corpus, site.published)}
     assert set(written) == {*made, *prose, *beside}
     assert count == len(made) + len(prose)
     for path, text in made.items():

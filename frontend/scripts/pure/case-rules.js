@@ -19,6 +19,8 @@ export const WITHOUT_TWIN = {
   "unique-keys": "the form writes each field once",
   "plain-scalars": "the form puts in quotes what needs them",
   "known-class": "a case study names no class",
+  redirects: "it is about data/redirects.yml",
+  "former-id": "the form offers the names of today, and known-id refuses others",
   "told-apart": "of a title it makes a remark, and a case study has no order",
   "needed-exception": "the form writes no comments",
   "place-in-country": "it is about cities",
@@ -88,6 +90,17 @@ function fileName({ id }) {
 }
 
 function freeAddress({ id, library }) {
+  if (library.former.includes(id)) {
+    return {
+      path: ["id"],
+      what: _('the name "{id}" was that of a former entry', { id }),
+      why: _("Whoever has its address is to find what took its place, and nothing else."),
+      fix: _("Rename the file, such as {name}; if it was never gone, delete its line in {list}.", {
+        name: `${id}-2.yml`,
+        list: "data/redirects.yml",
+      }),
+    };
+  }
   if (!library.taken.includes(id)) return [];
   return {
     path: ["id"],

@@ -21,7 +21,7 @@ from scifi.exports import beside_pages
 from scifi.exports import run as exports
 from scifi.language import _
 from scifi.settings import settings
-from scifi.site import downloads, pages
+from scifi.site import downloads, moved, pages
 from scifi.site.pages import HEADING_LINE, Page
 from scifi.site.views.view import as_entities
 
@@ -59,7 +59,8 @@ def stage(root: Path, folder: Path) -> int:
     for page in pages.pages(site):
         _write(docs / page.src_uri, markdown(page))
         count += 1
-    for path, text in (*downloads.files(site), *beside_pages.files(site)):
+    beside = (*beside_pages.files(site), *moved.files(site.corpus, site.published))
+    for path, text in (*downloads.files(site), *beside):
         _write(docs / path, text)
     exports.write(site, docs)
     # The macros read the content through the project's own root, wherever the folder is, and

@@ -30,6 +30,23 @@ def changed(root: Path, base: str = "") -> set[str]:
     return {name for name in (committed + new).split("\0") if name}
 
 
+def gone(root: Path, base: str = "") -> set[str]:
+    """
+    Files below `root` that the main branch, or `base`, once had and that are no longer there.
+
+    Of a copy without the whole history, those that went since its first commit.
+
+    Raises:
+        UnknownChangesError: There is no git, no repository, no such branch, or no common past.
+    """
+    start = _common_past(root, base)
+    only = ("--diff-filter=D", "--no-renames", "--name-only", "-z", "--relative")
+    before = _git(root, "log", "--first-parent", "-m", "--format=", *only, start, "--")
+    since = _git(root, "diff", *only, start, "--")
+    names = {name.strip("\n") for name in (before + since).split("\0")}
+    return {name for name in names if name and not (root / name).exists()}
+
+
 def _common_past(root: Path, base: str) -> str:
     """The commit at which this work left the branch."""
     for name in [base] if base else MAIN:

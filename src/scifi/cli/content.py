@@ -8,12 +8,14 @@ import click
 
 from scifi import guides
 from scifi.cli import form
-from scifi.cli.changed import UnknownChangesError, changed
+from scifi.cli.changed import UnknownChangesError, changed, gone
 from scifi.cli.reports import FORMATS
 from scifi.content import source
 from scifi.content.checks import RULES, Report, check_all
+from scifi.content.checks.moved import Redirects
 from scifi.kinds import KINDS
 from scifi.language import _, ngettext
+from scifi.redirects import FILE
 
 
 @click.command()
@@ -69,12 +71,17 @@ def _changed_paths(root: Path, base: str) -> list[Path]:
 
 
 def _only_changed(report: Report, root: Path, base: str) -> Report:
-    """The report on files that changed; a word on others that are wrong, perhaps because of it."""
+    """
+    The report on files that changed, and on those of the main branch that are gone.
+
+    Of others that are wrong, perhaps because of it, a word.
+    """
     try:
         names = changed(root, base)
+        lost = Redirects.missing(gone(root, base), report.corpus.redirects)
     except UnknownChangesError as error:
         raise click.UsageError(str(error)) from None
-    files = {*source.find(root), *source.find_pages(root)}
+    files = {*source.find(root), *source.find_pages(root), root / FILE}
     problems = [problem for problem in report.problems if problem.path in names]
     others = len(report.problems) - len(problems)
     if others:
@@ -88,7 +95,7 @@ def _only_changed(report: Report, root: Path, base: str) -> Report:
         )
     return replace(
         report,
-        problems=problems,
+        problems=sorted([*problems, *lost]),
         remarks=[remark for remark in report.remarks if remark.path in names],
         files=sum(path.relative_to(root).as_posix() in names for path in files),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scifi.content import source
+from scifi.content.checks import former_entries
 from scifi.content.formatting import FormattingError, formatted
 from scifi.content.mending import mended
 from scifi.content.problem import Problem
@@ -52,11 +53,12 @@ def format_(root: Path, paths: tuple[Path, ...], check: bool) -> None:
 
 def mend(root: Path, paths: Iterable[Path]) -> None:
     """Mend what a machine can in content files, and say each change; others are left alone."""
+    former = former_entries(root)
     for path in _chosen(root, paths):
         file = source.read(path, root)
         if isinstance(file, Problem):
             continue
-        text, told = mended(file)
+        text, told = mended(file, former)
         if text.encode() == path.read_bytes():
             continue
         told = told or [_("{file}: written in its form", file=file.path)]

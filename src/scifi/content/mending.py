@@ -6,28 +6,31 @@ that problem and no rule with a new one; so nothing is guessed, and what was rig
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from scifi.content.checks import RULES
 from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.exceptions import without_excused
 from scifi.content.checks.fields import parse
+from scifi.content.checks.moved import FormerId, renamed
 from scifi.content.formatting import FormattingError, formatted
 from scifi.content.load import Document, load
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
 from scifi.language import _
 from scifi.model import Entry
+from scifi.redirects import Redirect
 
 MENDING: tuple[type[Rule], ...] = tuple(rule for rule in RULES if rule.mend is not Rule.mend)
 """The rules that can mend what they complain of."""
 
 
-def mended(file: SourceFile) -> tuple[str, list[str]]:
+def mended(file: SourceFile, former: Collection[Redirect] = ()) -> tuple[str, list[str]]:
     """
     The text of a file with all that a machine can mend, in its written form, and a line for each
-    change. If the file still cannot be read then, it stays as it was.
+    change. Names of `former` entries become those that took their place. If the file still cannot
+    be read then, it stays as it was.
     """
     now, told = file, []
     if "\r" in file.text:
@@ -35,8 +38,12 @@ def mended(file: SourceFile) -> tuple[str, list[str]]:
         told.append(_("{file}: line ends", file=file.path))
     while better := _better(now):
         text, problem = better
-        told.append(_change(now, text, problem))
+        told.append(_change(now, text, problem.rule))
         now = replace(now, text=text)
+    library = Library({}, {}, redirects=former)
+    while newer := next(renamed(now, library), None):
+        told.append(_change(now, newer, FormerId.name))
+        now = replace(now, text=newer)
     if not isinstance(load(now), Document):
         return file.text, []
     try:
@@ -99,7 +106,7 @@ def _said(problem: Problem) -> tuple[str, str]:
     return problem.rule, problem.what
 
 
-def _change(file: SourceFile, text: str, problem: Problem) -> str:
+def _change(file: SourceFile, text: str, rule: str) -> str:
     """The first line that a change touches, before and after."""
     pairs = zip(file.text.split("\n"), text.split("\n"), strict=False)
     number, (was, now) = next((n, p) for n, p in enumerate(pairs, 1) if p[0] != p[1])
@@ -109,5 +116,5 @@ def _change(file: SourceFile, text: str, problem: Problem) -> str:
         line=number,
         before=was.strip(),
         after=now.strip(),
-        rule=problem.rule,
+        rule=rule,
     )

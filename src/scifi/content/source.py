@@ -13,12 +13,16 @@ from pathlib import Path, PurePosixPath
 from scifi.content.problem import Problem, closest
 from scifi.kinds import KINDS, Kind, kind_of_folder
 from scifi.language import _, number
+from scifi.redirects import FILE
 
 MAX_BYTES = 256 * 1024
 """Largest content file, bytes: ten times the longest case study; a bigger one is a mistake."""
 
 PAGE = "page"
 """What the kind of a prose page is called; a page holds no entry."""
+
+REDIRECTS = "redirects"
+"""What the kind of the list of redirects is called; it holds no entry."""
 
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs takes for Markdown."""
@@ -68,7 +72,7 @@ def find_strays(root: Path) -> list[Path]:
     strays += [path for path in (root / "docs").rglob("*") if path.suffix.lower() in _YAML]
     for folder in [root, *_other_folders(root)]:
         strays += [path for path in sorted(folder.iterdir()) if _is_entry(path)]
-    return sorted(strays)
+    return sorted(path for path in strays if path != root / FILE)
 
 
 _YAML = (".yml", ".yaml")
@@ -116,6 +120,7 @@ def find_pages(root: Path) -> list[Path]:
 def newest_change(root: Path) -> tuple[tuple[str, int, int], ...]:
     """A value that differs as soon as a content file or a page is added, removed or saved."""
     paths = find(root) + find_pages(root)
+    paths += [path for path in [root / FILE] if path.is_file()]
     return tuple(
         (str(path), stat.st_mtime_ns, stat.st_size) for path in paths for stat in [path.stat()]
     )
@@ -182,6 +187,12 @@ def _misplaced(shown: str) -> Problem:
         fix,
         rule="file-place",
     )
+
+
+def read_redirects(root: Path) -> SourceFile | Problem | None:
+    """The text of the list of redirects, or what keeps it from being read; None without one."""
+    path = root / FILE
+    return _text(path, FILE, REDIRECTS) if path.exists() else None
 
 
 def read_page(path: Path, root: Path) -> SourceFile | Problem:

@@ -1,11 +1,12 @@
 """
-What a page may do, and how hosts are told: the content policy, and header files ready for them.
+What a page may do, and how hosts are told: the content policy, and files ready for them.
 
 The policy stands in every page. A host that sends it too, with the other headers, closes what a
 page cannot close itself: being framed by others, types that are guessed, addresses passed on.
 """
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from scifi.site.embed_code import FOLDER
 
@@ -76,21 +77,56 @@ def headers() -> dict[str, str]:
     return {**HEADERS, "Content-Security-Policy": policy(UNFRAMED)}
 
 
-def files(folders: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
-    """
-    Path below the site's root and text of a header file for each of the common hosts.
+Moves = Sequence[tuple[str, str]]
+"""Former addresses of pages, each with the one that it leads to, below the site's root."""
 
-    Netlify and Cloudflare Pages read `_headers`, Apache reads `.htaccess`, in the site itself; the
-    lines for nginx and Caddy belong into the server's own file. The first two compress by
-    themselves; the others send what `scifi build --compressed` wrote.
+
+def files(
+    folders: Sequence[str] = (), moves: Moves = (), published: str = ""
+) -> Iterator[tuple[str, str]]:
+    """
+    Path below the site's root and text of the files for each of the common hosts.
+
+    Netlify and Cloudflare Pages read `_headers` and `_redirects`, Apache reads `.htaccess`, in the
+    site itself; the lines for nginx and Caddy belong into the server's own file. The first two
+    compress by themselves; the others send what `scifi build --compressed` wrote. Each is told to
+    answer at a former address of `moves` with the new one, for good (301).
 
     `folders` are those at the root, each with a slash, that no other site may show in a frame: the
     first two have no other way to say it of all but one.
     """
     yield "_headers", _netlify(folders)
-    yield ".htaccess", _apache()
-    yield "hosting/nginx.conf", _nginx()
-    yield "hosting/Caddyfile", _caddy()
+    if moves:
+        yield "_redirects", _redirects(moves, urlsplit(published).path or "/")
+    yield ".htaccess", _apache() + _lines(*(_moved_apache(*move) for move in moves))
+    yield "hosting/nginx.conf", _nginx() + _lines(*(_moved_nginx(*move) for move in moves))
+    yield "hosting/Caddyfile", _lines(*_moved_caddy(moves)) + _caddy()
+
+
+def _redirects(moves: Moves, base: str) -> str:
+    """Netlify shows the page that is there unless told so by "!", which Cloudflare passes over."""
+    said = (f"{base}{was} {base}{now} {status}" for was, now in moves for status in ("301!", "301"))
+    return _lines("# Netlify reads the lines with 301!, Cloudflare Pages those with 301.", *said)
+
+
+def _moved_apache(was: str, now: str) -> str:
+    return f'RedirectMatch 301 "^(.*)/{_page(was)}$" "$1/{now}"'
+
+
+def _moved_nginx(was: str, now: str) -> str:
+    return f'rewrite "^(.*)/{_page(was)}$" "$1/{now}" permanent;'
+
+
+def _moved_caddy(moves: Moves) -> Iterator[str]:
+    for number, (was, now) in enumerate(moves, 1):
+        name = f"moved{number}"
+        yield f"@{name} path_regexp {name} ^(.*)/{_page(was)}$"
+        yield f"redir @{name} {{re.{name}.1}}/{now} permanent"
+
+
+def _page(address: str) -> str:
+    """A pattern for the address of a page, also without its slash or with the name of its file."""
+    return rf"{address.rstrip('/')}/?(?:index\.html)?"
 
 
 def _netlify(folders: Sequence[str]) -> str:
@@ -161,4 +197,4 @@ def _caddy() -> str:
 
 
 def _lines(*lines: str) -> str:
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)

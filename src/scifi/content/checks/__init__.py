@@ -26,6 +26,7 @@ from scifi.content.checks.exceptions import NeededException, without_excused
 from scifi.content.checks.fields import Fields, parse
 from scifi.content.checks.hosts import PrimarySource, WebAddress
 from scifi.content.checks.markdown import MarkdownShape
+from scifi.content.checks.moved import FormerId, Redirects
 from scifi.content.checks.numbers import DatesInOrder, FittingUnit, RangeInOrder
 from scifi.content.checks.pages import OwnFile, PageHead, UsableName
 from scifi.content.checks.places import PlaceInCountry
@@ -66,6 +67,7 @@ from scifi.content.source import SourceFile
 from scifi.corpus import Corpus
 from scifi.kinds import KINDS
 from scifi.model import Entry
+from scifi.redirects import Redirect, redirects
 from scifi.vocabulary import CHARTS, COUNTED_BESIDES
 
 RULES: tuple[type[Rule], ...] = (
@@ -83,6 +85,8 @@ RULES: tuple[type[Rule], ...] = (
     Finished,
     NullForUnknown,
     Fields,
+    Redirects,
+    FormerId,
     KnownId,
     KnownClass,
     KnownVariant,
@@ -138,6 +142,7 @@ _FOLLOWING: dict[type[Rule], tuple[type[Rule], ...]] = {
         PlaceInCountry,
     ),
     FilePlace: (OwnFile,),
+    FormerId: (KnownId,),
 }
 """Rules that say nothing new at a place where a rule that knows it better has something to say."""
 
@@ -172,14 +177,20 @@ def check_all(root: Path, only: Iterable[Path] = (), day: date | None = None) ->
     documents, problems = _loaded(source.read(path, root) for path in paths)
     prose, unread = _loaded(source.read_page(path, root) for path in pages)
     problems += unread
+    listed, unread = _listed(root)
+    problems += unread
     library, corpus = _library(root, paths, documents, guides.macros(root / "macros.py"))
-    library = replace(library, today=day or today())
+    moved = redirects(listed[0].data) if listed else ()
+    library = replace(library, today=day or today(), redirects=moved)
+    corpus = replace(corpus, redirects=moved)
     for document in documents:
         in_file = [problem for rule in RULES for problem in rule().check(document, library)]
         problems += without_excused(document, in_file, RULES)
     for page in prose:
         for rule in PAGE_RULES:
             problems += rule().check(page, library)
+    for list_ in listed:
+        problems += Redirects().check(list_, library)
     problems += [*OwnFile.found(root), *UsableName.found(root)]
     if only:
         problems = [problem for problem in problems if _is_within(problem.path, root, only)]
@@ -202,6 +213,17 @@ def _loaded(files: Iterable[SourceFile | Problem]) -> tuple[list[Document], list
         else:
             problems += loaded
     return documents, problems
+
+
+def _listed(root: Path) -> tuple[list[Document], list[Problem]]:
+    """The list of redirects, if there is one and it can be read."""
+    return _loaded(filter(None, [source.read_redirects(root)]))
+
+
+def former_entries(root: Path) -> tuple[Redirect, ...]:
+    """What became of former entries, as the list of redirects says it; none if it has problems."""
+    documents, _problems = _listed(root)
+    return redirects(documents[0].data) if documents else ()
 
 
 def _one_for_each_mistake(problems: set[Problem]) -> Iterable[Problem]:

@@ -10,6 +10,7 @@ from scifi.content.load import Document, Path, Place
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
 from scifi.model import Entry
+from scifi.redirects import Redirect
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,24 @@ class Library:
     What one file may refer to: names of all files, good or bad, and the entries of the good ones.
 
     `macros` are the names prose pages may call besides those of chapters; `today` is the day on
-    which the content is judged.
+    which the content is judged. `redirects` are the entries that were renamed or are gone.
     """
 
     ids: Mapping[str, list[str]]
     entries: Mapping[str, Mapping[str, Entry]]
     macros: Collection[str] = ()
     today: date = date.min
+    redirects: Collection[Redirect] = ()
+
+    @cached_property
+    def former(self) -> Mapping[tuple[str, str], Redirect]:
+        """What became of a former entry, by its kind and id."""
+        return {(redirect.kind, redirect.id): redirect for redirect in self.redirects}
+
+    @cached_property
+    def former_addresses(self) -> Mapping[str, Redirect]:
+        """What became of a former entry, by the address of its page."""
+        return {redirect.address: redirect for redirect in self.redirects}
 
     @cached_property
     def first_by(self) -> Mapping[tuple[str, str, object], str]:

@@ -65,7 +65,13 @@ class ChapterMacros(Rule):
         ids = library.ids.get(kind, []) if kind else names
         for name in names:
             if name not in ids:
-                yield _('unknown {kind} "{id}"', kind=kind, id=name), nearest(name, ids)
+                moved = library.former.get((kind or "", name))
+                now = moved.now[1] if moved and moved.now and moved.now[0] == kind else None
+                advice = _("It was renamed: write {name}.", name=now) if now else ""
+                yield (
+                    _('unknown {kind} "{id}"', kind=kind, id=name),
+                    advice or nearest(name, ids),
+                )
 
     def _at(self, document: Document, line: int, at: int, what: str, fix: str) -> Problem:
         return self.problem_at(

@@ -11,6 +11,7 @@ from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.language import _
 from scifi.model import Axis, Solution
 from scifi.model.texts import ID_PATTERN
+from scifi.redirects import FILE
 
 
 class KnownId(Rule):
@@ -219,6 +220,8 @@ class FreeAddress(Rule):
     """
     No entry takes the address of a page that the site has already.
 
+    Nor the name that another entry had before: `data/redirects.yml` lists these.
+
     Why: the id becomes the page's address. A remedy called `today` would stand where the
     page "First aid today" stands, and one of the two would be lost.
 
@@ -228,16 +231,27 @@ class FreeAddress(Rule):
     name = "free-address"
 
     def check(self, document: Document, library: Library) -> Iterator[Problem]:
-        """The file's own name, if it is taken."""
+        """The file's own name, if it is taken, or was that of a former entry."""
         file = document.file
+        other = f"{file.id}-2{PurePath(file.path).suffix}"
         if file.kind in KINDS and file.id in KINDS[file.kind].taken:
             yield self.problem_at(
                 document,
                 (1, 1),
                 _('the name "{id}" is taken by a page of the site', id=file.id),
                 _("The id becomes the page's address, and an address leads to one page."),
+                _("Rename the file, such as {name}.", name=other),
+            )
+        elif (file.kind, file.id) in library.former:
+            yield self.problem_at(
+                document,
+                (1, 1),
+                _('the name "{id}" was that of a former entry', id=file.id),
+                _("Whoever has its address is to find what took its place, and nothing else."),
                 _(
-                    "Rename the file, such as {name}.",
-                    name=f"{file.id}-2{PurePath(file.path).suffix}",
+                    "Rename the file, such as {name}; if it was never gone, delete its line in "
+                    "{list}.",
+                    name=other,
+                    list=FILE,
                 ),
             )

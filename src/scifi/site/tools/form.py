@@ -108,6 +108,7 @@ def library(corpus: Corpus) -> dict[str, Any]:
         codes: of countries, currencies and languages. noShares: last words of units that begin
             with "% of" and are no share of a whole.
         taken: ids that pages of the site have, and names that a system keeps for itself.
+        former: ids of case studies that were renamed, joined or taken out.
         printable: characters that paper can show. cases: ids of the case studies there are.
     """
     return {
@@ -124,6 +125,7 @@ def library(corpus: Corpus) -> dict[str, Any]:
         "codes": {field: list(codes.names(field)) for field in ("country", "currency", "lang")},
         "noShares": [*CHANGE_WORDS, *YARDSTICKS],
         "taken": sorted({*KINDS["casestudy"].taken, *KEPT_NAMES}),
+        "former": [moved.id for moved in corpus.redirects if moved.kind == "casestudy"],
         "printable": "".join(sorted(PRINTABLE)),
         "cases": [case.id for case in [*corpus.casestudies, *corpus.drafts]],
     }
