@@ -86,7 +86,7 @@ def told(repository, scifi, monkeypatch):
     monkeypatch.setattr(effects, "pages", some)
 
     def tell(before, after):
-        shown = scifi("diff", before, after, root=repository)
+        shown = scifi("changes", before, after, root=repository)
         assert shown.exit_code == 0, shown.output
         blocks = [re.sub(r"\n(?!- )\s*", " ", part.strip()) for part in shown.output.split("\n\n")]
         return [line.removeprefix("- ") for part in blocks for line in part.split("\n")]

@@ -33,7 +33,7 @@ def test_words_stay_readable(comment):
     )
 
     assert said == (
-        "<!-- scifi diff -->\n\n**`In short: 1 entry changes.`**\n\n\n**`Case study: Bins`**\n\n"
+        "<!-- scifi changes -->\n\n**`In short: 1 entry changes.`**\n\n\n**`Case study: Bins`**\n\n"
         "- `Money: from 1 EUR to 2 EUR.`\n"
     )
 
@@ -59,7 +59,7 @@ def test_words_stay_readable(comment):
 def test_nothing_in_it_comes_alive(hostile, comment):
     """No mention, link, picture, number of an issue or HTML outside code."""
     said = comment(hostile)
-    shown = markdown(said.removeprefix("<!-- scifi diff -->"), extensions=["tables"])
+    shown = markdown(said.removeprefix("<!-- scifi changes -->"), extensions=["tables"])
 
     outside = re.sub(r"<code>.*?</code>", "", shown, flags=re.DOTALL)
     assert re.sub(r"</?(p|strong|ul|li)>", "", outside).strip() == ""
@@ -79,7 +79,7 @@ def test_a_flood_is_cut(comment):
 @pytest.mark.parametrize("words", ["", " \n ", b"\xff\xfe"])
 def test_no_words_or_broken_ones_are_no_crash(words, comment):
     """The comment is always one."""
-    assert comment(words).startswith("<!-- scifi diff -->\n")
+    assert comment(words).startswith("<!-- scifi changes -->\n")
 
 
 def test_a_missing_file_and_a_link_say_that_there_are_no_words(project, tmp_path):

@@ -1,4 +1,4 @@
-"""`scifi diff`: a change told in sentences that a mayor could read."""
+"""`scifi changes`: a change told in sentences that a mayor could read."""
 
 import json
 import re
@@ -12,6 +12,7 @@ from scifi.changes.pairs import pairs
 from scifi.changes.telling import plain
 from scifi.changes.texts import reworded
 from scifi.changes.words import Words
+from scifi.content.checks import check_all
 
 CASE = "casestudies/example-bins.yml"
 
@@ -46,7 +47,7 @@ def told(repository, scifi):
             text = text.replace(old, new, 1)
         path.write_text(text, encoding="utf-8")
         commit(repository)
-        shown = scifi("diff", "HEAD~1", "HEAD", root=repository)
+        shown = scifi("changes", "HEAD~1", "HEAD", root=repository)
         assert shown.exit_code == 0, shown.output
         return sentences(shown.output)
 
@@ -153,7 +154,7 @@ def test_a_new_case_is_introduced(repository, told, scifi):
     git(repository, "add", "--all")
     commit(repository)
 
-    said = sentences(scifi("diff", "HEAD~1", "HEAD", root=repository).output)
+    said = sentences(scifi("changes", "HEAD~1", "HEAD", root=repository).output)
 
     heading = "New: Case study: Thirteen invented bins were emptied a third less often"
     at = said.index(f"{heading} (casestudies/other-bins.yml)")
@@ -166,11 +167,91 @@ def test_a_case_that_is_taken_out_is_told(repository, scifi):
     (repository / CASE).unlink()
     commit(repository)
 
-    said = sentences(scifi("diff", "HEAD~1", "HEAD", root=repository).output)
+    said = sentences(scifi("changes", "HEAD~1", "HEAD", root=repository).output)
 
     assert (
         f"Gone: Case study: Twelve invented bins were emptied a third less often ({CASE})" in said
     )
+
+
+def rename(root, edit=("", "")):
+    """The case under another name, with its redirect, committed."""
+    text = (root / CASE).read_text(encoding="utf-8")
+    (root / CASE).unlink()
+    (root / "casestudies/new-bins.yml").write_text(text.replace(*edit), encoding="utf-8")
+    for path in [*root.rglob("data/*/*.yml"), *root.rglob("cookbook/*.md")]:
+        known = path.read_text(encoding="utf-8")
+        path.write_text(known.replace("example-bins", "new-bins"), encoding="utf-8")
+    with (root / "data/redirects.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{CASE}: casestudies/new-bins.yml\n")
+    git(root, "add", "--all")
+    commit(root)
+
+
+def test_a_case_that_is_renamed_is_neither_new_nor_gone(repository, scifi):
+    """One heading with both names, and what else of it changes."""
+    rename(repository, ("amount: 10000", "amount: 14000"))
+
+    said = sentences(scifi("changes", "HEAD~1", "HEAD", root=repository).output)
+
+    assert "1 entry is renamed" in said[0]
+    assert not [line for line in said if line.startswith(("New:", "Gone:"))]
+    at = next(i for i, line in enumerate(said) if line.startswith("Renamed: Case study:"))
+    assert said[at].endswith(f"(casestudies/new-bins.yml, before {CASE})")
+    assert "10,000" in said[at + 1] and "14,000" in said[at + 1]
+
+
+def test_an_entry_that_was_joined_with_another_says_which(repository, scifi):
+    """Its facts are not lost, and the reader learns where they stand."""
+    other = (repository / CASE).read_text(encoding="utf-8").replace("Twelve", "Thirteen", 1)
+    (repository / "casestudies/other-bins.yml").write_text(other, encoding="utf-8")
+    git(repository, "add", "--all")
+    commit(repository)
+    (repository / "casestudies/other-bins.yml").unlink()
+    with (repository / "data/redirects.yml").open("a", encoding="utf-8") as file:
+        file.write(f"casestudies/other-bins.yml: {CASE}\n")
+    commit(repository)
+
+    said = sentences(scifi("changes", "HEAD~1", root=repository).output)
+
+    at = next(i for i, line in enumerate(said) if line.startswith("Gone: Case study: Thirteen"))
+    assert said[at + 1].startswith("What it said stands in “Twelve invented bins")
+
+
+def test_the_draft_of_a_note_names_the_pages_and_passes_but_for_its_sentence(repository, scifi):
+    """A person writes what is different; day, pages and the words to choose from stand there."""
+    git(repository, "tag", "v1")
+    rename(repository)
+
+    drafted = scifi("changes", "v1", "HEAD", "--note", root=repository).stdout
+    path = repository / "data/changes/renamed.yml"
+    path.write_text(drafted, encoding="utf-8")
+
+    assert "# Renamed: Case study: Twelve" in drafted
+    assert "\n  - casestudies/new-bins/\n" in drafted
+    problems = check_all(repository).problems
+    assert [(p.path, p.rule) for p in problems] == [("data/changes/renamed.yml", "finished")]
+
+
+def test_all_entries_and_points_are_told_on_demand(repository, scifi):
+    """From one release to the next more changes than a comment under a proposal holds."""
+    for number in range(35):
+        text = (repository / CASE).read_text(encoding="utf-8").replace("Twelve", f"No {number}", 1)
+        (repository / f"casestudies/bins-{number}.yml").write_text(text, encoding="utf-8")
+    git(repository, "add", "--all")
+    commit(repository)
+
+    some = scifi("changes", "HEAD~1", root=repository).stdout
+    whole = scifi("changes", "HEAD~1", "--all", root=repository).stdout
+
+    assert "5 more entries" in some and some.count("\nNew: ") == 30
+    assert "more" not in whole.partition("What follows")[0] and whole.count("\nNew: ") == 35
+
+
+def test_scripts_that_know_the_former_name_of_the_command_still_work(repository, scifi):
+    """It is not listed any more."""
+    assert scifi("diff", "HEAD", root=repository).stdout.startswith("In short: nothing")
+    assert " diff " not in scifi("--help", root=repository).output
 
 
 def test_a_file_that_cannot_be_read_is_not_called_gone(told):
@@ -201,7 +282,7 @@ def test_the_folder_as_it_is_now_can_be_told(repository, scifi):
     path = repository / CASE
     path.write_text(path.read_text().replace("amount: 10000", "amount: 9000"))
 
-    said = sentences(scifi("diff", "HEAD", root=repository).output)
+    said = sentences(scifi("changes", "HEAD", root=repository).output)
 
     assert (
         "Money, “the whole pilot, at most”: from at most 10,000 EUR to at most 9,000 EUR." in said
@@ -223,7 +304,7 @@ def test_a_change_of_the_program_is_pointed_out(repository, scifi):
     git(repository, "add", "--all")
     commit(repository)
 
-    said = scifi("diff", "HEAD~1", "HEAD", root=repository).output
+    said = scifi("changes", "HEAD~1", "HEAD", root=repository).output
 
     assert (
         "2 files of the program change, to be read by somebody who knows it: "
@@ -235,7 +316,7 @@ def test_a_change_of_the_program_is_pointed_out(repository, scifi):
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:casestudies"])
 def test_an_unknown_revision_is_a_sentence(revision, repository, scifi):
     """Git's own words, and its options, stay out of it."""
-    shown = scifi("diff", "--", revision, root=repository)
+    shown = scifi("changes", "--", revision, root=repository)
 
     assert shown.exit_code == 1
     assert f'Git knows no revision "{revision}". Give a branch, a tag or a commit' in shown.output
@@ -243,7 +324,7 @@ def test_an_unknown_revision_is_a_sentence(revision, repository, scifi):
 
 def test_a_folder_without_git_is_a_sentence(root, scifi):
     """A downloaded copy has no history."""
-    shown = scifi("diff", "HEAD", root=root)
+    shown = scifi("changes", "HEAD", root=root)
 
     assert shown.exit_code == 1
     assert "This folder is no git repository" in shown.output
@@ -260,7 +341,7 @@ def test_nothing_hides_from_the_words_and_no_link_is_followed(repository, scifi,
     git(repository, "add", "--all")
     commit(repository)
 
-    shown = scifi("diff", "HEAD~1", "HEAD", root=repository).output
+    shown = scifi("changes", "HEAD~1", "HEAD", root=repository).output
 
     assert "secret bins" not in shown
     assert "Problems that this brings" in shown

@@ -14,6 +14,7 @@ from scifi.kinds import KINDS, kind_of_folder
 from scifi.language import _
 from scifi.model import CaseStudy, Entry
 from scifi.model.texts import without_citations
+from scifi.redirects import FILE
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Story:
     file: str
     sentences: Sequence[str]
     fate: str = "changed"
-    """changed, new or gone."""
+    """changed, new, renamed or gone."""
+    before: str = ""
+    """The file of one that was renamed, as it was called."""
     regraded: bool = False
 
 
@@ -57,7 +60,8 @@ def account(before: Report, after: Report, files: Sequence[str] = ()) -> Account
         fresh,
         sorted(_troubled(before)),
         sorted(content - told - _troubled(after)),
-        sorted({*files} - content),
+        # What the list of redirects says is told with the entry that went.
+        sorted({*files} - content - ({FILE} if stories else set())),
     )
 
 
@@ -76,6 +80,7 @@ def _is_content(file: str) -> bool:
 
 def _stories(before: Report, after: Report) -> list[Story]:
     stories: list[Story | None] = []
+    renamed = _new_names(before.corpus, after.corpus)
     for kind in KINDS:
         old = before.corpus.entries.get(kind, {})
         new = after.corpus.entries.get(kind, {})
@@ -83,19 +88,44 @@ def _stories(before: Report, after: Report) -> list[Story]:
             if id_ in old and id_ in new:
                 stories.append(_changed(before.corpus, after.corpus, kind, id_))
             elif id_ in new:
-                stories.append(_new(before, after.corpus, kind, id_))
+                if (kind, id_) not in renamed.values():
+                    stories.append(_new(before, after.corpus, kind, id_))
+            elif (kind, id_) in renamed:
+                stories.append(_renamed(before.corpus, after.corpus, kind, id_))
             else:
                 stories.append(_gone(before.corpus, after, kind, id_))
     return [story for story in stories if story]
 
 
-def _changed(before: Corpus, after: Corpus, kind: str, id_: str) -> Story | None:
-    old, new = before.entries[kind][id_], after.entries[kind][id_]
+def _new_names(before: Corpus, after: Corpus) -> dict[tuple[str, str], tuple[str, str]]:
+    """Kind and id of each entry that only has another name now, and that name."""
+    return {
+        (moved.kind, moved.id): moved.now
+        for moved in after.redirects
+        if moved.now
+        and moved.now[0] == moved.kind
+        and moved.id in before.entries.get(moved.kind, {})
+        and moved.now[1] not in before.entries[moved.kind]
+        and moved.now[1] in after.entries.get(moved.kind, {})
+    }
+
+
+def _renamed(before: Corpus, after: Corpus, kind: str, id_: str) -> Story:
+    """An entry with another name, and what else of it changes."""
+    _kind, now = _new_names(before, after)[kind, id_]
+    changed = _changed(before, after, kind, id_, now)
+    story = changed or _story("renamed", kind, after.entries[kind][now], [])
+    return replace(story, fate="renamed", before=KINDS[kind].file(id_))
+
+
+def _changed(before: Corpus, after: Corpus, kind: str, id_: str, now: str = "") -> Story | None:
+    """What an entry says otherwise, perhaps under its name of `now`; None if nothing."""
+    old, new = before.entries[kind][id_], after.entries[kind][now or id_]
     both = Both(Words(before, old), Words(after, new))
     sentences = both.sentences()
     if kind == "chapter":
-        sentences += both.bodies(before.bodies[id_], after.bodies[id_])
-    graded = grade_change(before, after, id_) if kind == "casestudy" else None
+        sentences += both.bodies(before.bodies[id_], after.bodies[now or id_])
+    graded = grade_change(before, after, id_, now or id_) if kind == "casestudy" else None
     sentences += [graded] if graded else []
     if not sentences:
         return None
@@ -122,7 +152,11 @@ def _gone(before: Corpus, after: Report, kind: str, id_: str) -> Story | None:
     """An entry that is no longer there; None if its file is, and cannot be read."""
     if KINDS[kind].file(id_) in _troubled(after):
         return None
-    return _story("gone", kind, before.entries[kind][id_], [])
+    moved = {(moved.kind, moved.id): moved.now for moved in after.corpus.redirects}
+    now = moved.get((kind, id_))
+    entry = after.corpus.entries.get(now[0], {}).get(now[1]) if now else None
+    said = [_("What it said stands in “{title}” now.", title=entry.title)] if entry else []
+    return _story("gone", kind, before.entries[kind][id_], said)
 
 
 def _troubled(report: Report) -> set[str]:

@@ -48,9 +48,9 @@ def effects(before: Corpus, after: Corpus) -> Effects:
     )
 
 
-def grade_change(before: Corpus, after: Corpus, id_: str) -> str | None:
+def grade_change(before: Corpus, after: Corpus, id_: str, now_id: str) -> str | None:
     """How the evidence grade of a case study changes and why; None if it does not."""
-    was, now = _grade(before, id_), _grade(after, id_)
+    was, now = _grade(before, id_), _grade(after, now_id)
     if was is None or now is None or was.letter == now.letter:
         return None
     return _(

@@ -25,20 +25,25 @@ WIDTH = 100
 """Letters in a line."""
 
 
-def told(account: Account) -> str:
-    """The account as lines of plain text: headings, and below them points that begin with "- "."""
+def told(account: Account, *, whole: bool = False) -> str:
+    """
+    The account as lines of plain text: headings, and below them points that begin with "- ".
+
+    Of many entries and points only the first are told, unless the `whole` is asked for.
+    """
+    stories, points = (None, None) if whole else (MOST_STORIES, MOST_POINTS)
     lines = _heading(_("In short: {what}.", what=_in_short(account)))
-    for story in account.stories[:MOST_STORIES]:
-        lines += ["", *_heading(_title(story)), *_points(story.sentences)]
-    if (more := len(account.stories) - MOST_STORIES) > 0:
+    for story in account.stories[:stories]:
+        lines += ["", *_heading(_title(story)), *_points(story.sentences, points)]
+    if stories and (more := len(account.stories) - stories) > 0:
         lines += ["", ngettext("{n} more entry", "{n} more entries", more)]
-    for heading, points in (
+    for heading, said in (
         (_("What follows"), [*_follows(account)]),
         (_("Problems that this brings"), [*_problems(account)]),
         (_("Other files"), [*_others(account)]),
     ):
-        if points:
-            lines += ["", *_heading(heading), *_points(points)]
+        if said:
+            lines += ["", *_heading(heading), *_points(said, points)]
     return "\n".join(lines) + "\n"
 
 
@@ -49,6 +54,7 @@ def _in_short(account: Account) -> str:
     counts = [
         (fates["changed"], ngettext("{n} entry changes", "{n} entries change", fates["changed"])),
         (fates["new"], ngettext("{n} entry is new", "{n} entries are new", fates["new"])),
+        (fates["renamed"], _renamed(fates["renamed"])),
         (fates["gone"], ngettext("{n} entry is gone", "{n} entries are gone", fates["gone"])),
         (grades, ngettext("{n} evidence grade changes", "{n} evidence grades change", grades)),
     ]
@@ -58,6 +64,10 @@ def _in_short(account: Account) -> str:
     counts.append((problems, ngettext("{n} problem", "{n} problems", problems)))
     said = [words for n, words in counts if n]
     return and_list(said) if said else _("nothing that a reader sees changes")
+
+
+def _renamed(n: int) -> str:
+    return ngettext("{n} entry is renamed", "{n} entries are renamed", n)
 
 
 def _counts(effects: Effects) -> list[tuple[int, str]]:
@@ -75,6 +85,13 @@ def _counts(effects: Effects) -> list[tuple[int, str]]:
 def _title(story: Story) -> str:
     if story.fate == "new":
         return _("New: {heading} ({file})", heading=story.heading, file=story.file)
+    if story.fate == "renamed":
+        return _(
+            "Renamed: {heading} ({file}, before {before})",
+            heading=story.heading,
+            file=story.file,
+            before=story.before,
+        )
     if story.fate == "gone":
         return _("Gone: {heading} ({file})", heading=story.heading, file=story.file)
     return _("{heading} ({file})", heading=story.heading, file=story.file)
@@ -170,9 +187,9 @@ def _named(names: Sequence[str]) -> str:
     return and_list([*names[:MOST_NAMED], others])
 
 
-def _points(points: Sequence[str]) -> list[str]:
-    shown = [*points[:MOST_POINTS]]
-    if (more := len(points) - MOST_POINTS) > 0:
+def _points(points: Sequence[str], most: int | None) -> list[str]:
+    shown = [*points[:most]]
+    if most and (more := len(points) - most) > 0:
         shown.append(ngettext("{n} more change", "{n} more changes", more))
     return [line for point in shown for line in _wrapped(point, "- ", "  ")]
 

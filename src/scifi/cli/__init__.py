@@ -43,6 +43,7 @@ COMMANDS = (
     site.export,
     answers.apply,
     answers.ask,
+    changes.changes,
     changes.diff,
     assistants.mcp,
 )
