@@ -21,6 +21,7 @@ export const WITHOUT_TWIN = {
   "known-class": "a case study names no class",
   redirects: "it is about data/redirects.yml",
   "former-id": "the form offers the names of today, and known-id refuses others",
+  "present-form": "the form writes the fields of today",
   "told-apart": "of a title it makes a remark, and a case study has no order",
   "needed-exception": "the form writes no comments",
   "place-in-country": "it is about cities",

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from scifi.content import migrations
 from scifi.content.checks import Report, check_all
 from scifi.content.checks.ages import today
 
@@ -38,7 +39,9 @@ def changes(root: Path, old: str, new: str | None, *, whole: bool, as_note: bool
     def checked(revision: str) -> Report:
         # Both states are judged on one day, so that no entry grows old by the change.
         with TemporaryDirectory() as folder:
-            return check_all(revisions.files_of(root, revision, Path(folder)), day=day)
+            there = revisions.files_of(root, revision, Path(folder))
+            migrations.migrate(there)
+            return check_all(there, day=day)
 
     now = checked(after) if after else check_all(root, day=day)
     said = account(checked(before), now, revisions.changed_files(root, before, after))

@@ -14,8 +14,10 @@ from scifi.content.checks.base import Library, Rule
 from scifi.content.checks.exceptions import without_excused
 from scifi.content.checks.fields import parse
 from scifi.content.checks.moved import FormerId, renamed
+from scifi.content.checks.present import PresentForm
 from scifi.content.formatting import FormattingError, formatted
 from scifi.content.load import Document, load
+from scifi.content.migrations import steps
 from scifi.content.problem import Problem
 from scifi.content.source import SourceFile
 from scifi.language import _
@@ -36,6 +38,11 @@ def mended(file: SourceFile, former: Collection[Redirect] = ()) -> tuple[str, li
     if "\r" in file.text:
         now = replace(file, text=file.text.replace("\r", "\n"))
         told.append(_("{file}: line ends", file=file.path))
+    for step in steps(now):
+        told.append(
+            _("{file}: {change} [{rule}]", file=file.path, change=step.words, rule=PresentForm.name)
+        )
+        now = step.file
     while better := _better(now):
         text, problem = better
         told.append(_change(now, text, problem.rule))

@@ -20,6 +20,7 @@ from pydantic_core.core_schema import TaggedUnionSchema
 from scifi.content import source
 from scifi.kinds import KIND_BY_FIELD, KINDS
 from scifi.model.texts import ID_PATTERN
+from scifi.model.version import SCHEMA_VERSION
 
 Ids = Mapping[str, Sequence[str]]
 """Ids by kind."""
@@ -61,7 +62,8 @@ def schema(kind: str, ids: Ids | None = None) -> dict[str, Any]:
         for name, field in group.get("properties", {}).items():
             if name in KIND_BY_FIELD:
                 _name_kind(field, KIND_BY_FIELD[name], made.setdefault("$defs", {}), ids or {})
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    said = f"Version {SCHEMA_VERSION} of the model."
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": said, **made}
 
 
 def _name_kind(field: dict[str, Any], kind: str, shared: dict[str, Any], ids: Ids) -> None:

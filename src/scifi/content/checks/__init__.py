@@ -32,6 +32,7 @@ from scifi.content.checks.pages import OwnFile, PageHead, UsableName
 from scifi.content.checks.places import PlaceInCountry
 from scifi.content.checks.plain_text import PlainText
 from scifi.content.checks.possible import PossibleDate, PossibleNumber
+from scifi.content.checks.present import PresentForm
 from scifi.content.checks.reading import (
     FileName,
     FilePlace,
@@ -84,6 +85,7 @@ RULES: tuple[type[Rule], ...] = (
     UsableName,
     Finished,
     NullForUnknown,
+    PresentForm,
     Fields,
     Redirects,
     FormerId,
@@ -142,6 +144,7 @@ _FOLLOWING: dict[type[Rule], tuple[type[Rule], ...]] = {
         PlaceInCountry,
     ),
     FilePlace: (OwnFile,),
+    PresentForm: (Fields,),
     FormerId: (KnownId,),
 }
 """Rules that say nothing new at a place where a rule that knows it better has something to say."""
