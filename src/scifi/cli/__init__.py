@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scifi import language
-from scifi.cli import answers, assistants, changes, content, form, shared, site
+from scifi.cli import answers, assistants, changes, content, form, imports, shared, site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,6 +43,7 @@ COMMANDS = (
     site.export,
     answers.apply,
     answers.ask,
+    imports.import_,
     changes.changes,
     changes.diff,
     assistants.mcp,
