@@ -40,7 +40,11 @@ REASONS = {
 
 def addresses(site: Path) -> list[str]:
     """The address of every page, below the site's root."""
-    found = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    found = sorted(
+        page.parent.relative_to(site).as_posix()
+        for page in site.rglob("index.html")
+        if b'http-equiv="refresh"' not in page.read_bytes()[:2000]
+    )
     pages = ("" if address == "." else f"{address}/" for address in found)
     return [page for page in pages if not page.startswith(embed_code.FOLDER)]
 

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from tests.built import built_pages
 
 from .page_types import PAGE_TYPES
 
@@ -29,8 +30,8 @@ def test_every_page_has_it_without_scripts(site):
     """In the page itself, not made by a script."""
     without = [
         path
-        for path in site.rglob("index.html")
-        if not path.is_relative_to(site / "embed")
+        for path in built_pages(site)
+        if path.name == "index.html" and not path.is_relative_to(site / "embed")
         if path.read_text(encoding="utf-8").count("data-cite>") != 3
     ]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.built import built_pages
 
 from .conftest import Reader, _Quiet
 
@@ -87,7 +88,8 @@ def test_a_lost_visitor_can_search(lost: Page):
 def test_the_sitemap_names_every_page_and_each_page_its_own_address(address: str, folder: Path):
     """What a search engine is told: all pages, once each, and a picture that is there."""
     site = folder / "site"
-    found = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    files = [path for path in built_pages(site) if path.name == "index.html"]
+    found = {path.parent.relative_to(site).as_posix() for path in files}
     pages = {page for page in found if not page.startswith("embed/")}
     listed = (site / "sitemap.xml").read_text(encoding="utf-8")
     for page in pages:

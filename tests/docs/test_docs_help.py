@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from scifi.cli import main
 from scifi.content.checks import RULES
 
-COMMANDS = sorted(main.commands)
+COMMANDS = sorted(name for name, command in main.commands.items() if not command.hidden)
 
 
 @pytest.fixture(scope="module")

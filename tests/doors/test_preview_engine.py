@@ -33,7 +33,7 @@ def edit(path, old, new):
 
 CASE = "casestudies/example-bins"
 
-NOT_FOR_READERS = ("pagefind/", "sitemap.", "_headers", ".htaccess", "hosting/")
+NOT_FOR_READERS = ("pagefind/", "sitemap.", "_headers", "_redirects", ".htaccess", "hosting/")
 """How the names of files begin that the preview does without."""
 
 

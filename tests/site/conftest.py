@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.built import built_pages
 
 from scifi.content.checks import check_all
 from scifi.corpus import Corpus
@@ -87,7 +88,7 @@ class Pages(Mapping[str, Page]):
 
     def __init__(self, site: Path):
         self._pages = {}
-        for path in sorted(site.rglob("*.html")):
+        for path in built_pages(site):
             address = path.relative_to(site).as_posix().removesuffix("index.html")
             # What stands in a frame of another site has no frame of this one.
             if address.startswith("embed/"):

@@ -48,5 +48,7 @@ def changes(root: Path, old: str, new: str | None, *, whole: bool, as_note: bool
     click.echo(note(said, day) if as_note else told(said, whole=whole), nl=False)
 
 
-diff = click.Command("diff", callback=changes.callback, params=changes.params, hidden=True)
+diff = click.Command(
+    "diff", callback=changes.callback, params=changes.params, help=changes.help, hidden=True
+)
 """The name that the command had before."""

@@ -58,7 +58,7 @@ def _page(corpus: Corpus, moved: Redirect, published: str) -> str:
     file = f"{link}index.html{anchor}{place}"
     return _PAGE.format(
         language=escape(language.code()),
-        policy=escape(hosting.policy()),
+        policy=escape(hosting.policy(), quote=False),
         title=escape(_("This page has moved") if moved.now else _("This page was taken out")),
         words=escape(_("What it said stands here now:") if moved.now else _("The list of all:")),
         goal=escape(_title(corpus, moved)),
