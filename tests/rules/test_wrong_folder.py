@@ -12,8 +12,10 @@ from scifi.cli import ANYWHERE, COMMANDS
 ARGUMENTS = {
     "apply": [__file__],
     "ask": ["exampleville"],
+    "changes": ["main"],
     "diff": ["main"],
     "export": ["out"],
+    "import": [__file__],
     "new": ["casestudy", "a-new-one"],
     "stage": ["out"],
 }

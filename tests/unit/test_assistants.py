@@ -12,6 +12,7 @@ from scifi.assistants.search import About, Search
 from scifi.assistants.shelf import Shelf, ShelfError
 from scifi.assistants.tools import Tools
 from scifi.content.checks import check_all
+from scifi.exports import run as exports
 from scifi.exports.api import run
 from scifi.site.pages import Site
 
@@ -20,7 +21,7 @@ from scifi.site.pages import Site
 def folder(site, tmp_path_factory):
     """A folder with the files of the smallest knowledge base."""
     made = tmp_path_factory.mktemp("site")
-    run.write(site, made)
+    exports.write_part(run.files(site), made)
     return made
 
 
@@ -117,7 +118,7 @@ def test_missing_files_are_told_in_one_sentence(scifi, tmp_path):
 
 def test_a_broken_file_is_told(folder, tmp_path, site):
     """A build at work, or a copy that was cut short, does not end in a traceback."""
-    run.write(site, tmp_path)
+    exports.write_part(run.files(site), tmp_path)
     (tmp_path / "api/v1/laws/example-law.json").write_text("{")
 
     with pytest.raises(ShelfError, match=r"example-law\.json cannot be read"):
@@ -155,7 +156,7 @@ def test_no_other_computer_is_asked(folder, monkeypatch):
 def test_hostile_texts_are_only_texts(project, tmp_path):
     """They come back as they were written, in plain data."""
     hostile = Site(check_all(project / "tests/examples/hostile").corpus, {}, {})
-    run.write(hostile, tmp_path)
+    exports.write_part(run.files(hostile), tmp_path)
     reply = Tools(Shelf(tmp_path)).find_cases()
 
     assert json.loads(json.dumps(reply)) == reply

@@ -20,12 +20,17 @@ def write(site: Site, folder: Path) -> int:
 
     Where the pages stand there too, those that link to the files say how large they are.
     """
-    written = 0
-    for part in PARTS:
-        for name, content in part(site):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            written += 1
+    written = sum(write_part(part(site), folder) for part in PARTS)
     sizes.fill_in(folder)
+    return written
+
+
+def write_part(files: Files, folder: Path) -> int:
+    """Write these files below `folder`; return how many they are."""
+    written = 0
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written += 1
     return written
