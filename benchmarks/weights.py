@@ -42,6 +42,7 @@ REASONS = {
     "pathways/find/": "the rules for every kind of city, in tables and as data to reckon with",
     "pathways/axes/": "thirteen axes with all their classes, read as one",
     "cookbook/pathways-and-planning/": "the longest chapter, with its drawings",
+    "cookbook/from-pilot-to-purchase/": "a long chapter with its drawings",
     "contribute/first/": "a guide with pictures",
     "contribute/form/": "the rules of all fields, by which it checks what one writes",
     "print/worksheets/": "the words of every sheet, to be read and copied",

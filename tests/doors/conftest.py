@@ -86,6 +86,8 @@ def dead_links(site: Path, content: str) -> list[tuple[str, str]]:
             there = (site / name / address).resolve()
             inside = there.is_relative_to(site.resolve())
             where = there.relative_to(site.resolve()).as_posix().strip(".") if inside else None
+            if where and where.endswith("/index.html"):
+                where = where.removesuffix("/index.html")
             known = where in PROSE or where in trees or (inside and there.is_file())
             if not known or (anchor and where not in PROSE and anchor not in ids[where]):
                 dead.append((name, a["href"]))

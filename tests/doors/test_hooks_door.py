@@ -12,7 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 
 from scifi.build import assets, checked
-from scifi.site import downloads, pages
+from scifi.exports import beside_pages
+from scifi.site import downloads, embeds, hosting, moved, pages
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,10 @@ def test_mkdocs_gets_every_page_download_and_asset_once(config, small_project):
     site = checked.site(small_project)
     bundle = assets.build(small_project, small_project / checked.CACHE)
     made = {page.src_uri: page for page in pages.pages(site)}
-    beside = dict(downloads.files(site))
+    sheet = assets.address(bundle, "embed.css")
+    framed = embeds.files(site, hosting.policy(), sheet)
+    beside = dict([*downloads.files(site), *beside_pages.files(site), *framed])
+    beside |= dict(moved.files(site.corpus, site.published))
     bundled = {
         f"assets/{p.relative_to(bundle).as_posix()}" for p in bundle.rglob("*") if p.is_file()
     }

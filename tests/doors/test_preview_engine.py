@@ -33,7 +33,15 @@ def edit(path, old, new):
 
 CASE = "casestudies/example-bins"
 
-NOT_FOR_READERS = ("pagefind/", "sitemap.", "_headers", "_redirects", ".htaccess", "hosting/")
+NOT_FOR_READERS = (
+    "pagefind/",
+    "sitemap.",
+    "_headers",
+    "_redirects",
+    ".htaccess",
+    "hosting/",
+    "embed/",
+)
 """How the names of files begin that the preview does without."""
 
 

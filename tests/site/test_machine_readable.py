@@ -2,6 +2,7 @@
 
 import json
 import re
+from copy import copy
 from html import unescape
 
 import brotli
@@ -89,10 +90,11 @@ def test_a_twin_holds_headings_numbers_and_receipts_of_its_page(pages, site, add
     article = page.main.find("article")
 
     for heading in page.main.find_all(["h1", "h2", "h3"]):
-        for mark in heading.find_all("sup"):
+        words = copy(heading)
+        for mark in words.find_all("sup"):
             mark.extract()
         if not heading.find_parent(hidden=True):
-            assert " ".join(heading.get_text().split()) in plain
+            assert " ".join(words.get_text().split()) in plain
     for number in article.select("a.number"):
         assert f"[{' '.join(number.get_text().split())}]" in plain, number
     for source in article.select(".receipts li[id]"):

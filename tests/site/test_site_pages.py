@@ -181,7 +181,9 @@ def test_pages_hold_no_script_of_their_own(pages):
         for tag in page.tags:
             handlers = [name for name in tag.attrs if EVENT_HANDLER.fullmatch(name)]
             coded = [v for v in tag.attrs.values() if str(v).lower().startswith("javascript:")]
-            written = tag.name == "script" and (not tag.get("src") or tag.get_text(strip=True))
+            is_data = tag.name == "script" and tag.get("type") == "application/ld+json"
+            has_code = not tag.get("src") or tag.get_text(strip=True)
+            written = tag.name == "script" and has_code and not is_data
             if handlers or coded or written:
                 found.append((address, str(tag)[:80]))
 

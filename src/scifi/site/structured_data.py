@@ -52,7 +52,8 @@ def of_page(
         page["author"] = [{"@type": "Person", "name": name} for name in authors]
     if changed:
         page["dateModified"] = changed
-    if kind != "DefinedTerm":
+    # Said once for the whole site and for its data: pages have a budget of bytes.
+    if kind in ("WebSite", "Dataset"):
         page |= {"inLanguage": code(), "license": LICENCE}
     graph = [page, *_trail(address, meta.get("parents") or [], published)]
     data = {"@context": "https://schema.org", "@graph": graph}
