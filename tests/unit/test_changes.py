@@ -218,8 +218,12 @@ def test_an_entry_that_was_joined_with_another_says_which(repository, scifi):
     assert said[at + 1].startswith("What it said stands in “Twelve invented bins")
 
 
-def test_the_draft_of_a_note_names_the_pages_and_passes_but_for_its_sentence(repository, scifi):
+def test_the_draft_of_a_note_names_the_pages_and_passes_but_for_its_sentence(
+    repository, scifi, monkeypatch
+):
     """A person writes what is different; day, pages and the words to choose from stand there."""
+    # Content is judged on one day in all tests, and the note has the day of the commit.
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-10-01T12:00:00+00:00")
     git(repository, "tag", "v1")
     rename(repository)
 
