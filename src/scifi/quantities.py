@@ -11,6 +11,12 @@ from fractions import Fraction
 
 from scifi.language import _, number
 
+
+def whole(value: float) -> float | int:
+    """A number without decimals where it has none: 10, not 10.0."""
+    return int(value) if float(value).is_integer() else value
+
+
 DIGITS = 12
 """Digits a converted number may have; more would not be read, and would hide an inexact one."""
 

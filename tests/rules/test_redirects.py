@@ -1,7 +1,5 @@
 """Renamed, joined, taken out: the old name is told, mended, and never used again."""
 
-import subprocess
-
 import pytest
 
 from scifi.content.checks import check_all
@@ -10,23 +8,6 @@ CASE = "casestudies/example-bins.yml"
 NOTE = "data/changes/example-change.yml"
 LIST = "data/redirects.yml"
 OLD, NEW = "example-no-offers", "example-no-bids"
-
-
-@pytest.fixture
-def git(root, monkeypatch):
-    """Git in the copy of the knowledge base, all of which is committed on main."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{name}_NAME", "Ada")
-        monkeypatch.setenv(f"GIT_{name}_EMAIL", "ada@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-
-    def run(*arguments):
-        subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
-
-    run("init", "--initial-branch=main")
-    run("add", ".")
-    run("commit", "-m", "All there is")
-    return run
 
 
 def put(path, old, new):

@@ -6,8 +6,8 @@ from importlib.metadata import version
 
 from scifi.corpus import Corpus
 from scifi.site.pages import Site
+from scifi.site.structured_data import LICENCE as LICENCE
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NAME = "scifi-cookbook"
 """What files that hold everything are called."""
 
@@ -25,13 +25,18 @@ class Edition:
 
 def edition(site: Site) -> Edition:
     """The edition that a site is made from."""
-    return Edition(version(NAME), _newest_day(site.corpus), site.published)
+    return Edition(version(NAME), _day(newest_date(site.corpus)), site.published)
 
 
-def _newest_day(corpus: Corpus) -> date:
+def newest_date(corpus: Corpus) -> str:
+    """The newest date that the content names, as it is written there; empty if it names none."""
     named = {change.date for change in corpus.changes}
     for kind in corpus.entries:
         for entry in corpus.all(kind):
             named |= {source.read for source in entry.sources.values()}
-    year, month, day = [*map(int, max(named, default="1970").split("-")), 1, 1][:3]
+    return max(named, default="")
+
+
+def _day(written: str) -> date:
+    year, month, day = [*map(int, (written or "1970").split("-")), 1, 1][:3]
     return date(year, month, day)

@@ -13,9 +13,7 @@ from scifi.imports.bounded import read
 from scifi.imports.cells import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell
 from scifi.imports.errors import ImportFileError
 from scifi.language import _, number
-
-FORMULA_STARTS = "=+-@\t\r＝＋－＠"
-"""Our own tables lead in such a text by an apostrophe, which is taken off again."""
+from scifi.site.downloads import FORMULA_STARTS
 
 
 @dataclass(frozen=True)
@@ -82,6 +80,7 @@ def _row(line: int, columns: list[str], cells: Sequence[Cell]) -> Row:
 
 
 def _plain(cell: Cell) -> Cell:
+    """Our own tables lead in a formula by an apostrophe, which is taken off again."""
     text = cell.text.strip()
     led_in = text[:1] == "'" and text[1:2] in FORMULA_STARTS and len(text) > 1
     return Cell(text[1:] if led_in else text, cell.exact)

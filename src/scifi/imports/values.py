@@ -9,6 +9,7 @@ from scifi.content.checks import codes, numerals
 from scifi.content.problem import closest
 from scifi.imports.cells import Cell
 from scifi.language import _, or_list
+from scifi.quantities import whole
 
 _EMPTY = Cell("")
 _NOTHING = ("-", "–", "—", "?", "n/a", "na", "unknown", "none", "null", "not reported")
@@ -44,7 +45,7 @@ def _exact(text: str) -> Value:
         return Value(doubt=_("“{said}” is no bare number", said=text))
     if not abs(value) <= 1e15:
         return Value(doubt=_("“{said}” is no number that a town could have", said=text))
-    return Value(int(value) if value.is_integer() else value)
+    return Value(whole(value))
 
 
 def date(cell: Cell = _EMPTY) -> Value:

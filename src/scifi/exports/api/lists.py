@@ -24,6 +24,7 @@ from scifi.exports.api.records import (
     ShortcutShown,
     Year,
 )
+from scifi.exports.edition import LICENCE, newest_date
 from scifi.kinds import Kind
 from scifi.language import N_, _, code
 from scifi.model import CaseStudy, Change, Entry, Shortcut, Solution
@@ -38,8 +39,6 @@ CASE_FACETS = ("theme", "country", "status", "grade", "solution", "size", "progr
 
 FIELDS = ("themes", "country", "group", "touches", "level", "urgency", "status", "better", "binds")
 """Fields by which entries of other kinds are sorted out; each counts where an entry has it."""
-
-LICENCE = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 
 NOTES = (
     N_("Addresses are relative to the root of the site; `root` is its published address, if any."),
@@ -164,11 +163,11 @@ def contents(site: Site, years: Sequence[Changes]) -> Contents:
     return Contents(
         title=_("SCIFI cookbook: open data"),
         version=version("scifi-cookbook"),
-        date=_newest_day(site.corpus),
+        date=newest_date(site.corpus),
         language=code(),
         root=site.published or None,
         licence=Licence(
-            name=LICENCE[0], url=LICENCE[1], attribution=_("SCIFI cookbook contributors")
+            name="CC BY 4.0", url=LICENCE, attribution=_("SCIFI cookbook contributors")
         ),
         notes=[_(note) for note in NOTES],
         kinds=[_kind(site.corpus, kind) for kind in addresses.listed()],
@@ -193,14 +192,3 @@ def _kind(corpus: Corpus, kind: Kind) -> KindShown:
 def _year(changes: Changes) -> Year:
     newest, own = changes.changes[0].date, addresses.changes(changes.year)
     return Year(year=changes.year, newest=newest, self=own)
-
-
-def _newest_day(corpus: Corpus) -> str:
-    """The newest date in the content, never that of a clock."""
-    read = [
-        source.read
-        for kind in addresses.listed()
-        for entry in corpus.all(kind.name)
-        for source in entry.sources.values()
-    ]
-    return max([*read, *(change.date for change in corpus.changes)], default="")

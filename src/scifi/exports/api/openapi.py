@@ -13,7 +13,6 @@ from pydantic import BaseModel, create_model
 from pydantic.json_schema import models_json_schema
 
 from scifi.exports.api import addresses
-from scifi.exports.api.lists import LICENCE
 from scifi.exports.api.records import (
     CaseStudyDocument,
     Changes,
@@ -25,6 +24,7 @@ from scifi.exports.api.records import (
     Shortcuts,
     SolutionDocument,
 )
+from scifi.exports.edition import LICENCE
 from scifi.kinds import KINDS, Kind
 from scifi.language import _
 from scifi.model.texts import ID_PATTERN
@@ -54,7 +54,7 @@ def openapi(root: str, fields: Mapping[str, Schema]) -> Schema:
             "title": _("SCIFI cookbook"),
             "version": version("scifi-cookbook"),
             "description": _("The knowledge base as static JSON files; there is no server code."),
-            "license": {"name": LICENCE[0], "url": LICENCE[1]},
+            "license": {"name": "CC BY 4.0", "url": LICENCE},
         },
         # Relative to this file, as the specification has it: the root of the site.
         "servers": [{"url": root.rstrip("/") or "../.."}],

@@ -15,11 +15,12 @@ from scifi.model.casestudy import Money, Result
 from scifi.model.clause import NumberBasis
 from scifi.model.texts import OURS, cited, without_citations
 from scifi.model.worked import BudgetLine, PilotInput, Sum
+from scifi.quantities import whole
 
 
 def plain(number: float | None) -> float | int | None:
     """A number as it is written in a file: 10, not 10.0."""
-    return int(number) if number is not None and float(number).is_integer() else number
+    return None if number is None else whole(number)
 
 
 def receipts(entry: Entry) -> list[Receipt]:

@@ -12,8 +12,9 @@ import odfdo
 from scifi.archive import archive
 from scifi.exports.edition import Edition
 from scifi.exports.tables import explaining
-from scifi.exports.tables.table import Cell, Table, whole
+from scifi.exports.tables.table import Cell, Table
 from scifi.language import code
+from scifi.quantities import whole
 
 HEAD = "head"
 """The style of the first row."""

@@ -3,7 +3,8 @@
 import csv
 import io
 
-from scifi.exports.tables.table import Cell, Table, whole
+from scifi.exports.tables.table import Cell, Table
+from scifi.quantities import whole
 from scifi.site.downloads import led_in
 
 

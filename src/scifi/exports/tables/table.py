@@ -98,8 +98,3 @@ def _clean_text(text: str) -> str | None:
 def cleaned(rows: Iterable[Iterable[object]]) -> list[tuple[Cell, ...]]:
     """Rows of values as rows of cells."""
     return [tuple(clean(value) for value in row) for row in rows]
-
-
-def whole(value: float) -> float | int:
-    """A number without decimals where it has none."""
-    return int(value) if float(value).is_integer() else value
