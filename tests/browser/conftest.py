@@ -116,6 +116,8 @@ class Reader:
         settings.setdefault("service_workers", "block")
         self.context: BrowserContext = browser.new_context(**settings)
         self.context.set_default_timeout(PATIENCE)
+        # What a page writes with the date of today is judged on the day of all tests.
+        self.context.clock.set_fixed_time(int(os.environ["SOURCE_DATE_EPOCH"]))
         self.context.on("request", self._hear_request)
         self.context.on("console", self._hear_console)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))

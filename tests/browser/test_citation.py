@@ -1,10 +1,11 @@
 """Every page can be cited: sentence, BibTeX and CSL-JSON, with the reader's day and address."""
 
 import json
-from datetime import date
 
 import pytest
 from tests.built import built_pages
+
+from scifi.content.checks.ages import today as day_of_tests
 
 from .page_types import PAGE_TYPES
 
@@ -15,7 +16,7 @@ def test_a_page_says_how_to_cite_it_with_the_day_and_its_address(visit, name):
     page = visit(PAGE_TYPES[name])
     page.get_by_text("Cite this page").click()
     sentence, bibtex, csl = (part.inner_text() for part in page.locator("[data-cite]").all())
-    address, today = page.url.split("?")[0].split("#")[0], date.today()
+    address, today = page.url.split("?")[0].split("#")[0], day_of_tests()
     (entry,) = json.loads(csl)
 
     assert f"SCIFI cookbook. {address} Read on {today.day} {today:%B %Y}." in sentence

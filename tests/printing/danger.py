@@ -111,13 +111,15 @@ def in_epub(content: bytes) -> Iterator[str]:
 
 
 def in_office(content: bytes) -> Iterator[str]:
-    """Macros, objects, fields that fetch, templates elsewhere and links that run: DOCX and ODT."""
+    """Macros, objects, fields that fetch, templates elsewhere and links that run, in office."""
     with zipfile.ZipFile(io.BytesIO(content)) as parcel:
         for name in parcel.namelist():
             if re.search(r"vba|\.bin$|activex|embeddings|Basic/|Scripts/", name, re.I):
                 yield f"it holds {name}"
-            if name.endswith((".xml", ".rels")):
-                root = lxml.etree.fromstring(parcel.read(name))
+            part = parcel.read(name)
+            # Office programs lay an empty part for shortcuts into each of their files.
+            if part and name.endswith((".xml", ".rels")):
+                root = lxml.etree.fromstring(part)
                 yield from (f"{name}: {what}" for what in _in_part(root))
 
 

@@ -17,7 +17,9 @@ import lxml.html
 import pikepdf
 import pytest
 
+from scifi.build import checked
 from scifi.content.checks import check_all
+from scifi.exports import run as exports
 from scifi.printing import questions
 from scifi.printing.papers.editions import editions
 from scifi.printing.papers.kept import carry_out
@@ -40,7 +42,7 @@ SHORT = ("worksheet", "key-points", "chapter", "casestudy", "solution", "remedy"
 
 @pytest.fixture(scope="module")
 def site(hostile_project: Path) -> Path:
-    """The site of the hostile folder with its charts, as MkDocs builds it."""
+    """The site of the hostile folder with its charts and its open data."""
     out = hostile_project / "paper-site"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(out)]
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -48,6 +50,7 @@ def site(hostile_project: Path) -> Path:
         command, cwd=hostile_project, env=settings, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    exports.write(checked.site(hostile_project), out)
     return out
 
 
@@ -113,13 +116,15 @@ def test_no_office_file_runs_or_fetches_anything(files: dict[str, bytes]):
 
 
 def test_no_table_holds_a_formula_and_no_page_of_it_is_empty(site: Path):
-    """Every table that one can download, those of the charts too."""
+    """Every table that one can download, those of the charts and the workbooks too."""
     tables = sorted(site.rglob("*.csv"))
-    assert len(tables) > 8
+    assert len(tables) > 70
 
     for table in tables:
         assert list(in_csv(table.read_text(encoding="utf-8"))) == [], table.name
     assert any("HYPERLINK" in table.read_text(encoding="utf-8") for table in tables)
+    for workbook in (site / "data").glob("*.[ox][dl]s*"):
+        assert list(in_office(workbook.read_bytes())) == [], workbook.name
 
 
 def test_no_drawing_of_the_site_runs_or_fetches_anything(site: Path):
