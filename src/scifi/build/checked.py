@@ -6,7 +6,7 @@ the charts are drawn only when a content file has changed since.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scifi import language
@@ -71,7 +71,7 @@ def site(root: Path, *, at_once: bool = True) -> Site:
     report = check_all(root)
     if report.problems:
         raise ContentError(report.problems)
-    made, drawings = (_all if at_once else _wanted)(report.corpus, root / CACHE / "drawings")
+    made, drawings = (_all if at_once else _wanted)(report.corpus, root)
     listed = papers(report.corpus, which)
     fresh = Site(report.corpus, made, drawings, papers=listed, contact=doors, published=address)
     _known[root] = (state, fresh)
@@ -81,15 +81,19 @@ def site(root: Path, *, at_once: bool = True) -> Site:
 Drawings = Mapping[str, Mapping[str, str]]
 
 
-def _all(corpus: Corpus, cache: Path) -> tuple[Mapping[str, Chart], Drawings]:
+def _all(corpus: Corpus, root: Path) -> tuple[Mapping[str, Chart], Drawings]:
     made = charts(corpus)
-    return made, drawing.draw(made.values(), cache)
+    return made, _drawn(root, made.values())
 
 
-def _wanted(corpus: Corpus, cache: Path) -> tuple[Mapping[str, Chart], Drawings]:
+def _wanted(corpus: Corpus, root: Path) -> tuple[Mapping[str, Chart], Drawings]:
     made = Wanted(names(corpus), lambda name: chart(corpus, name))
 
     def drawn(name: str) -> Mapping[str, str] | None:
-        return drawing.draw([made[name]], cache).get(name) if name in made else None
+        return _drawn(root, [made[name]]).get(name) if name in made else None
 
     return made, Wanted(names(corpus), drawn)
+
+
+def _drawn(root: Path, made: Iterable[Chart]) -> Drawings:
+    return drawing.draw(made, root / CACHE / "drawings", root / "frontend")

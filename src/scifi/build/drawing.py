@@ -1,7 +1,7 @@
 """
 Charts as SVG: drawn once by a real browser, kept until the figure changes.
 
-The only module that talks to Kaleido, which draws with the Plotly.js in the package plotly.
+The only module that talks to Kaleido, which draws with Plotly.js.
 Drawings carry CSS variables instead of colours, so they follow the palette of the page they
 stand in.
 """
@@ -33,17 +33,24 @@ class Drawing(NamedTuple):
     path: Path
 
 
-def draw(charts: Iterable[Chart], cache: Path) -> dict[str, dict[str, str]]:
+PLOTLY = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
+"""The part of Plotly.js that readers get, below the folder of the front end."""
+
+
+def draw(charts: Iterable[Chart], cache: Path, frontend: Path) -> dict[str, dict[str, str]]:
     """
     SVG markup by chart id and canvas (`wide`, `narrow`, ...), drawing only what `cache` lacks.
 
+    Charts are drawn by the Plotly.js of the packages of `frontend`; before these are installed,
+    by that of the package plotly, which draws the same and loads more slowly for each drawing.
     Returns an empty dict where the machine has no browser: pages then show the tables.
     """
     if browser.find() is None:
         return {}
     cache.mkdir(parents=True, exist_ok=True)
     wanted = [_drawing(chart, canvas, cache) for chart in charts for canvas in canvases(chart)]
-    _draw_missing([drawing for drawing in wanted if not drawing.path.exists()])
+    missing = [drawing for drawing in wanted if not drawing.path.exists()]
+    _draw_missing(missing, frontend / PLOTLY)
     drawn: dict[str, dict[str, str]] = {}
     for drawing in wanted:
         markup = drawing.path.read_text(encoding="utf-8")
@@ -59,7 +66,7 @@ def _drawing(chart: Chart, canvas: Canvas, cache: Path) -> Drawing:
     return Drawing(chart, canvas, figure, cache / f"{name}.svg")
 
 
-def _draw_missing(missing: list[Drawing]) -> None:
+def _draw_missing(missing: list[Drawing], plotly: Path) -> None:
     if not missing:
         return
     import kaleido
@@ -72,6 +79,8 @@ def _draw_missing(missing: list[Drawing]) -> None:
         ]
         # Else Kaleido's page asks another host for MathJax, anew for each drawing.
         options = {"path": browser.find(), "timeout": 90, "mathjax": False}
+        if plotly.exists():
+            options["plotlyjs"] = str(plotly)
         kaleido.write_fig_from_object_sync(jobs, kopts=options)
         for drawing, path in zip(missing, raw, strict=True):
             # Written beside and renamed: a stopped build leaves no half drawing behind.
