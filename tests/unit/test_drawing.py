@@ -184,7 +184,7 @@ def test_drawing_twice_gives_the_same_bytes(drawn, tmp_path):
 def test_a_kept_drawing_is_not_drawn_again(drawn, monkeypatch):
     """Only a changed figure costs time; here any new drawing would fail."""
     drawings, folder = drawn
-    monkeypatch.setattr(drawing, "_draw_missing", lambda missing: missing and 1 / 0)
+    monkeypatch.setattr(drawing, "_draw_missing", lambda missing, plotly: missing and 1 / 0)
 
     assert drawn_in(folder, chart()) == {"example": drawings["example"]}
     with pytest.raises(ZeroDivisionError):
