@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from scifi.folding import fold
 from scifi.kinds import KIND_BY_FIELD
@@ -37,6 +37,8 @@ from scifi.model.base import FundingStatus, LawGroup, Reach
 from scifi.redirects import Redirect
 
 EntryT = TypeVar("EntryT", bound=Entry)
+ValueT = TypeVar("ValueT")
+Others = ParamSpec("Others")
 
 
 def references(
@@ -84,6 +86,11 @@ class Corpus:
 
     def _typed(self, kind: str, model: type[EntryT]) -> list[EntryT]:
         return [entry for entry in self.all(kind) if isinstance(entry, model)]
+
+    @cached_property
+    def _remembered(self) -> dict[object, tuple[object, Any]]:
+        """What functions marked as `remembered` gave, with the entries they were asked about."""
+        return {}
 
     @cached_property
     def casestudies(self) -> list[CaseStudy]:
@@ -234,3 +241,25 @@ class Corpus:
     def naming(self, kind: str, id_: str, by: str) -> list[str]:
         """Ids of the entries of kind `by` that name this entry anywhere: the links backwards."""
         return [who for by_kind, who in self._named_by.get((kind, id_), []) if by_kind == by]
+
+
+def remembered(
+    compute: Callable[Concatenate[Corpus, Others], ValueT],
+) -> Callable[Concatenate[Corpus, Others], ValueT]:
+    """
+    Let a function of a corpus, and of entries of it, work out each value once.
+
+    The corpus keeps the value as long as it lives; whoever gets it must not change it.
+    """
+
+    @wraps(compute)
+    def known(corpus: Corpus, /, *entries: Others.args, **named: Others.kwargs) -> ValueT:
+        asked = (*entries, *named.values())
+        # By identity: two entries may be equal and yet not the same, and none can be hashed.
+        key = (compute, tuple(named), *map(id, asked))
+        if key not in corpus._remembered:
+            corpus._remembered[key] = asked, compute(corpus, *entries, **named)
+        value: ValueT = corpus._remembered[key][1]
+        return value
+
+    return known

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.effects import PER_CENT, span
 from scifi.grade import shows_change
 from scifi.model import CaseStudy, Solution
@@ -44,6 +44,7 @@ class Evidence:
         return self.tendency in (Tendency.BETTER, Tendency.SMALL, Tendency.NONE)
 
 
+@remembered
 def tried(corpus: Corpus, solution: Solution) -> list[tuple[CaseStudy, SolutionTried]]:
     """Every case study that tried a solution, once for each variant it tried."""
     return [
@@ -142,6 +143,7 @@ class Fates:
         return self.known >= 3 and 2 * self.stopped >= self.known
 
 
+@remembered
 def fates(corpus: Corpus, solution: Solution) -> Fates:
     """How many case studies of a known fate were stopped or failed; an end as planned is none."""
     status = Counter(case.afterwards.status for case in cases(corpus, solution))
@@ -149,6 +151,7 @@ def fates(corpus: Corpus, solution: Solution) -> Fates:
     return Fates(known, status[Status.STOPPED] + status[Status.FAILED])
 
 
+@remembered
 def cases(corpus: Corpus, solution: Solution) -> list[CaseStudy]:
     """The case studies that tried a solution, each once."""
     return list({case.id: case for case, _attempt in tried(corpus, solution)}.values())

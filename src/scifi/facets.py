@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scifi import matching
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.grade import GRADES, grade
 from scifi.language import N_, country
 from scifi.model import CaseStudy, City
@@ -107,6 +107,7 @@ def _sizes(corpus: Corpus, case: CaseStudy) -> Values:
     ]
 
 
+@remembered
 def pathways(corpus: Corpus, case: CaseStudy) -> list[str]:
     """Pathways it belongs to: those its solutions make, then those that fit one of its cities."""
     tried = {attempt.solution for attempt in case.solutions}
@@ -200,6 +201,7 @@ FACETS: tuple[Facet, ...] = (
 """Every facet, in the order in which they are offered."""
 
 
+@remembered
 def values(corpus: Corpus, case: CaseStudy) -> dict[str, list[str]]:
     """The values of a case study by facet, each once; at least one on each facet."""
     return {

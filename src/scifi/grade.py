@@ -13,7 +13,7 @@ one's own. It grades the proof, not the pilot.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.language import N_, _
 from scifi.model import CaseStudy, Indicator
 from scifi.model.base import Comparison, EvidenceKind, Level, MeasuredBy
@@ -135,6 +135,7 @@ def rank(corpus: Corpus, case: CaseStudy) -> tuple[str, str]:
     return grade(corpus, case).letter, case.title
 
 
+@remembered
 def grade(corpus: Corpus, case: CaseStudy) -> Grade:
     """The first rule that at least one result on the aim satisfies; E when there is none."""
     counted = on_aim(corpus, case)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.evidence import Evidence, evidence_on
 from scifi.language import N_
 from scifi.model import Solution
@@ -220,6 +220,7 @@ class Judgement:
         return sum(not each.compared for each in self.evidence)
 
 
+@remembered
 def judge(corpus: Corpus, solution: Solution, variant: Variant | None = None) -> Judgement:
     """
     The verdict on a solution, or on one of its variants.

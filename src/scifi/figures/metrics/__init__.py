@@ -6,7 +6,7 @@ files, no colours, no HTML, no unit converted. A number on a page is made here o
 tables and downloads only show it. The fields of a row type are the columns of its frame.
 """
 
-from scifi.figures.metrics.cases import casestudies, places, related
+from scifi.figures.metrics.cases import casestudies, kin, places, related
 from scifi.figures.metrics.cities import cities_by_class, city_profiles
 from scifi.figures.metrics.entries import counts
 from scifi.figures.metrics.evidence import (
@@ -46,6 +46,7 @@ __all__ = [
     "effects_of",
     "funnel",
     "in_commonest_unit",
+    "kin",
     "largest",
     "numbers",
     "numbers_by_indicator",

@@ -1,18 +1,19 @@
 """Case studies in rows, and which of them are alike."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import pandas as pd
 
 from scifi import facets
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.effects import effects
-from scifi.grade import grade
+from scifi.grade import grade, shows_change
 from scifi.labels import label
 from scifi.language import _
-from scifi.model import CaseStudy, Indicator
-from scifi.model.base import Level, Theme
+from scifi.model import CaseStudy
+from scifi.model.base import Theme
 
 
 class CaseStudyRow(NamedTuple):
@@ -79,30 +80,83 @@ def _row(corpus: Corpus, case: CaseStudy) -> CaseStudyRow:
     )
 
 
+@remembered
 def places(corpus: Corpus, case: CaseStudy) -> str:
     """The names of a case study's places, in one line."""
     return ", ".join(facets.place_names(corpus, case))
 
 
 def related(corpus: Corpus, case: CaseStudy, most: int = 4) -> list[tuple[CaseStudy, list[str]]]:
+    """Case studies that share most with this one, with what they share in words."""
+    return [(other, shared.in_words(corpus)) for other, shared in islice(kin(corpus, case), most)]
+
+
+def kin(corpus: Corpus, case: CaseStudy) -> Iterator[tuple[CaseStudy, "Shared"]]:
     """
-    Case studies that share most with this one, with what they share in words.
+    Case studies that have something in common with this one, closest first, and what it is.
 
     A shared solution or indicator of change comes first, then themes, then the place, then
     obstacles; ties go to the better-founded case. Who shares neither a solution, nor such an
     indicator, nor a theme is left out: a common obstacle alone makes no likeness.
     """
+    near = _sharing(corpus, case, "solutions", "indicators")
+    yield from _closest_first(corpus, case, near)
+    # These come after all of those, so most callers never ask for them.
+    yield from _closest_first(corpus, case, _sharing(corpus, case, "themes") - near)
+
+
+def _sharing(corpus: Corpus, case: CaseStudy, *kinds: str) -> set[str]:
+    """The ids of the other case studies that share a name of these kinds with this one."""
+    own, holders = _named(corpus, case)._asdict(), _holders(corpus)
+    found = {id_ for kind in kinds for name in own[kind] for id_ in holders[kind, name]}
+    return found - {case.id}
+
+
+def _closest_first(
+    corpus: Corpus, case: CaseStudy, ids: Iterable[str]
+) -> Iterator[tuple[CaseStudy, "Shared"]]:
+    own, by_id = _named(corpus, case), {other.id: other for other in corpus.casestudies}
     scored = [
-        (shared.rank, grade(corpus, other).letter, other.id, other, shared)
-        for other in corpus.casestudies
-        if other.id != case.id and (shared := Shared.of(corpus, case, other)).kin
+        (shared.rank, grade(corpus, other).letter, id_, other, shared)
+        for id_ in ids
+        for other in [by_id[id_]]
+        for shared in [own.shared_with(_named(corpus, other))]
     ]
-    scored.sort(key=lambda row: row[:3])
-    return [(other, shared.in_words(corpus)) for *_order, other, shared in scored[:most]]
+    for *_order, other, shared in sorted(scored, key=lambda row: row[:3]):
+        yield other, shared
+
+
+@remembered
+def _holders(corpus: Corpus) -> dict[tuple[str, str], list[str]]:
+    """The ids of the case studies that name something, by its kind and name."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for case in corpus.casestudies:
+        for kind, names in _named(corpus, case)._asdict().items():
+            for name in names:
+                found.setdefault((kind, name), []).append(case.id)
+    return found
+
+
+@remembered
+def _named(corpus: Corpus, case: CaseStudy) -> "Shared":
+    """What a case study names; of indicators those that show a change, not what was done."""
+    outcomes = [result for result in case.results if shows_change(corpus, result)]
+    return Shared(
+        solutions=_each_once(tried.solution for tried in case.solutions),
+        variants=_each_once(tried.variant for tried in case.solutions if tried.variant),
+        indicators=_each_once(result.indicator for result in outcomes),
+        themes=case.themes,
+        cities=case.cities,
+        obstacles=_each_once(met.obstacle for met in case.obstacles),
+    )
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 class Shared(NamedTuple):
-    """What two case studies have in common: ids by kind, themes as values."""
+    """What two case studies have in common, or what one of them names: ids, themes as values."""
 
     solutions: list[str]
     variants: list[str]
@@ -111,22 +165,15 @@ class Shared(NamedTuple):
     cities: list[str]
     obstacles: list[str]
 
-    @classmethod
-    def of(cls, corpus: Corpus, case: CaseStudy, other: CaseStudy) -> "Shared":
-        """What both name; of indicators those that show a change, not what was merely done."""
-        return cls(
-            _both(case, other, lambda c: [tried.solution for tried in c.solutions]),
-            _both(case, other, lambda c: [t.variant for t in c.solutions if t.variant]),
-            _both(case, other, lambda c: _of_change(corpus, c)),
-            [theme for theme in case.themes if theme in other.themes],
-            _both(case, other, lambda c: c.cities),
-            _both(case, other, lambda c: [met.obstacle for met in c.obstacles]),
+    def shared_with(self, other: "Shared") -> "Shared":
+        """What both name, in the order of the first."""
+        theirs = other._asdict()
+        return Shared(
+            **{
+                kind: [name for name in names if name in theirs[kind]]
+                for kind, names in self._asdict().items()
+            }
         )
-
-    @property
-    def kin(self) -> bool:
-        """Whether they are about the same thing at all."""
-        return bool(self.solutions or self.indicators or self.themes)
 
     @property
     def rank(self) -> tuple[int, ...]:
@@ -154,17 +201,3 @@ class Shared(NamedTuple):
             *named("city", self.cities),
             *named("obstacle", self.obstacles),
         ]
-
-
-def _both(
-    case: CaseStudy, other: CaseStudy, ids: Callable[[CaseStudy], Iterable[str]]
-) -> list[str]:
-    """The ids that both name, each once, in the order of the first."""
-    others = set(ids(other))
-    return [id_ for id_ in dict.fromkeys(ids(case)) if id_ in others]
-
-
-def _of_change(corpus: Corpus, case: CaseStudy) -> list[str]:
-    """The indicators of a case study that show an outcome or an impact."""
-    found = [corpus.get("indicator", result.indicator) for result in case.results]
-    return [i.id for i in found if isinstance(i, Indicator) and i.level is not Level.OUTPUT]

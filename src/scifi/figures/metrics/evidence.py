@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.figures.metrics.cases import places
 from scifi.grade import GRADES, grade, on_aim
 from scifi.model import CaseStudy
@@ -46,6 +46,7 @@ class ResultRow(NamedTuple):
     note: str
 
 
+@remembered
 def results(corpus: Corpus) -> pd.DataFrame:
     """One row per result of a case study; nothing is converted."""
     rows = []
@@ -85,6 +86,7 @@ def results(corpus: Corpus) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(numeric, float))
 
 
+@remembered
 def numbers(corpus: Corpus) -> pd.DataFrame:
     """The results that have a number."""
     frame = results(corpus)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.effects import span
 from scifi.evidence import cases, fates, promises, tried
 from scifi.figures.metrics.cases import places
@@ -97,6 +97,7 @@ class EffectRow(NamedTuple):
     source: str
 
 
+@remembered
 def effects_of(corpus: Corpus, solution: Solution) -> pd.DataFrame:
     """
     One row per published result on an outcome that states a change, largest first.
@@ -171,6 +172,7 @@ class CostRow(NamedTuple):
     source: str
 
 
+@remembered
 def costs_of(corpus: Corpus, solution: Solution) -> pd.DataFrame:
     """
     One row per sum of which a source says how many things it paid for, dearest first.

@@ -8,6 +8,7 @@ cases beside each other. The page itself holds a table of all cases.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from scifi import urls
@@ -127,13 +128,15 @@ def _row(row: Row) -> dict[str, Any]:
 
 def alike(corpus: Corpus, case: CaseStudy) -> list[tuple[str, str]]:
     """Related cases that share an indicator, most related first, with the indicators shared."""
+    return list(islice(_sharing_indicators(corpus, case), SIMILAR_CASES))
+
+
+def _sharing_indicators(corpus: Corpus, case: CaseStudy) -> Iterator[tuple[str, str]]:
     counted = _indicators(case)
-    found = []
-    for other, _same in metrics.related(corpus, case, most=len(corpus.casestudies)):
+    for other, _same in metrics.kin(corpus, case):
         if shared := sorted(counted & _indicators(other)):
             titles = [corpus.get("indicator", indicator).title for indicator in shared]
-            found.append((other.id, ", ".join(titles)))
-    return found[:SIMILAR_CASES]
+            yield other.id, ", ".join(titles)
 
 
 def _indicators(case: CaseStudy) -> set[str]:

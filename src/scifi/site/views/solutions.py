@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from scifi import evidence, facets, verdict
-from scifi.corpus import Corpus
+from scifi.corpus import Corpus, remembered
 from scifi.effects import Span, span
 from scifi.evidence import Evidence, Fates
 from scifi.figures import metrics
@@ -59,6 +59,7 @@ def rows(corpus: Corpus) -> list[SolutionRow]:
     return sorted(made, key=lambda row: (row.rank, -row.whole.compared, row.solution.title))
 
 
+@remembered
 def row(corpus: Corpus, solution: Solution) -> SolutionRow:
     """One solution as a row."""
     whole, ends = verdict.judge(corpus, solution), evidence.fates(corpus, solution)
