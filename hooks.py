@@ -8,6 +8,7 @@ import logging
 import posixpath
 import re
 import sys
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from PIL import Image
 
-from scifi import kinds, language
+from scifi import kinds, language, parallel
 from scifi.build import assets, browser, checked, offline, pictures, search_index
 from scifi.exports import beside_pages
 from scifi.printing.imprint import imprint
@@ -106,7 +107,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = _root(config)
     site = checked.site(root)
     taken = {file.dest_uri for file in files}
-    for page in pages.pages(site):
+    grown = list(pages.pages(site))
+    downloaded: list[tuple[str, str]] = []
+    if "preview" not in config.extra:
+        grown, downloaded = _written(site, grown)
+    for page in grown:
         file = File.generated(config, page.src_uri, content="")
         if file.dest_uri in taken:
             raise PluginError(
@@ -120,9 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     beside = (*beside_pages.files(site), *moved.files(site.corpus, site.published))
     for path, text in beside:
         files.append(File.generated(config, path, content=text))
-    if "preview" not in config.extra:
-        for path, text in downloads.files(site):
-            files.append(File.generated(config, path, content=text))
+    for path, text in downloaded:
+        files.append(File.generated(config, path, content=text))
     try:
         bundle = assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
@@ -135,6 +139,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, text in embeds.files(site, hosting.policy(), sheet):
             files.append(File.generated(config, path, content=text))
     return files
+
+
+def _written(
+    site: pages.Site, grown: list[pages.Page]
+) -> tuple[list[pages.Page], list[tuple[str, str]]]:
+    """The pages with their bodies, and the downloads, written by all processors."""
+    jobs = [partial(_files, site), *(partial(getattr, page, "body") for page in grown)]
+    downloaded, *bodies = parallel.results(jobs)
+    written = [
+        replace(page, write=partial(str, body)) for page, body in zip(grown, bodies, strict=True)
+    ]
+    return written, downloaded
+
+
+def _files(site: pages.Site) -> list[tuple[str, str]]:
+    return list(downloads.files(site))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

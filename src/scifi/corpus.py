@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -74,6 +74,10 @@ class Corpus:
     entries: Mapping[str, Mapping[str, Entry]]
     bodies: Mapping[str, str] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: the entries; it derives from them what it needs."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     def all(self, kind: str) -> list[Entry]:
         """

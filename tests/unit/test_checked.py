@@ -72,7 +72,8 @@ def test_charts_made_when_asked_for_are_those_made_at_once(root, monkeypatch):
     """A preview shows what a build shows."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     at_once = checked.site(root).charts
-    checked._known.clear()
+    checked._content.clear()
+    checked._sites.clear()
 
     wanted = checked.site(root, at_once=False).charts
 

@@ -46,7 +46,10 @@ class ContentError(Exception):
 ERRORS = (ContentError, ContactError, language.LanguageError)
 """What keeps a site from being made; each message says what to do."""
 
-_known: dict[Path, tuple[object, Site]] = {}
+Drawings = Mapping[str, Mapping[str, str]]
+
+_content: dict[Path, tuple[object, Corpus, Mapping[str, Chart], Drawings]] = {}
+_sites: dict[Path, tuple[object, Site]] = {}
 
 
 def site(root: Path, *, at_once: bool = True) -> Site:
@@ -64,21 +67,29 @@ def site(root: Path, *, at_once: bool = True) -> Site:
     language.use(language.chosen(root))
     which = os.environ.get(PAPERS, NONE)
     doors, address = contact(root), site_url(root)
-    state = (language.code(), which, doors, address, source.newest_change(root))
-    known = _known.get(root)
-    if known and known[0] == state:
+    content = (language.code(), source.newest_change(root))
+    state = (content, which, doors, address)
+    if (known := _sites.get(root)) and known[0] == state:
         return known[1]
-    report = check_all(root)
-    if report.problems:
-        raise ContentError(report.problems)
-    made, drawings = (_all if at_once else _wanted)(report.corpus, root)
-    listed = papers(report.corpus, which)
-    fresh = Site(report.corpus, made, drawings, papers=listed, contact=doors, published=address)
-    _known[root] = (state, fresh)
+    corpus, made, drawings = _loaded(root, content, at_once)
+    listed = papers(corpus, which)
+    fresh = Site(corpus, made, drawings, papers=listed, contact=doors, published=address)
+    _sites[root] = (state, fresh)
     return fresh
 
 
-Drawings = Mapping[str, Mapping[str, str]]
+def _loaded(
+    root: Path, state: object, at_once: bool
+) -> tuple[Corpus, Mapping[str, Chart], Drawings]:
+    """The content and its charts, which do not depend on the papers or the address of a site."""
+    known = _content.get(root)
+    if not known or known[0] != state:
+        report = check_all(root)
+        if report.problems:
+            raise ContentError(report.problems)
+        made, drawings = (_all if at_once else _wanted)(report.corpus, root)
+        _content[root] = known = (state, report.corpus, made, drawings)
+    return known[1:]
 
 
 def _all(corpus: Corpus, root: Path) -> tuple[Mapping[str, Chart], Drawings]:

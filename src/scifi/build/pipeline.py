@@ -1,22 +1,22 @@
 """
 The whole build: check, draw, bundle, MkDocs, search, print, data, and then replace `site/`.
 
-MkDocs runs as its own program in a folder beside the site, so a build that fails or is stopped
-leaves the last good site as it was.
+MkDocs runs in a process of its own and writes into a folder beside the site, so a build that fails
+or is stopped leaves the last good site as it was. Meanwhile the open data is written.
 """
 
 import os
+import runpy
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scifi import children
+from scifi import parallel
 from scifi.build import assets, browser, checked, compressing, delivery, lock
 from scifi.corpus import Corpus
-from scifi.exports import markdown_twins
+from scifi.exports import markdown_twins, sizes
 from scifi.exports import run as exports
 from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
@@ -63,17 +63,20 @@ def _built(root: Path, tell: Callable[[str], None], which: str, compressed: bool
         assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
         raise BuildError(str(error)) from None
-    tell(_("Writing pages and the search index ..."))
-    fresh = root / checked.CACHE / "site.part"
-    shutil.rmtree(fresh, ignore_errors=True)
-    _mkdocs(root, fresh, which)
+    tell(_("Writing pages, the search index and the open data ..."))
+    fresh, data = root / checked.CACHE / "site.part", root / checked.CACHE / "data.part"
+    for folder in (fresh, data):
+        shutil.rmtree(folder, ignore_errors=True)
+    data.mkdir(parents=True)
+    _write(site, root, fresh, data, which)
     printed = []
     if which != NONE:
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
-    tell(_("Writing the open data ..."))
     markdown_twins.write(fresh)
-    exports.write(site, fresh)
+    shutil.copytree(data, fresh, dirs_exist_ok=True)
+    shutil.rmtree(data)
+    sizes.fill_in(fresh)
     if compressed:
         tell(_("Compressing for the host ..."))
         compressing.compress(fresh)
@@ -101,21 +104,27 @@ def _summary(site: Site, folder: Path, printed: list[press.Printed], seconds: fl
     )
 
 
-def _mkdocs(root: Path, out: Path, which: str) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
-    done = subprocess.run(
-        command,
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        process_group=children.group(),
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which},
-    )
-    if done.returncode:
-        lines = (done.stdout + done.stderr).strip().splitlines()
-        said = "\n".join(line for line in lines if not line.startswith("INFO"))
-        raise BuildError(_("MkDocs stopped:\n{said}\nThe last good site/ is untouched.", said=said))
+def _write(site: Site, root: Path, out: Path, data: Path, which: str) -> None:
+    """Pages and the search index into `out`, and beside that the open data into `data`."""
+    said = root / checked.CACHE / "mkdocs.log"
+    with parallel.Beside(_mkdocs, root, out, which, said) as engine:
+        exports.write(site, data)
+        whole = engine.finish()
+    if not whole:
+        lines = said.read_text(encoding="utf-8").strip().splitlines()
+        told = "\n".join(line for line in lines if not line.startswith("INFO"))
+        raise BuildError(_("MkDocs stopped:\n{said}\nThe last good site/ is untouched.", said=told))
+
+
+def _mkdocs(root: Path, out: Path, which: str, said: Path) -> None:
+    """The program MkDocs, which writes into the file `said` what it has to say."""
+    with said.open("w", encoding="utf-8") as told:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(told.fileno(), stream.fileno())
+    os.chdir(root)
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which}
+    sys.argv = ["mkdocs", "build", "--strict", "-d", str(out)]
+    runpy.run_module("mkdocs", run_name="__main__")
 
 
 def _print(

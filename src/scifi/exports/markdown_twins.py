@@ -4,11 +4,13 @@ A Markdown twin of every built page, beside it as `index.md`: title, text, numbe
 Made from the built page, so that it says what a reader of the page reads.
 """
 
+from functools import partial
 from pathlib import Path
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from scifi import parallel
 from scifi.exports.plain_markdown import blocks, escaped
 from scifi.language import _
 from scifi.site import embed_code
@@ -19,17 +21,21 @@ TWIN = "index.md"
 
 def write(site: Path) -> int:
     """Write the twin of each page with our frame below `site`; how many there are."""
+    framed = [
+        path
+        for path in sorted(site.rglob("index.html"))
+        if not path.is_relative_to(site / embed_code.FOLDER)
+    ]
+    return sum(parallel.results([partial(_write, path) for path in framed]))
+
+
+def _write(path: Path) -> bool:
+    """Write the twin of a page beside it; False where the page has no article."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
-    count = 0
-    for path in sorted(site.rglob("index.html")):
-        if path.is_relative_to(site / embed_code.FOLDER):
-            continue
-        page = lxml.html.parse(str(path), parser=parser).getroot()
-        text = twin(page)
-        if text:
-            path.with_name(TWIN).write_text(text, encoding="utf-8")
-            count += 1
-    return count
+    text = twin(lxml.html.parse(str(path), parser=parser).getroot())
+    if text:
+        path.with_name(TWIN).write_text(text, encoding="utf-8")
+    return bool(text)
 
 
 def twin(page: HtmlElement) -> str:

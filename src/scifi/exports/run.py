@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scifi.exports import sizes, tables
+from scifi.exports import tables
 from scifi.exports.api import run as api
 from scifi.site.pages import Site
 
@@ -15,14 +15,8 @@ PARTS: tuple[Callable[[Site], Files], ...] = (tables.files, api.files)
 
 
 def write(site: Site, folder: Path) -> int:
-    """
-    Write all open data of a site below `folder`; return the number of files.
-
-    Where the pages stand there too, those that link to the files say how large they are.
-    """
-    written = sum(write_part(part(site), folder) for part in PARTS)
-    sizes.fill_in(folder)
-    return written
+    """Write all open data of a site below `folder`; return the number of files."""
+    return sum(write_part(part(site), folder) for part in PARTS)
 
 
 def write_part(files: Files, folder: Path) -> int:
