@@ -25,6 +25,7 @@ from PIL import Image
 from scifi import kinds, language, parallel
 from scifi.build import assets, browser, checked, offline, pictures, search_index
 from scifi.exports import beside_pages
+from scifi.exports.api import addresses
 from scifi.printing.imprint import imprint
 from scifi.site import (
     change_notes,
@@ -189,6 +190,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         # A preview changes too often to be kept; a project may lack the page that says how.
         "installable": "preview" not in config.extra and files.get_file_from_path("offline.md"),
         "card_of": partial(share_cards.card_of, _cards(config)),
+        "documents_by_page": addresses.by_page(site.corpus),
         "oembed_by_page": embeds.oembed_by_page(site.corpus),
         "data_of": structured_data.of_page,
         "cite": partial(citation.citation, citation.Edition(about.version, about.date[0])),

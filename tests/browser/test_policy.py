@@ -182,6 +182,22 @@ def test_every_page_of_the_site_carries_the_policy_and_no_style(site: Path):
     assert "unsafe-inline" not in policy and "http" not in policy
 
 
+def test_a_page_of_another_site_may_read_the_open_data(
+    browser: Browser, site_url: str, tmp_path: Path
+):
+    """As the portal of a city does that shows a number from here."""
+    portal = tmp_path / "portal.html"
+    portal.write_text("<title>A city</title>", encoding="utf-8")
+    page = browser.new_page()
+    page.goto(portal.as_uri())
+    read = "address => fetch(address).then(answer => answer.json())"
+
+    about = page.evaluate(read, f"{site_url}api/v1/index.json")
+
+    page.close()
+    assert about["licence"]["name"] == "CC BY 4.0"
+
+
 def test_a_page_from_the_disk_works_under_the_policy(newcomer: Page, site: Path):
     """A USB stick has no host: the files beside the page are still its own."""
     newcomer.goto((site / "about" / "evidence" / "index.html").as_uri())

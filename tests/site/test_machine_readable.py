@@ -81,6 +81,16 @@ def test_every_page_leads_to_its_twin_and_to_the_feed(pages, site):
     assert not missing, listed(missing)
 
 
+def test_the_page_of_an_entry_leads_to_its_document(pages, site):
+    """With all its numbers and receipts; the pages of two kinds stand for all."""
+    for address in ("casestudies/opencard-prague/", "aid-kit/no-bids/"):
+        link = pages[address].soup.find("link", rel="alternate", type="application/json")
+        path = (site / address / link["href"]).resolve()
+        document = json.loads(path.read_text(encoding="utf-8"))
+
+        assert document["entry"]["title"] == pages[address].soup.h1.get_text(strip=True)
+
+
 @pytest.mark.parametrize("address", KINDS_OF_PAGES)
 def test_a_twin_holds_headings_numbers_and_receipts_of_its_page(pages, site, address):
     """And not a tag: what a person reads, in plain text."""

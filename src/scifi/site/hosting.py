@@ -26,6 +26,8 @@ POLICY = {
 """Nothing that stands in a text runs or gives a page a look, and nothing is asked of others."""
 
 HEADERS = {
+    # All is public: a page of a city may show what it reads from the open data here.
+    "Access-Control-Allow-Origin": "*",
     "Content-Security-Policy": "",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

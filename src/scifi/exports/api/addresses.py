@@ -1,5 +1,6 @@
 """Where each JSON file lies, below the site's root."""
 
+from scifi.corpus import Corpus
 from scifi.kinds import KINDS, Kind
 
 ROOT = "api/v1/"
@@ -24,6 +25,16 @@ def folder(kind: Kind) -> str:
 def document(kind: Kind, id_: str) -> str:
     """The document of an entry."""
     return f"{ROOT}{folder(kind)}/{id_}.json"
+
+
+def by_page(corpus: Corpus) -> dict[str, str]:
+    """The document of each entry with a page of its own, by the address of that page."""
+    return {
+        kind.url(entry.id): document(kind, entry.id)
+        for kind in listed()
+        if kind.own_pages
+        for entry in corpus.all(kind.name)
+    }
 
 
 def part(kind: Kind, number: int = 1) -> str:
