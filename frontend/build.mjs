@@ -1,48 +1,14 @@
-// Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER MATERIAL_CSS FONTS_FOLDER
+// Bundle style sheet, scripts and fonts: node build.mjs OUT_FOLDER FONTS_FOLDER
 // Each file has a hash of its content in its name; `names.json` says how each is called.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { PurgeCSS } from "purgecss";
 import { fine, rough } from "./europe.mjs";
 
-const [out, materialCss, fonts] = process.argv.slice(2);
-const icons = path.join(path.dirname(materialCss), "../../.icons");
+const [out, fonts] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
-
-/** Of the theme's style sheet, what sets text: its header, search and navigation are not ours. */
-async function typesetting() {
-  const tags =
-    "html body main article aside details summary figure figcaption a p ul ol li dl dt dd table thead tbody tr th td" +
-    " h1 h2 h3 h4 h5 h6 b strong i em small sub sup mark abbr del ins code kbd pre blockquote hr img svg" +
-    " button input select textarea label";
-  const [found] = await new PurgeCSS().purge({
-    content: [{ raw: tags, extension: "html" }],
-    css: [{ raw: await readFile(materialCss, "utf8") }],
-    safelist: [/^md-typeset/, /^admonition/],
-    keyframes: true,
-    variables: true,
-  });
-  return found.css;
-}
-
-// `icons:material/compass.svg` is an icon of the theme's package, `material:main.css` its style sheet.
-const themePackage = {
-  name: "theme-package",
-  setup(builder) {
-    builder.onResolve({ filter: /^icons:/ }, ({ path: name }) => ({
-      path: path.join(icons, name.slice("icons:".length)),
-    }));
-    builder.onResolve({ filter: /^material:main\.css$/ }, ({ path: name }) => ({ path: name, namespace: "material" }));
-    builder.onLoad({ filter: /.*/, namespace: "material" }, async () => ({
-      contents: await typesetting(),
-      loader: "css",
-      resolveDir: path.dirname(materialCss),
-    }));
-  },
-};
 
 // `fonts:faces.css` is the style sheet in the folder of the fonts, which names them.
 const madeFonts = {
@@ -96,7 +62,7 @@ const common = {
   entryNames: "[dir]/[name]-[hash]",
   logLevel: "warning",
   target: ["chrome111", "firefox113", "safari16.4"],
-  plugins: [themePackage, madeFonts, outlines, later],
+  plugins: [madeFonts, outlines, later],
 };
 
 /** Each tool of its own: a script and a style sheet that only its page loads. */

@@ -13,4 +13,3 @@ declare module "later:*" {
   const address: string;
   export default address;
 }
-declare module "purgecss";

@@ -1,5 +1,6 @@
 """The front end's bundle: kept until a source changes, replaced only when the new one is whole."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,9 +105,16 @@ def test_packages_for_development_are_installed_only_when_asked_for(tmp_path, mo
     assert asked == [True, False]
 
 
-def test_the_theme_comes_with_the_packages():
-    """Nobody has to fetch it by hand."""
-    assert assets._material_css().read_text(encoding="utf-8")
+def test_the_icons_of_others_are_those_in_use(project):
+    """No more of somebody else's work lies here than the style sheets need."""
+    styles = project / "frontend" / "styles"
+    named = [
+        name
+        for sheet in styles.rglob("*.css")
+        for name in re.findall(r"material/icons/([\w-]+\.svg)", sheet.read_text(encoding="utf-8"))
+    ]
+
+    assert {icon.name for icon in (styles / "material" / "icons").glob("*.svg")} == set(named)
 
 
 def test_an_address_is_asked_for_by_the_name_of_its_source(tmp_path):

@@ -6,7 +6,6 @@ tells what it is called.
 """
 
 import hashlib
-import importlib.util
 import json
 import shutil
 from collections.abc import Iterable
@@ -26,7 +25,7 @@ class AssetsError(Exception):
 
 def build(root: Path, cache: Path) -> Path:
     """
-    The folder with the bundled files, made anew only when `frontend/` or the theme changed.
+    The folder with the bundled files, made anew only when `frontend/` changed.
 
     Raises:
         AssetsError: Node or one of its packages failed; the last good bundle stays untouched.
@@ -34,13 +33,12 @@ def build(root: Path, cache: Path) -> Path:
     sources = sorted(
         p for p in (root / "frontend").rglob("*") if p.is_file() and "node_modules" not in p.parts
     )
-    material = _material_css()
-    done = cache / f"assets-{_digest([*sources, material, Path(fonts.__file__)])}"
+    done = cache / f"assets-{_digest([*sources, Path(fonts.__file__)])}"
     if done.is_dir():
         return done
     with lock.alone(cache / "assets.lock", lambda line: None):
         # Meanwhile another run may have made it.
-        return done if done.is_dir() else _bundled(root, cache, material, done)
+        return done if done.is_dir() else _bundled(root, cache, done)
 
 
 def address(bundle: Path, name: str) -> str:
@@ -61,14 +59,14 @@ def _digest(paths: Iterable[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _bundled(root: Path, cache: Path, material: Path, done: Path) -> Path:
+def _bundled(root: Path, cache: Path, done: Path) -> Path:
     part = cache / "assets.part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     try:
         node.install(root / "frontend")
         made = _fonts(root / "frontend", cache)
-        node.run(root / "frontend", "build.mjs", str(part), str(material), str(made))
+        node.run(root / "frontend", "build.mjs", str(part), str(made))
     except node.NodeError as error:
         raise AssetsError(
             _(
@@ -94,13 +92,3 @@ def _fonts(front: Path, cache: Path) -> Path:
         fonts.write(front / "node_modules", part)
         part.rename(done)
     return done
-
-
-def _material_css() -> Path:
-    spec = importlib.util.find_spec("material")
-    if spec is None or spec.origin is None:
-        raise AssetsError(
-            _("The package mkdocs-material is missing: run make site, which installs it.")
-        )
-    folder = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
-    return next(folder.glob("main.*.min.css"))
