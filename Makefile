@@ -9,8 +9,10 @@ setup:
 setup-development:
 	@tools/set-up development
 
-site: setup
-	@$(bin)/scifi build
+# Another engine, for a trial: `make site ENGINE=zensical` or `make site ENGINE=properdocs`.
+ENGINE := mkdocs
+site: $(if $(filter mkdocs,$(ENGINE)),setup,setup-development)
+	@$(bin)/scifi build --engine $(ENGINE)
 
 serve: setup
 	@$(bin)/scifi serve

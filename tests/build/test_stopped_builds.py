@@ -15,10 +15,10 @@ BUILD = """
 import subprocess, sys
 from pathlib import Path
 from scifi import children
-from scifi.build import assets, pipeline
+from scifi.build import assets, engines, pipeline
 from scifi.papers import NONE
 
-def slow(root, out, which):
+def slow(engine, root, out, which):
     out.mkdir(parents=True)
     (out / "index.html").write_text("half")
     sleep = [sys.executable, "-c", "import time; time.sleep({seconds})"]
@@ -27,7 +27,7 @@ def slow(root, out, which):
     (out / "index.html").write_text("whole {name}")
 
 assets.build = lambda root, cache: cache
-pipeline._mkdocs = slow
+engines.write = slow
 print(pipeline.build(Path(sys.argv[1]), lambda line: print(line, flush=True), NONE), flush=True)
 """
 """A build whose engine starts a tool that starts another, and takes its time."""

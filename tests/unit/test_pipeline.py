@@ -1,10 +1,8 @@
 """The whole build: what fails leaves the last good site; what works replaces it at once."""
 
-import time
-
 import pytest
 
-from scifi.build import assets, pipeline
+from scifi.build import assets, engines, pipeline
 from scifi.exports import run as exports
 from scifi.papers import NONE
 
@@ -24,7 +22,7 @@ def project_copy(root, monkeypatch):
 def mkdocs_writes(text):
     """A stand-in for MkDocs that writes one page."""
 
-    def write(root, out, which, said):
+    def write(engine, root, out, which):
         out.mkdir(parents=True)
         (out / "index.html").write_text(text)
 
@@ -49,7 +47,7 @@ def last_good(root):
 def test_a_good_build_replaces_the_site(project_copy, monkeypatch):
     """Nothing of the older site is left behind, and one line says what was built."""
     (project_copy / "site" / "old.html").write_text("gone tomorrow")
-    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the new site"))
+    monkeypatch.setattr(engines, "write", mkdocs_writes("the new site"))
 
     said, lines = told(project_copy)
 
@@ -63,7 +61,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
     """A fresh checkout has none."""
     monkeypatch.setenv("SCIFI_BROWSER", "none")
     monkeypatch.setattr(assets, "build", lambda root, cache: cache)
-    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("the first site"))
+    monkeypatch.setattr(engines, "write", mkdocs_writes("the first site"))
     monkeypatch.setattr(pipeline, "_print", lambda root, site, corpus, tell, which: [])
     monkeypatch.setattr(exports, "PARTS", ())
 
@@ -74,7 +72,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
 
 def test_wrong_content_leaves_the_last_good_site(project_copy, monkeypatch):
     """The problem is told with its line, before MkDocs has even started."""
-    monkeypatch.setattr(pipeline, "_mkdocs", lambda *rest: 1 / 0)
+    monkeypatch.setattr(engines, "write", lambda engine, root, out, which: 1 / 0)
     (project_copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
 
     with pytest.raises(
@@ -114,7 +112,7 @@ def test_half_a_site_of_a_stopped_build_is_cleared_away(project_copy, monkeypatc
     half = project_copy / ".cache" / "site.part"
     half.mkdir(parents=True)
     (half / "half.html").write_text("half")
-    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("whole"))
+    monkeypatch.setattr(engines, "write", mkdocs_writes("whole"))
 
     told(project_copy)
 
@@ -135,7 +133,7 @@ def test_the_command_says_what_failed_and_exits_with_1(project_copy, scifi):
 
 def test_a_build_without_papers_sets_none(project_copy, monkeypatch):
     """Who only wants to see the pages does not wait for the typesetter."""
-    monkeypatch.setattr(pipeline, "_mkdocs", mkdocs_writes("pages"))
+    monkeypatch.setattr(engines, "write", mkdocs_writes("pages"))
     monkeypatch.setattr(pipeline, "_print", lambda *rest: 1 / 0)
 
     said = pipeline.build(project_copy, lambda line: None, NONE)
@@ -144,12 +142,37 @@ def test_a_build_without_papers_sets_none(project_copy, monkeypatch):
     assert last_good(project_copy) == {"index.html": "pages"}
 
 
-def test_open_data_that_cannot_be_written_leaves_the_last_good_site(project_copy, monkeypatch):
-    """It is written while MkDocs is at work, which is ended then."""
-    monkeypatch.setattr(pipeline, "_mkdocs", lambda *rest: time.sleep(600))
-    monkeypatch.setattr(exports, "PARTS", (lambda site: 1 / 0,))
+def test_an_engine_that_is_not_installed_is_named_with_the_way_to_get_it(project_copy, monkeypatch):
+    """Zensical and ProperDocs come only with the packages for development."""
+    monkeypatch.setattr(engines.importlib.util, "find_spec", lambda name: None)
 
-    with pytest.raises(ZeroDivisionError):
-        told(project_copy)
+    with pytest.raises(
+        pipeline.BuildError, match=r"Zensical is not installed: run make site ENGINE=zensical"
+    ):
+        pipeline.build(project_copy, lambda line: None, engine="zensical")
 
     assert last_good(project_copy) == {"index.html": "the last good site"}
+
+
+def test_zensical_that_stops_leaves_the_last_good_site(project_copy):
+    """Here the macros cannot even be read; the message is Zensical's own."""
+    (project_copy / "docs").mkdir()
+    (project_copy / "docs/index.md").write_text("---\ntitle: Home\n---\n\nHome.\n")
+    (project_copy / "macros.py").write_text("1 / 0\n")
+    with (project_copy / "mkdocs.yml").open("a") as config:
+        config.write("plugins: [macros: {module_name: macros}]\n")
+
+    with pytest.raises(pipeline.BuildError, match=r"(?s)Zensical stopped:.*by zero.*untouched"):
+        pipeline.build(project_copy, lambda line: None, engine="zensical")
+
+    assert last_good(project_copy) == {"index.html": "the last good site"}
+
+
+def test_another_engine_says_what_its_site_lacks(project_copy, scifi, monkeypatch):
+    """Nobody looks for the papers, or wonders why a preview looks otherwise."""
+    monkeypatch.setattr(engines, "write", mkdocs_writes("a page"))
+
+    done = scifi("build", "--engine", "zensical", root=project_copy)
+
+    assert "Built site/ with Zensical" in done.output
+    assert "Papers, our search and frames for other sites come with MkDocs only." in done.output

@@ -1,6 +1,8 @@
 """`scifi stage`: the same pages as plain files, for another engine."""
 
+import html
 import re
+import shutil
 from pathlib import PurePosixPath
 
 import pytest
@@ -64,6 +66,20 @@ def test_prose_keeps_its_words_and_loses_only_our_frame(small_project, tmp_path)
     for path, content in files(small_project / "docs").items():
         text = (tmp_path / "staged" / "docs" / path).read_text(encoding="utf-8")
         assert text == content.decode().replace("template: home.html\n", "")
+
+
+def test_a_lead_stands_in_the_text_as_it_is_typed(small_project, tmp_path):
+    """Another engine's frame would not show it; no sign of it acts there."""
+    project = shutil.copytree(small_project, tmp_path / "project", symlinks=True)
+    prose = "---\ntitle: Bins\nlead: Half as *often*\n---\n\nText.\n"
+    (project / "docs/bins.md").write_text(prose, encoding="utf-8")
+
+    stage.stage(project, tmp_path / "staged")
+
+    text = (tmp_path / "staged/docs/bins.md").read_text(encoding="utf-8")
+    lead = html.unescape(text.split("---\n\n")[1])
+    assert lead == '<p class="page-lead">Half as *often*</p>\n\nText.\n'
+    assert "*" not in text.split("---\n\n")[1]
 
 
 def test_the_config_names_no_mkdocs_hook_and_no_folder_of_ours(small_project, tmp_path):

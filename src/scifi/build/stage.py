@@ -52,9 +52,7 @@ def stage(root: Path, folder: Path) -> int:
     shutil.copytree(root / "docs", docs)
     mark.touch()
     for prose in docs.rglob("*.md"):
-        # The frame of a page is ours; another engine has its own.
-        text = prose.read_text(encoding="utf-8")
-        prose.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
+        prose.write_text(_prose(prose.read_text(encoding="utf-8")), encoding="utf-8")
     count = sum(1 for _ in docs.rglob("*.md"))
     for page in pages.pages(site):
         _write(docs / page.src_uri, markdown(page))
@@ -80,13 +78,28 @@ def stage(root: Path, folder: Path) -> int:
 def markdown(page: Page) -> str:
     """A page as a Markdown file: front matter, then HTML between headings of Markdown."""
     if page.written:
-        return front_matter(page.meta) + page.body
-    body = HEADING_LINE.sub(
-        lambda m: f"\n## {as_entities(unescape(m[2]))} {{: #{m[1]} }}\n", page.body
-    )
+        return front_matter(page.meta) + _lead(page.meta) + page.body
+    # An engine looks for headings of Markdown only in blocks of HTML that say so.
+    body = re.sub(r'(?m)^(<div class="[^"]+")>\n+(?=<h2 )', r'\1 markdown="1">\n', page.body)
+    body = HEADING_LINE.sub(_heading, body)
     # Double braces that came in with content are written as entities: no macro is to find them.
     body = re.sub(r"\{(?=[{%#])", "&#123;", body)
-    return front_matter({**page.meta, "render_macros": False}) + body
+    return front_matter({**page.meta, "render_macros": False}) + _lead(page.meta) + body
+
+
+def _prose(text: str) -> str:
+    """A page of prose without the frame that it asks for, which is ours, and with its lead."""
+    found = re.match(r"---\n(.*?^)---\n\s*", text, re.DOTALL | re.MULTILINE)
+    if not found:
+        return text
+    head = re.sub(r"(?m)^template: .*\n", "", found[1])
+    return f"---\n{head}---\n\n{_lead(yaml.safe_load(head))}{text[found.end() :]}"
+
+
+def _lead(meta: Mapping[str, Any]) -> str:
+    """What stands below the title, where our frame would show it; empty where there is none."""
+    lead = meta.get("lead")
+    return f'<p class="page-lead">{as_entities(str(lead))}</p>\n\n' if lead else ""
 
 
 def _heading(line: re.Match[str]) -> str:

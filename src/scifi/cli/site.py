@@ -16,14 +16,20 @@ from scifi.language import _, ngettext
 @click.option("--no-print", is_flag=True, help="Pages only, without PDFs and other papers.")
 @click.option("--no-book", is_flag=True, help="Without the whole book and its parts.")
 @click.option("--compressed", is_flag=True, help="With .br and .gz beside each file of text.")
+@click.option(
+    "--engine",
+    type=click.Choice(["mkdocs", "properdocs", "zensical"]),
+    default="mkdocs",
+    help="Another program for the pages, for a trial; Zensical makes no papers.",
+)
 @click.pass_obj
-def build(root: Path, no_print: bool, no_book: bool, compressed: bool) -> None:
+def build(root: Path, no_print: bool, no_book: bool, compressed: bool, engine: str) -> None:
     """Build the whole site, strictly, into site/; a failed build leaves the last good one."""
     from scifi.build import pipeline
 
     which = papers.NONE if no_print else papers.NO_BOOK if no_book else papers.ALL
     try:
-        said = pipeline.build(root, tell, which, compressed)
+        said = pipeline.build(root, tell, which, compressed, engine)
     except pipeline.BuildError as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
