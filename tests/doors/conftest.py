@@ -4,13 +4,12 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-
-from scifi.build import stage
 
 
 def opened(path: Path) -> ModuleType:
@@ -115,13 +114,11 @@ def registered(macros: ModuleType, small_project: Path, monkeypatch: pytest.Monk
     return define
 
 
-@pytest.fixture(scope="session")
-def built(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project built by `mkdocs build --strict` alone, without our command."""
-    out = tmp_path_factory.mktemp("built") / "site"
+def built_by(project: Path, out: Path, *engine: str) -> Path:
+    """The project built strictly by a command of Python, without ours, into the folder `out`."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", out],
-        cwd=small_project,
+        [sys.executable, *engine, "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", out],
+        cwd=project,
         capture_output=True,
         text=True,
         env={**os.environ, "SCIFI_BROWSER": "none", "NO_MKDOCS_2_WARNING": "1"},
@@ -132,20 +129,30 @@ def built(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="session")
+def build_with() -> Callable[..., Path]:
+    """`build_with(project, out, "-m", "properdocs")`: a project built by another command."""
+    return built_by
+
+
+@pytest.fixture(scope="session")
+def built(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project built by `mkdocs build --strict` alone, without our command."""
+    return built_by(small_project, tmp_path_factory.mktemp("built") / "site", "-m", "mkdocs")
+
+
+@pytest.fixture(scope="session")
 def staged(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project, staged and built by Zensical."""
-    folder = tmp_path_factory.mktemp("zensical") / "staged"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCIFI_BROWSER", "none")
-        stage.stage(small_project, folder)
-        done = subprocess.run(
-            [Path(sys.executable).parent / "zensical", "build", "-f", folder / "mkdocs.yml"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    """The small project, staged and built by Zensical, as by `make site ENGINE=zensical`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scifi", "build", "--engine", "zensical"],
+        cwd=small_project,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SCIFI_BROWSER": "none"},
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return (small_project / "site").rename(tmp_path_factory.mktemp("zensical") / "site")
 
 
 @pytest.fixture(scope="session")
