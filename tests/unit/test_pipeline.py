@@ -1,5 +1,7 @@
 """The whole build: what fails leaves the last good site; what works replaces it at once."""
 
+import time
+
 import pytest
 
 from scifi.build import assets, engines, pipeline
@@ -22,7 +24,7 @@ def project_copy(root, monkeypatch):
 def mkdocs_writes(text):
     """A stand-in for MkDocs that writes one page."""
 
-    def write(engine, root, out, which):
+    def write(engine, root, out, which, meanwhile):
         out.mkdir(parents=True)
         (out / "index.html").write_text(text)
 
@@ -72,7 +74,7 @@ def test_the_first_build_needs_no_older_site(root, monkeypatch):
 
 def test_wrong_content_leaves_the_last_good_site(project_copy, monkeypatch):
     """The problem is told with its line, before MkDocs has even started."""
-    monkeypatch.setattr(engines, "write", lambda engine, root, out, which: 1 / 0)
+    monkeypatch.setattr(engines, "write", lambda *rest: 1 / 0)
     (project_copy / "data/windows/bad.yml").write_text("title: [\n", encoding="utf-8")
 
     with pytest.raises(
@@ -176,3 +178,14 @@ def test_another_engine_says_what_its_site_lacks(project_copy, scifi, monkeypatc
 
     assert "Built site/ with Zensical" in done.output
     assert "Papers, our search and frames for other sites come with MkDocs only." in done.output
+
+
+def test_open_data_that_cannot_be_written_leaves_the_last_good_site(project_copy, monkeypatch):
+    """It is written while MkDocs is at work, which is ended then."""
+    monkeypatch.setattr(engines, "_mkdocs", lambda *rest: time.sleep(600))
+    monkeypatch.setattr(exports, "PARTS", (lambda site: 1 / 0,))
+
+    with pytest.raises(ZeroDivisionError):
+        told(project_copy)
+
+    assert last_good(project_copy) == {"index.html": "the last good site"}

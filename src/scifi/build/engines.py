@@ -7,11 +7,14 @@ gets plain files from `stage`, and makes pages in a frame of its own.
 
 import importlib.util
 import os
+import runpy
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from scifi import children
+from scifi import children, parallel
 from scifi.build import checked, stage
 from scifi.exports import sizes
 from scifi.language import _
@@ -26,11 +29,12 @@ class EngineError(Exception):
     """An engine is missing, or stopped; the message says what to do or what it said."""
 
 
-def write(engine: str, root: Path, out: Path, which: str) -> None:
+def write(engine: str, root: Path, out: Path, which: str, meanwhile: Callable[[], object]) -> None:
     """
     Write the pages of the project below `root` into the folder `out`, which is not there yet.
 
-    `which` names the papers that pages may lead to; Zensical knows none.
+    `which` names the papers that pages may lead to; Zensical knows none. `meanwhile` is done while
+    MkDocs or ProperDocs is at work.
 
     Raises:
         EngineError: The engine is not installed, or refused a page.
@@ -45,24 +49,33 @@ def write(engine: str, root: Path, out: Path, which: str) -> None:
         )
     if engine == ZENSICAL:
         _zensical(root, out)
-    else:
-        _mkdocs(engine, root, out, which)
+        return
+    said = root / checked.CACHE / "engine.log"
+    with parallel.Beside(_mkdocs, engine, root, out, which, said) as beside:
+        meanwhile()
+        whole = beside.finish()
+    if not whole:
+        raise _stopped(engine, said.read_text(encoding="utf-8"))
 
 
-def _mkdocs(engine: str, root: Path, out: Path, which: str) -> None:
-    ours = {"NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which}
-    _run(engine, root, ours, "build", "--strict", "-f", "mkdocs.yml", "-d", str(out))
+def _mkdocs(engine: str, root: Path, out: Path, which: str, said: Path) -> None:
+    """MkDocs or its fork in this process, which may know the content already."""
+    os.chdir(root)
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", checked.PAPERS: which}
+    sys.argv = [engine, "build", "--strict", "-f", "mkdocs.yml", "-d", str(out)]
+    with said.open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
+        runpy.run_module(engine, run_name="__main__")
 
 
 def _zensical(root: Path, out: Path) -> None:
     folder = root / checked.CACHE / "staged"
     stage.stage(root, folder)
-    _run(ZENSICAL, folder, {}, "build", "--strict", "-f", "mkdocs.yml")
+    _run(ZENSICAL, folder, "build", "--strict", "-f", "mkdocs.yml")
     (folder / "site").rename(out)
     sizes.fill_in(out)
 
 
-def _run(engine: str, folder: Path, variables: dict[str, str], *arguments: str) -> None:
+def _run(engine: str, folder: Path, *arguments: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", engine, *arguments],
         cwd=folder,
@@ -70,9 +83,11 @@ def _run(engine: str, folder: Path, variables: dict[str, str], *arguments: str) 
         text=True,
         check=False,
         process_group=children.group(),
-        env={**os.environ, **variables},
     )
     if done.returncode:
-        lines = (done.stdout + done.stderr).strip().splitlines()
-        said = "\n".join(line for line in lines if not line.startswith("INFO"))
-        raise EngineError(_("{name} stopped:\n{said}", name=NAMES[engine], said=said))
+        raise _stopped(engine, done.stdout + done.stderr)
+
+
+def _stopped(engine: str, said: str) -> EngineError:
+    told = "\n".join(line for line in said.strip().splitlines() if not line.startswith("INFO"))
+    return EngineError(_("{name} stopped:\n{said}", name=NAMES[engine], said=told))

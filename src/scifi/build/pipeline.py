@@ -1,18 +1,19 @@
 """
 The whole build: check, draw, bundle, MkDocs, search, print, data, and then replace `site/`.
 
-The engine runs as its own program in a folder beside the site, so a build that fails or is stopped
-leaves the last good site as it was.
+The engine runs in a process of its own and writes into a folder beside the site, so a build that
+fails or is stopped leaves the last good site as it was. Meanwhile the open data is written.
 """
 
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from scifi.build import assets, browser, checked, compressing, delivery, engines, lock
 from scifi.corpus import Corpus
-from scifi.exports import markdown_twins
+from scifi.exports import markdown_twins, sizes
 from scifi.exports import run as exports
 from scifi.language import _, ngettext, number
 from scifi.papers import ALL, NONE
@@ -65,7 +66,7 @@ def _built(
     printed = []
     if engine == engines.ZENSICAL:
         tell(_("Writing pages and open data, and building them with Zensical ..."))
-        _write(engine, root, fresh, NONE)
+        _write(engine, root, fresh, NONE, lambda: None)
     else:
         printed = _whole(engine, root, fresh, site, tell, which)
     if compressed:
@@ -84,21 +85,27 @@ def _whole(
         assets.build(root, root / checked.CACHE)
     except assets.AssetsError as error:
         raise BuildError(str(error)) from None
-    tell(_("Writing pages and the search index ..."))
-    _write(engine, root, fresh, which)
+    tell(_("Writing pages, the search index and the open data ..."))
+    data = root / checked.CACHE / "data.part"
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir(parents=True)
+    _write(engine, root, fresh, which, partial(exports.write, site, data))
     printed = []
     if which != NONE:
         tell(_("Setting the PDFs ..."))
         printed = _print(root, fresh, site.corpus, tell, which)
-    tell(_("Writing the open data ..."))
     markdown_twins.write(fresh)
-    exports.write(site, fresh)
+    shutil.copytree(data, fresh, dirs_exist_ok=True)
+    shutil.rmtree(data)
+    sizes.fill_in(fresh)
     return printed
 
 
-def _write(engine: str, root: Path, fresh: Path, which: str) -> None:
+def _write(
+    engine: str, root: Path, fresh: Path, which: str, meanwhile: Callable[[], object]
+) -> None:
     try:
-        engines.write(engine, root, fresh, which)
+        engines.write(engine, root, fresh, which, meanwhile)
     except engines.EngineError as error:
         raise BuildError(_("{error}\nThe last good site/ is untouched.", error=error)) from None
 
