@@ -24,19 +24,9 @@ PAIRS = 3
 def measure(root: Path, folder: Path) -> dict[str, float]:
     """Seconds of processor time of either (medians), and ours divided by stock's."""
     staged = folder / "staged"
-    stage(root, staged)
-    macros = (root / "macros.py").read_text(encoding="utf-8")
-    macros = macros.replace("Path(env.project_dir)", f"Path({str(root)!r})")
-    (staged / "macros.py").write_text(macros, encoding="utf-8")
-    config = yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["plugins"].append("search")
-    ours = [name for name in config["markdown_extensions"] if str(name).startswith("scifi.")]
-    config["markdown_extensions"] = [e for e in config["markdown_extensions"] if e not in ours]
-    (staged / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
-    _build(root, folder / "site")
-    pairs = [
-        (_build(root, folder / "site"), _build(staged, folder / "stock")) for _ in range(PAIRS)
-    ]
+    prepare(root, staged)
+    built(root, folder / "site")
+    pairs = [(built(root, folder / "site"), built(staged, folder / "stock")) for _ in range(PAIRS)]
     ours, stock = (statistics.median(side) for side in zip(*pairs, strict=True))
     return {
         "build without print, processor s": round(ours, 2),
@@ -47,7 +37,20 @@ def measure(root: Path, folder: Path) -> dict[str, float]:
     }
 
 
-def _build(project: Path, out: Path) -> float:
+def prepare(root: Path, staged: Path) -> None:
+    """Write a project for stock MkDocs: the staged pages, with macros and search."""
+    stage(root, staged)
+    macros = (root / "macros.py").read_text(encoding="utf-8")
+    macros = macros.replace("Path(env.project_dir)", f"Path({str(root)!r})")
+    (staged / "macros.py").write_text(macros, encoding="utf-8")
+    config = yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["plugins"].append("search")
+    ours = [name for name in config["markdown_extensions"] if str(name).startswith("scifi.")]
+    config["markdown_extensions"] = [e for e in config["markdown_extensions"] if e not in ours]
+    (staged / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+
+
+def built(project: Path, out: Path) -> float:
     """Processor time, s, of MkDocs and all that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
