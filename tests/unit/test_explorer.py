@@ -155,3 +155,22 @@ def test_data_are_classic_scripts(site):
     assert set(made) == {"assets/data/casestudies.js", "assets/data/casewords.js"}
     for text in made.values():
         assert json.loads(text.partition("] = ")[2].rstrip(";\n"))
+
+
+def test_of_very_many_cases_of_a_theme_the_list_of_the_theme_has_the_others(
+    site_with, case, make, monkeypatch
+):
+    """The page stays one that can be loaded, and no case study is out of reach."""
+    monkeypatch.setattr(explorer, "LISTED", 1)
+    site = site_with(make(case, id="second", title="A second one"))
+    html = explorer.block(site, "casestudies/")
+    page = BeautifulSoup(html, "html.parser")
+
+    theme = case.themes[0].value
+    more = page.select_one(f'p a[href="by/theme/{theme}/"]')
+    assert more.get_text() == "All 2 case studies of this theme"
+    assert len(page.select(f"#{theme} ~ ul")[0].select("li")) == 1
+    (listed,) = [
+        found for found in pages(site) if found.address == f"casestudies/by/theme/{theme}/"
+    ]
+    assert "A second one" in listed.body

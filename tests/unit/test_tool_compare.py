@@ -161,3 +161,16 @@ def test_a_spreadsheet_says_how_a_number_came_about_in_words(site_with, case_of,
 
     said = (number["kind"], number["measured_by"], number["comparison"])
     assert said == ("measured", "somebody not named", "not compared")
+
+
+def test_of_very_many_cases_the_table_shows_the_first_and_leads_to_the_others(
+    site_with, case_of, monkeypatch
+):
+    """A page that holds all of ten thousand cases would load for minutes."""
+    monkeypatch.setattr(compare, "LISTED", 1)
+    html = compare.block(site_with(case_of(id="second", title="A second one")), "compare/")
+    page = BeautifulSoup(html, "html.parser")
+
+    assert len(page.select("tbody tr")) == 1
+    assert page.summary.get_text() == "The 1 best founded of 2 case studies as a table"
+    assert page.select_one(".without-script a")["href"] == "../casestudies/"

@@ -33,6 +33,9 @@ COMPARE = "compare/"
 MOST = 4
 """Cases that fit side by side on one sheet of paper."""
 
+LISTED = 300
+"""Cases in the table of the page; with more it would be too heavy, and nobody reads so many."""
+
 SIMILAR_CASES = 6
 """Cases suggested for each case."""
 
@@ -80,9 +83,9 @@ PRINTED = {"results": 6, "obstacles": 3}
 
 
 def block(site: Site, here: str) -> str:
-    """All cases as a table, best founded first."""
+    """Cases as a table, best founded first; of very many, the first."""
     cases = best_first(site.corpus, site.corpus.casestudies)
-    return finished(call("compare.html", "page", site.view(here), cases))
+    return finished(call("compare.html", "page", site.view(here), cases, LISTED))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,9 @@ from scifi.site.scripts import script
 from scifi.site.views import View, facet_titles
 from scifi.site.views.render import call
 
+LISTED = 100
+"""Case studies of a theme that the page lists; the list of the theme has the others."""
+
 
 def block(site: Site, here: str) -> str:
     """Links to a list for every value of every facet, and all case studies by theme."""
@@ -36,7 +39,7 @@ def block(site: Site, here: str) -> str:
     groups = [(theme, [case for case in ordered if theme in case.themes]) for theme in Theme]
     shown = [(theme, cases) for theme, cases in groups if cases]
     bands = [_(band) for band in facet_titles.MONEY.values()]
-    return finished(call("explorer.html", "page", view, _browse(site), shown, bands))
+    return finished(call("explorer.html", "page", view, _browse(site), shown, bands, LISTED))
 
 
 def _browse(site: Site) -> list[tuple[str, list[tuple[str, str, int]]]]:
