@@ -53,6 +53,7 @@ words: setup-development
 
 bench: setup-development
 	@$(bin)/python -m benchmarks
+	@$(bin)/python -m benchmarks.scale 100 1000
 
 # Search, weights, Lighthouse, stillness, axe, policy, links and heights of the built site, in one table.
 audit: setup-development
