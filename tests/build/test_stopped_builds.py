@@ -18,7 +18,7 @@ from scifi import children
 from scifi.build import assets, engines, pipeline
 from scifi.papers import NONE
 
-def slow(engine, root, out, which):
+def slow(engine, root, out, which, meanwhile):
     out.mkdir(parents=True)
     (out / "index.html").write_text("half")
     sleep = [sys.executable, "-c", "import time; time.sleep({seconds})"]
