@@ -10,6 +10,7 @@ from scifi.content.checks import check_all
 from scifi.exports.tables import files as tables
 from scifi.figures import metrics
 from scifi.model import CaseStudy
+from scifi.model.base import Theme
 from scifi.papers import ALL, papers
 from scifi.site import downloads
 from scifi.site.pages import Site, pages
@@ -60,6 +61,14 @@ def test_a_draft_is_no_case_study_among_others(with_draft, corpus):
     assert metrics.counts(with_draft) == metrics.counts(corpus)
     assert facets.members(with_draft) == facets.members(corpus)
     assert metrics.related(with_draft, with_draft.casestudies[0]) == []
+
+
+def test_a_draft_about_what_nobody_else_tried_has_no_likeness(with_draft):
+    """Its page says so, and the build goes on."""
+    named = {"themes": [Theme.WATER], "solutions": [], "results": []}
+    alone = with_draft.drafts[0].model_copy(update=named)
+
+    assert metrics.related(with_draft, alone) == []
 
 
 def test_no_download_and_no_paper_tells_of_a_draft(with_draft, corpus):

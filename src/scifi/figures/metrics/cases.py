@@ -1,6 +1,6 @@
 """Case studies in rows, and which of them are alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -102,24 +102,30 @@ def kin(corpus: Corpus, case: CaseStudy) -> Iterator[tuple[CaseStudy, "Shared"]]
     near = _sharing(corpus, case, "solutions", "indicators")
     yield from _closest_first(corpus, case, near)
     # These come after all of those, so most callers never ask for them.
-    yield from _closest_first(corpus, case, _sharing(corpus, case, "themes") - near)
+    far = _sharing(corpus, case, "themes")
+    yield from _closest_first(corpus, case, {id_: far[id_] for id_ in far.keys() - near.keys()})
 
 
-def _sharing(corpus: Corpus, case: CaseStudy, *kinds: str) -> set[str]:
-    """The ids of the other case studies that share a name of these kinds with this one."""
+def _sharing(corpus: Corpus, case: CaseStudy, *kinds: str) -> dict[str, CaseStudy]:
+    """The other case studies that share a name of these kinds with this one, by id."""
     own, holders = _named(corpus, case)._asdict(), _holders(corpus)
-    found = {id_ for kind in kinds for name in own[kind] for id_ in holders[kind, name]}
-    return found - {case.id}
+    found = {
+        other.id: other
+        for kind in kinds
+        for name in own[kind]
+        for other in holders.get((kind, name), [])
+    }
+    found.pop(case.id, None)
+    return found
 
 
 def _closest_first(
-    corpus: Corpus, case: CaseStudy, ids: Iterable[str]
+    corpus: Corpus, case: CaseStudy, others: Mapping[str, CaseStudy]
 ) -> Iterator[tuple[CaseStudy, "Shared"]]:
-    own, by_id = _named(corpus, case), {other.id: other for other in corpus.casestudies}
+    own = _named(corpus, case)
     scored = [
         (shared.rank, grade(corpus, other).letter, id_, other, shared)
-        for id_ in ids
-        for other in [by_id[id_]]
+        for id_, other in others.items()
         for shared in [own.shared_with(_named(corpus, other))]
     ]
     for *_order, other, shared in sorted(scored, key=lambda row: row[:3]):
@@ -127,13 +133,13 @@ def _closest_first(
 
 
 @remembered
-def _holders(corpus: Corpus) -> dict[tuple[str, str], list[str]]:
-    """The ids of the case studies that name something, by its kind and name."""
-    found: dict[tuple[str, str], list[str]] = {}
+def _holders(corpus: Corpus) -> dict[tuple[str, str], list[CaseStudy]]:
+    """The case studies that name something, by its kind and name."""
+    found: dict[tuple[str, str], list[CaseStudy]] = {}
     for case in corpus.casestudies:
         for kind, names in _named(corpus, case)._asdict().items():
             for name in names:
-                found.setdefault((kind, name), []).append(case.id)
+                found.setdefault((kind, name), []).append(case)
     return found
 
 
