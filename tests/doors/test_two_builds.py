@@ -17,7 +17,7 @@ HERE, THERE = (
 def built(project: Path, folder: Path, settings: dict[str, str]) -> dict[str, bytes]:
     """Every file of the site of a project copied to a folder; nothing is kept but its bundle."""
     shutil.copytree(project, folder, symlinks=True)
-    for kept in (folder / ".cache").iterdir():
+    for kept in (folder / ".cache").glob("*"):
         if not kept.name.startswith("assets-"):
             shutil.rmtree(kept)
     command = [sys.executable, "-m", "scifi", "--root", folder, "build", "--no-print"]
