@@ -103,7 +103,7 @@ def test_a_stopped_build_leaves_the_last_site_and_no_process(project, begun, end
 
 def test_a_second_build_waits_for_the_first(project, begun):
     """It says for whom, and both are whole."""
-    first = begun(3, "first")
+    first = begun(12, "first")
     assert until(lambda: len(descendants(first)) >= 3)
 
     second = begun(0, "second")

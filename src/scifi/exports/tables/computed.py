@@ -34,9 +34,11 @@ def with_computed(corpus: Corpus, tables: list[Table]) -> list[Table]:
     """The tables, those with something to compute longer by its columns, and the computed one."""
     by_name = {table.name: table for table in tables}
     results = metrics.results(corpus)
-    results["position"] = results.groupby("casestudy").cumcount() + 1
     letters = {case.id: grade(corpus, case).letter for case in corpus.casestudies}
-    results["grade"] = results["casestudy"].map(letters)
+    results = results.assign(
+        position=results.groupby("casestudy").cumcount() + 1,
+        grade=results["casestudy"].map(letters),
+    )
     cases = metrics.casestudies(corpus).merge(_headlines(corpus), on="id", how="left")
     remedies = metrics.remedies_met(corpus).assign(id=lambda frame: frame["remedy"])
     frames = {
