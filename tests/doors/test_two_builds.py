@@ -16,10 +16,9 @@ HERE, THERE = (
 
 def built(project: Path, folder: Path, settings: dict[str, str]) -> dict[str, bytes]:
     """Every file of the site of a project copied to a folder; nothing is kept but its bundle."""
-    shutil.copytree(project, folder, symlinks=True)
-    for kept in (folder / ".cache").glob("*"):
-        if not kept.name.startswith("assets-"):
-            shutil.rmtree(kept)
+    shutil.copytree(project, folder, symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    for bundle in (project / ".cache").glob("assets-*"):
+        shutil.copytree(bundle, folder / ".cache" / bundle.name)
     command = [sys.executable, "-m", "scifi", "--root", folder, "build", "--no-print"]
     done = subprocess.run(
         [*command, "--compressed"],
