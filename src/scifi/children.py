@@ -10,7 +10,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 _GUARD = "import os, signal, sys; sys.stdin.read(); os.killpg(0, signal.SIGKILL)"
 """Its input ends when this process does."""
@@ -30,6 +32,18 @@ def group() -> int | None:
 
 
 _guards: list[subprocess.Popen[bytes]] = []
+
+
+def run(command: Sequence[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a program of the group to its end, in a folder; its code, and what it said."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        process_group=group(),
+    )
 
 
 def join(number: int | None) -> None:

@@ -8,7 +8,6 @@ gets plain files from `stage`, and makes pages in a frame of its own.
 import importlib.util
 import os
 import runpy
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -76,14 +75,7 @@ def _zensical(root: Path, out: Path) -> None:
 
 
 def _run(engine: str, folder: Path, *arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", engine, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        process_group=children.group(),
-    )
+    done = children.run([sys.executable, "-m", engine, *arguments], folder)
     if done.returncode:
         raise _stopped(engine, done.stdout + done.stderr)
 

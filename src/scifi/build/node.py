@@ -6,7 +6,6 @@ Node and the packages of `frontend/`: run from PyPI's Node, so every machine has
 
 import hashlib
 import importlib.util
-import subprocess
 import sys
 from pathlib import Path
 
@@ -31,14 +30,7 @@ def run(folder: Path, script: str, *arguments: str) -> None:
     Raises:
         NodeError: It failed.
     """
-    done = subprocess.run(
-        [str(_node()), script, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        process_group=children.group(),
-    )
+    done = children.run([str(_node()), script, *arguments], folder)
     if done.returncode:
         raise NodeError((done.stdout + done.stderr).strip())
 

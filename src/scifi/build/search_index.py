@@ -9,7 +9,6 @@ order of a hash table, so two runs over the same pages differ
 import gzip
 import hashlib
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,9 +41,7 @@ def write(site: Path) -> None:
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
     command += ["--exclude-selectors", NO_WORDS]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, process_group=children.group()
-    )
+    done = children.run(command)
     if done.returncode:
         said = done.stderr or done.stdout
         raise SearchError(_("Pagefind could not index the site: {said}", said=said))
